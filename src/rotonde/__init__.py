@@ -1,0 +1,1 @@
+"""Rotonde: open platform for the social domain of Dutch municipalities."""

@@ -1,0 +1,1 @@
+"""Api: machine doors without rules: health today, open data later."""

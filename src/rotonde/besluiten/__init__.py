@@ -1,0 +1,1 @@
+"""Besluiten: aanvraag, mandaat, besluit and the beschikking the resident can read."""

@@ -1,0 +1,1 @@
+"""The commands behind ./rotonde: demo, test, controle, bench, serve, beheer, gemeente, indicator."""

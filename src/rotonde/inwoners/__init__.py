@@ -1,0 +1,1 @@
+"""Inwoners: the resident and who is around them: persoon, huishouden, relatie, adres."""

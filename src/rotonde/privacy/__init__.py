@@ -1,0 +1,1 @@
+"""Privacy: shows who looked, to the resident first; later deling, noodtoegang and destruction."""

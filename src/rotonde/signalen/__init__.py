@@ -1,0 +1,1 @@
+"""Signalen: vroegsignalen of arrears: received, tried, closed with a result."""

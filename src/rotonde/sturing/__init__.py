@@ -1,0 +1,1 @@
+"""Sturing: frozen facts, indicators as code, and the monitor of the council."""
