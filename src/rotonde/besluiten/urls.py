@@ -1,0 +1,5 @@
+"""Routes of besluiten."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

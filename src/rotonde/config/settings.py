@@ -1,0 +1,231 @@
+"""All settings: deployment comes from the environment, behaviour stands here, what is local stands in gemeenten/.
+
+Process and environment are always named (`ROTONDE_PROCES`, `ROTONDE_OMGEVING`); what must be set has no default and
+its error says how to repair it.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import structlog
+from django.core.exceptions import ImproperlyConfigured
+
+BRON = Path(__file__).resolve().parent.parent
+PROJECT = BRON.parent.parent
+
+
+def _uit_omgeving(naam: str, uitleg: str) -> str:
+    waarde = os.environ.get(naam, "")
+    if not waarde:
+        raise ImproperlyConfigured(f"De instelling {naam} ontbreekt: {uitleg}")
+    return waarde
+
+
+OMGEVING = os.environ.get("ROTONDE_OMGEVING", "test")
+PROCES = os.environ.get("ROTONDE_PROCES", "web")
+if OMGEVING not in {"demo", "test", "productie"}:
+    raise ImproperlyConfigured("ROTONDE_OMGEVING is demo, test of productie.")
+if PROCES not in {"web", "worker", "sturing", "beheer"}:
+    raise ImproperlyConfigured("ROTONDE_PROCES is web, worker, sturing of beheer.")
+PRODUCTIE = OMGEVING == "productie"
+DEBUG = False
+
+# One click to be somebody exists only in a process that `demo` started, and never beside production settings.
+ROTONDE_DEMO_SLEUTEL = os.environ.get("ROTONDE_DEMO_SLEUTEL", "")
+if ROTONDE_DEMO_SLEUTEL and PRODUCTIE:
+    raise ImproperlyConfigured("Aanmelden met één klik kan niet samen met productie: verwijder ROTONDE_DEMO_SLEUTEL.")
+ROTONDE_DEMO = OMGEVING == "demo" and bool(ROTONDE_DEMO_SLEUTEL)
+ROTONDE_KLOK_VERZETBAAR = not PRODUCTIE
+ROTONDE_MAP = Path(os.environ.get("ROTONDE_MAP", PROJECT / ".rotonde"))
+ROTONDE_GEMEENTEN = Path(os.environ.get("ROTONDE_GEMEENTEN", PROJECT / "gemeenten"))
+
+
+def _geheimen() -> dict[str, object]:
+    bestand = os.environ.get("ROTONDE_GEHEIMEN", "")
+    if bestand:
+        return dict(json.loads(Path(bestand).read_text(encoding="utf-8")))
+    if PRODUCTIE or OMGEVING == "demo":
+        raise ImproperlyConfigured("ROTONDE_GEHEIMEN wijst naar het bestand met sleutels: zet het pad ernaartoe.")
+    # Static checks (mypy, makemigrations --check) need no secrets; whoever encrypts without them gets an error.
+    return {"django": "alleen-voor-controle-zonder-geheimen"}
+
+
+_GEHEIM = _geheimen()
+SECRET_KEY = str(_GEHEIM["django"])
+ROTONDE_SLEUTELS: dict[str, dict[str, object]] = {
+    naam: bos for naam, bos in _GEHEIM.items() if naam in {"aead", "bsn_hash", "zegel"} and isinstance(bos, dict)
+}
+
+
+def _database(url: str) -> dict[str, object]:
+    delen = urlsplit(url)
+    opties = {sleutel: waarden[0] for sleutel, waarden in parse_qs(delen.query).items()}
+    instelling: dict[str, object] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": delen.path.lstrip("/"),
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": opties.get("host") or delen.hostname or "",
+        "PORT": opties.get("port") or str(delen.port or ""),
+        "OPTIONS": {"connect_timeout": 5},
+    }
+    return instelling
+
+
+_PER_PROCES = {"web": "WEB", "worker": "WORKER", "sturing": "STURING", "beheer": "EIGENAAR"}
+_ROLLEN = {"worker": "WORKER", "sturing": "STURING", "log": "LOG", "eigenaar": "EIGENAAR"}
+DATABASES: dict[str, dict[str, object]] = {}
+if os.environ.get(f"DATABASE_URL_{_PER_PROCES[PROCES]}"):
+    DATABASES["default"] = _database(os.environ[f"DATABASE_URL_{_PER_PROCES[PROCES]}"])
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    if PROCES == "web":
+        # SEC-24: work at the counter is bounded.
+        DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "options": "-c statement_timeout=5000"}
+    for _alias, _rol in _ROLLEN.items():
+        # The owner is for migrations only; no running process knows its password (AF-02).
+        if os.environ.get(f"DATABASE_URL_{_rol}") and (_alias != "eigenaar" or OMGEVING == "test"):
+            DATABASES[_alias] = _database(os.environ[f"DATABASE_URL_{_rol}"])
+            DATABASES[_alias]["CONN_MAX_AGE"] = 60
+else:
+    DATABASES["default"] = {"ENGINE": "django.db.backends.postgresql", "NAME": "rotonde"}
+DATABASE_ROUTERS = ["rotonde.config.database.AllesOpDefault"]
+
+INSTALLED_APPS = [
+    "rotonde.vorm",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "template_partials.apps.SimpleAppConfig",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.idp.oidc",
+    "procrastinate.contrib.django",
+    "rotonde.kern",
+    "rotonde.inwoners",
+    "rotonde.catalogus",
+    "rotonde.privacy",
+    "rotonde.toegang",
+    "rotonde.regie",
+    "rotonde.besluiten",
+    "rotonde.voorzieningen",
+    "rotonde.inkomen",
+    "rotonde.signalen",
+    "rotonde.sturing",
+    "rotonde.portaal",
+    "rotonde.werkplek",
+    "rotonde.api",
+    "rotonde.simulatie",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rotonde.vorm.koppen.BeveiligdeKoppen",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rotonde.kern.deur.Deur",
+]
+ROOT_URLCONF = "rotonde.config.urls_wortel"
+WSGI_APPLICATION = "rotonde.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            ["django.template.loaders.app_directories.Loader"],
+                        )
+                    ],
+                )
+            ],
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "rotonde.vorm.context.vorm",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+AUTH_USER_MODEL = "kern.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+STATIC_URL = "/static/"
+STATIC_ROOT = ROTONDE_MAP / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ALLOWED_HOSTS = os.environ.get("ROTONDE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
+# The prefix demands Secure; on a laptop without TLS browsers would drop such a cookie.
+SESSION_COOKIE_NAME = "__Host-rotonde" if PRODUCTIE else "rotonde"
+CSRF_COOKIE_NAME = "__Host-rotonde-csrf" if PRODUCTIE else "rotonde-csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_HSTS_SECONDS = 63072000 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTIE else None
+SILENCED_SYSTEM_CHECKS = ["models.W042"]
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+EMAIL_BACKEND = os.environ.get(
+    "ROTONDE_EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend" if PRODUCTIE else "django.core.mail.backends.filebased.EmailBackend",
+)
+EMAIL_FILE_PATH = ROTONDE_MAP / "post"
+DEFAULT_FROM_EMAIL = os.environ.get("ROTONDE_AFZENDER", "rotonde@localhost")
+
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.JSONRenderer(),
+    ],
+    logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+    cache_logger_on_first_use=True,
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"zonder_inhoud": {"()": "rotonde.kern.logboek.ZonderInhoud"}},
+    "formatters": {"json": {"()": "rotonde.kern.logboek.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["zonder_inhoud"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"procrastinate": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+}

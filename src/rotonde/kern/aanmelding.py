@@ -1,0 +1,107 @@
+"""From a session to an asker: what signing in leaves behind, and what each request checks again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from rotonde.kern import klok
+from rotonde.kern.bevoegdheden import Regel
+from rotonde.kern.models import Gemeente, RolPeriode
+from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.kern.wie import GEEN_DOSSIER, Wie, als, wie
+
+SLEUTEL = "rotonde_aanmelding"
+ANONIEM = UUID("00000000-0000-7000-8000-000000000002")
+# SEC-02 and SEC-04: idle and absolute length of a session, per kind of actor.
+DUUR = {
+    ActorSoort.INWONER: (timedelta(minutes=15), timedelta(hours=2)),
+    ActorSoort.MEDEWERKER: (timedelta(minutes=30), timedelta(hours=12)),
+}
+
+
+@dataclass(frozen=True)
+class Aanmelding:
+    """Who signed in, where and as what."""
+
+    gemeente: str
+    actor: UUID
+    actor_soort: ActorSoort
+    rol: Rol
+    naam: str
+
+
+def meld_aan(request: HttpRequest, aanmelding: Aanmelding) -> None:
+    """Start a signed-in session; the session key changes, so an old one is worth nothing."""
+    request.session.cycle_key()
+    nu = klok.nu().isoformat()
+    request.session[SLEUTEL] = {
+        "gemeente": aanmelding.gemeente,
+        "actor": str(aanmelding.actor),
+        "actor_soort": aanmelding.actor_soort.value,
+        "rol": aanmelding.rol.value,
+        "naam": aanmelding.naam,
+        "begin": nu,
+        "laatst": nu,
+    }
+
+
+def meld_af(request: HttpRequest) -> None:
+    """End the session everywhere."""
+    request.session.flush()
+
+
+def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | None:
+    """The valid sign-in for this gemeente, or None: of elsewhere, expired, or the rol has ended (SEC-05, PRIV-23)."""
+    ruw = request.session.get(SLEUTEL)
+    if ruw is None or ruw["gemeente"] != gemeente.code:
+        return None
+    soort = ActorSoort(ruw["actor_soort"])
+    nu = klok.nu()
+    stil, totaal = DUUR[soort]
+    if nu - datetime.fromisoformat(ruw["laatst"]) > stil or nu - datetime.fromisoformat(ruw["begin"]) > totaal:
+        request.session.flush()
+        return None
+    aanmelding = Aanmelding(gemeente.code, UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"])
+    if soort == ActorSoort.MEDEWERKER and not heeft_rol(aanmelding):
+        request.session.flush()
+        return None
+    # One write a minute is enough to measure idleness by.
+    if nu - datetime.fromisoformat(ruw["laatst"]) > timedelta(minutes=1):
+        request.session[SLEUTEL] = {**ruw, "laatst": nu.isoformat()}
+    return aanmelding
+
+
+def heeft_rol(aanmelding: Aanmelding) -> bool:
+    """True when the rol of this medewerker holds today."""
+    vrager = wie(
+        gemeente=aanmelding.gemeente,
+        actor=aanmelding.actor,
+        actor_soort=aanmelding.actor_soort,
+        rol=aanmelding.rol,
+        wet=Wet.ALGEMEEN,
+        doel=Doel.BEHEER,
+        grond="aanmelden",
+        dossier=GEEN_DOSSIER,
+    )
+    with als(vrager):
+        return RolPeriode.objects.filter(
+            medewerker_id=aanmelding.actor, rol=aanmelding.rol, periode__contains=klok.vandaag()
+        ).exists()
+
+
+def vrager_voor(aanmelding: Aanmelding | None, gemeente: Gemeente, regel: Regel) -> Wie:
+    """The asker of one request: who signed in, in the context that the route's row names."""
+    assert regel.wet is not None
+    assert regel.doel is not None
+    return wie(
+        gemeente=gemeente.code,
+        actor=aanmelding.actor if aanmelding else ANONIEM,
+        actor_soort=aanmelding.actor_soort if aanmelding else ActorSoort.ANONIEM,
+        rol=aanmelding.rol if aanmelding else Rol.ANONIEM,
+        wet=regel.wet,
+        doel=regel.doel,
+        grond=regel.grond,
+        dossier=GEEN_DOSSIER,
+    )

@@ -1,0 +1,62 @@
+"""The functions by which PostgreSQL knows who is asking, and the hidden columns of the logs."""
+
+from django.db import models
+
+from rotonde.kern.soorten import ROLLEN_MET_PERSONEN, Bescherming
+
+ZOEKPAD = "SET search_path = pg_catalog, public"
+_VOLLEDIG = ("gemeente", "actor", "actor_soort", "rol", "wet", "doel", "grond", "dossier")
+
+
+def heeft_gemeente(model: type[models.Model]) -> bool:
+    """True for a tenant table."""
+    return any(veld.column == "gemeente_id" for veld in model._meta.concrete_fields)
+
+
+def is_log(model: type[models.Model]) -> bool:
+    """True for the append-only logs."""
+    return bool(model.verwerking.bescherming == Bescherming.LOG)  # type: ignore[attr-defined]
+
+
+def functies(*, klok_verzetbaar: bool) -> list[str]:
+    """Functions without arguments that read the context; a production database has none that accepts a time (AF-11)."""
+    nu = "coalesce(nullif(current_setting('rotonde.nu', true), '')::timestamptz, now())" if klok_verzetbaar else "now()"
+    volledig = " AND ".join(f"kern_ctx('{naam}') IS NOT NULL" for naam in _VOLLEDIG)
+    rollen = ", ".join(f"'{rol.value}'" for rol in ROLLEN_MET_PERSONEN)
+    return [
+        _functie("kern_ctx(naam text)", "text", "SELECT nullif(current_setting('rotonde.' || naam, true), '')"),
+        _functie("kern_actor()", "uuid", "SELECT nullif(current_setting('rotonde.actor', true), '')::uuid"),
+        _functie("kern_nu()", "timestamptz", f"SELECT {nu}"),
+        _functie("kern_vandaag()", "date", "SELECT (public.kern_nu() AT TIME ZONE 'Europe/Amsterdam')::date"),
+        _functie(
+            "kern_persoon_mag()", "boolean", f"SELECT {volledig} AND kern_ctx('rol') = ANY (ARRAY[{rollen}]::text[])"
+        ),
+        _functie("kern_mijn_objecten()", "SETOF uuid", _MIJN_OBJECTEN),
+    ]
+
+
+_MIJN_OBJECTEN = """
+SELECT b.object_id FROM public.kern_betrokkenheid b
+WHERE b.gemeente_id = kern_ctx('gemeente') AND b.periode @> kern_vandaag()
+  AND (b.wie_id = kern_actor() OR b.wie_id IN (
+    SELECT t.team_id FROM public.kern_teamlid t
+    WHERE t.gemeente_id = kern_ctx('gemeente') AND t.medewerker_id = kern_actor() AND t.periode @> kern_vandaag()))
+"""
+
+
+def _functie(kop: str, geeft: str, lichaam: str) -> str:
+    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE sql STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+
+
+def vaste_onderdelen(modellen: list[type[models.Model]]) -> list[str]:
+    """The transaction number on each log line: the database fills it, Django never sees it; sealing goes by it."""
+    sql = []
+    for model in modellen:
+        if is_log(model) and heeft_gemeente(model):
+            tabel = model._meta.db_table
+            sql.append(
+                f"ALTER TABLE {tabel} ADD COLUMN IF NOT EXISTS xact bigint NOT NULL "
+                "DEFAULT (pg_current_xact_id()::text::bigint)"
+            )
+            sql.append(f"CREATE INDEX IF NOT EXISTS {tabel}_xact ON {tabel} (xact)")
+    return sql

@@ -1,0 +1,64 @@
+"""Row level security per kind of protection. Policies compare an indexed column with a set computed once (AF-07)."""
+
+from django.db import models
+
+from rotonde.kern.soorten import Bescherming
+from rotonde.kern.verwerking import Verwerking
+
+_GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
+_SOORT = "(SELECT kern_ctx('actor_soort'))"
+_ROL = "(SELECT kern_ctx('rol'))"
+_MIJN = "ANY (ARRAY(SELECT kern_mijn_objecten()))"
+
+
+def regels(model: type[models.Model]) -> list[str]:
+    """ENABLE, FORCE and the policies of one tenant table, replaced as a whole."""
+    tabel = model._meta.db_table
+    verwerking: Verwerking = model.verwerking  # type: ignore[attr-defined]
+    lezen, toevoegen = _voorwaarden(verwerking)
+    sql = [
+        f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY",
+        *(f"DROP POLICY IF EXISTS {naam} ON {tabel}" for naam in ("lezen", "toevoegen", "wijzigen", "verwijderen")),
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT USING ({lezen})",
+        f"CREATE POLICY toevoegen ON {tabel} FOR INSERT WITH CHECK ({toevoegen})",
+    ]
+    if verwerking.bescherming != Bescherming.LOG:
+        sql.append(f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE USING ({lezen}) WITH CHECK ({lezen})")
+        sql.append(f"CREATE POLICY verwijderen ON {tabel} FOR DELETE USING ({lezen})")
+    return sql
+
+
+def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
+    """What may be read (and changed), and what may be added."""
+    match verwerking.bescherming:
+        case Bescherming.GEMEENTE:
+            return _GEMEENTE, _GEMEENTE
+        case Bescherming.PERSOON:
+            lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {_eigen_rij(verwerking)}"
+        case Bescherming.BETROKKEN:
+            mijn = f"({verwerking.object} = {_MIJN} OR {_SOORT} = 'dienst')"
+            eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
+            lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
+        case Bescherming.LOG:
+            return _log_lezen(verwerking), f"{_GEMEENTE} OR current_user IN ('rotonde_log', 'rotonde_eigenaar')"
+    anoniem = f" OR ({_GEMEENTE} AND {_SOORT} = 'anoniem')" if verwerking.anoniem_toevoegen else ""
+    return lezen, lezen + anoniem
+
+
+def _eigen_rij(verwerking: Verwerking) -> str:
+    """A resident sees the own rows only; a table that says nobody is its betrokkene shows residents nothing."""
+    if verwerking.betrokkene is None:
+        return f"{_SOORT} <> 'inwoner'"
+    return f"({_SOORT} <> 'inwoner' OR {verwerking.betrokkene} = (SELECT kern_actor()))"
+
+
+def _log_lezen(verwerking: Verwerking) -> str:
+    delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
+    if verwerking.betrokkene:
+        delen.append(f"({_SOORT} = 'inwoner' AND {verwerking.betrokkene} = (SELECT kern_actor()))")
+    if verwerking.object:
+        delen.append(f"({_SOORT} = 'medewerker' AND {verwerking.object} = {_MIJN})")
+    # The seal runs over all gemeenten at once, as worker, and says so.
+    zegel = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
+    return f"({_GEMEENTE} AND ({' OR '.join(delen)})) OR {zegel}"

@@ -1,0 +1,102 @@
+"""Triggers: every change leaves a mutatie, and what is append-only refuses change, deletion and truncation."""
+
+import json
+
+from django.db import models
+
+from rotonde.kern.bescherming.basis import ZOEKPAD, heeft_gemeente, is_log
+
+# One set-based insert per statement (AF-09). The argument lists the columns whose values stay out of the trail (AF-05).
+_VASTE_KOLOMMEN = "gemeente_id, tijd, tabel, rij, soort, actor, rol, wet, doel, grond, proces, oud, nieuw, verzwegen"
+_WIE = "kern_actor(), kern_ctx('rol'), kern_ctx('wet'), kern_ctx('doel'), kern_ctx('grond'), kern_ctx('proces')::uuid"
+
+
+def _invoegen(soort: str, rij: str, *, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
+    return (
+        f"INSERT INTO public.kern_mutatie ({_VASTE_KOLOMMEN}) SELECT {rij}->>'gemeente_id', kern_nu(), TG_TABLE_NAME, "
+        f"({rij}->>'id')::uuid, '{soort}', {_WIE}, {oud}, {nieuw}, {verzwegen} FROM ({uit}) AS rijen"
+    )
+
+
+def _verschil(van: str, met: str) -> str:
+    """The columns of `van` that differ from `met`, without the ones that stay out."""
+    return (
+        f"(SELECT coalesce(jsonb_object_agg(key, value), '{{}}') FROM jsonb_each({van} - weg) "
+        f"WHERE {met}->key IS DISTINCT FROM value)"
+    )
+
+
+_LEEG = "NULL"
+_ALLE_VERZWEGEN = "TG_ARGV[0]::jsonb"
+_TOEGEVOEGD = _invoegen(
+    "I", "n", oud=_LEEG, nieuw="n - weg", verzwegen=_ALLE_VERZWEGEN, uit="SELECT to_jsonb(a) AS n FROM nieuw a"
+)
+_VERWIJDERD = _invoegen(
+    "D", "o", oud="o - weg", nieuw=_LEEG, verzwegen=_ALLE_VERZWEGEN, uit="SELECT to_jsonb(b) AS o FROM oud b"
+)
+_GEWIJZIGD = _invoegen(
+    "U",
+    "n",
+    oud=_verschil("o", "n"),
+    nieuw=_verschil("n", "o"),
+    verzwegen="(SELECT coalesce(jsonb_agg(k), '[]') FROM unnest(weg) k WHERE n->k IS DISTINCT FROM o->k)",
+    uit="SELECT to_jsonb(a) AS n, to_jsonb(b) AS o FROM nieuw a JOIN oud b ON a.id = b.id",
+)
+_MUTATIE = f"""
+CREATE OR REPLACE FUNCTION kern_leg_mutatie_vast() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {ZOEKPAD} AS $f$
+DECLARE
+  weg text[] := ARRAY(SELECT jsonb_array_elements_text(TG_ARGV[0]::jsonb));
+BEGIN
+  IF TG_OP = 'INSERT' THEN {_TOEGEVOEGD};
+  ELSIF TG_OP = 'DELETE' THEN {_VERWIJDERD};
+  ELSE {_GEWIJZIGD};
+  END IF;
+  RETURN NULL;
+END $f$
+"""
+_ALLEEN_TOEVOEGEN = f"""
+CREATE OR REPLACE FUNCTION kern_weiger_wijziging() RETURNS trigger LANGUAGE plpgsql {ZOEKPAD} AS $f$
+BEGIN
+  RAISE EXCEPTION '% is alleen toe te voegen: % is geweigerd', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege';
+END $f$
+"""
+
+
+def functies() -> list[str]:
+    """The two trigger functions, with a pinned search path."""
+    return [_MUTATIE, _ALLEEN_TOEVOEGEN]
+
+
+def triggers(model: type[models.Model]) -> list[str]:
+    """Audit on each tenant table that is no log itself; a guard on each append-only table."""
+    tabel = model._meta.db_table
+    verwerking = model.verwerking  # type: ignore[attr-defined]
+    sql: list[str] = []
+    if heeft_gemeente(model) and not is_log(model):
+        kolommen = [veld.column for veld in model._meta.concrete_fields]
+        weg = json.dumps(verwerking.verzwegen_kolommen(kolommen))
+        sql += _audit(tabel, weg)
+    if verwerking.alleen_toevoegen:
+        sql += [
+            f"DROP TRIGGER IF EXISTS alleen_toevoegen ON {tabel}",
+            f"CREATE TRIGGER alleen_toevoegen BEFORE UPDATE OR DELETE OR TRUNCATE ON {tabel} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION kern_weiger_wijziging()",
+        ]
+    return sql
+
+
+def _audit(tabel: str, weg: str) -> list[str]:
+    verwijzingen = {
+        "insert": "NEW TABLE AS nieuw",
+        "update": "NEW TABLE AS nieuw OLD TABLE AS oud",
+        "delete": "OLD TABLE AS oud",
+    }
+    sql = []
+    for wat, verwijzing in verwijzingen.items():
+        sql.append(f"DROP TRIGGER IF EXISTS mutatie_{wat} ON {tabel}")
+        sql.append(
+            f"CREATE TRIGGER mutatie_{wat} AFTER {wat.upper()} ON {tabel} REFERENCING {verwijzing} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION kern_leg_mutatie_vast('{weg}')"
+        )
+    return sql

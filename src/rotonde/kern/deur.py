@@ -1,0 +1,128 @@
+"""The door of every request: which gemeente, who asks, may they, one transaction, and only then bytes (AF-03)."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import structlog
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.utils.http import urlencode
+
+from rotonde.kern import aanmelding, beveiligingslog, bevoegdheden, wie
+from rotonde.kern.aanmelding import Aanmelding
+from rotonde.kern.bevoegdheden import Regel
+from rotonde.kern.fouten import Gebruikersfout
+from rotonde.kern.models import Gemeente
+from rotonde.kern.soorten import ActorSoort, Rol
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+GEMEENTE_URLS = "rotonde.config.urls"
+logger = structlog.get_logger()
+
+
+class Deur:
+    """Middleware. Under `/<slug>/` a gemeente has all its routes; what is not in the table does not open."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.trace = uuid4().hex[:12]  # type: ignore[attr-defined]
+        gemeente = _gemeente_in_pad(request)
+        if gemeente is None:
+            return self._wortel(request)
+        vorig = get_script_prefix()
+        set_script_prefix(f"/{gemeente.slug}/")
+        try:
+            return self._gemeente(request, gemeente)
+        finally:
+            set_script_prefix(vorig)
+
+    def _wortel(self, request: HttpRequest) -> HttpResponse:
+        """Routes before any gemeente is known: sign-in, health, the choice of a gemeente."""
+        regel = _regel(request, None)
+        if regel is not None and Rol.ANONIEM not in regel.rollen:
+            return render(request, "403.html", status=403)
+        return self.get_response(request)
+
+    def _gemeente(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
+        request.gemeente = gemeente  # type: ignore[attr-defined]
+        request.urlconf = GEMEENTE_URLS  # type: ignore[attr-defined]
+        wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
+        request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
+        regel = _regel(request, GEMEENTE_URLS)
+        rol = wie_is_daar.rol if wie_is_daar else Rol.ANONIEM
+        if regel is None:
+            return self.get_response(request) if _onbekend(request) else render(request, "403.html", status=403)
+        if rol not in regel.rollen:
+            return _weiger(request, regel, gemeente, wie_is_daar)
+        with transaction.atomic(), wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
+            antwoord = self.get_response(request)
+            if antwoord.streaming:
+                raise RuntimeError("Een antwoord gaat pas weg na het vastleggen: stream niet, geef bytes.")
+            if antwoord.status_code >= 500:
+                transaction.set_rollback(True)
+        return antwoord
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """Make a page of an error that is meant for the user; a bug keeps its traceback."""
+        if not isinstance(fout, Gebruikersfout):
+            return None
+        if fout.status == 403:
+            _noteer_weigering(request, getattr(request.resolver_match, "view_name", "") or "")
+        sjabloon = {403: "403.html", 404: "404.html"}.get(fout.status, "fout.html")
+        return render(request, sjabloon, {"zin": fout.zin, "status": fout.status}, status=fout.status)
+
+
+def _gemeente_in_pad(request: HttpRequest) -> Gemeente | None:
+    """Take the slug off the path, so that routes know no gemeente and reverse() puts it back."""
+    slug, _, rest = request.path_info.lstrip("/").partition("/")
+    gemeente = Gemeente.objects.filter(slug=slug).first() if slug else None
+    if gemeente is not None:
+        request.path_info = f"/{rest}"
+    return gemeente
+
+
+def _regel(request: HttpRequest, urlconf: str | None) -> Regel | None:
+    try:
+        match = resolve(request.path_info, urlconf)
+    except Resolver404:
+        return None
+    return bevoegdheden.tabel().get(("route", match.view_name))
+
+
+def _onbekend(request: HttpRequest) -> bool:
+    """True when no route exists: then Django answers 404 (or adds a slash)."""
+    try:
+        resolve(request.path_info, GEMEENTE_URLS)
+    except Resolver404:
+        return True
+    return False
+
+
+def _weiger(request: HttpRequest, regel: Regel, gemeente: Gemeente, wie_is_daar: Aanmelding | None) -> HttpResponse:
+    """Send a visitor to the right sign-in; tell somebody signed in that this is not theirs, and log it."""
+    if wie_is_daar is None:
+        deur = "mijn" if regel.rollen == {Rol.INWONER} else "werk"
+        return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': request.path})}")
+    _noteer_weigering(request, regel.naam)
+    return render(request, "403.html", status=403)
+
+
+def _noteer_weigering(request: HttpRequest, naam: str) -> None:
+    beveiligingslog.noteer("geweigerd", object=naam, gelukt=False, afzender=afzender(request))
+
+
+def afzender(request: HttpRequest) -> beveiligingslog.Afzender:
+    """Who stands at the door, for a security line."""
+    wie_is_daar: Aanmelding | None = getattr(request, "aanmelding", None)
+    gemeente: Gemeente | None = getattr(request, "gemeente", None)
+    return beveiligingslog.Afzender(
+        gemeente=gemeente.code if gemeente else "",
+        actor=wie_is_daar.actor if wie_is_daar else UUID(int=0),
+        actor_soort=wie_is_daar.actor_soort if wie_is_daar else ActorSoort.ANONIEM,
+        rol=wie_is_daar.rol if wie_is_daar else Rol.ANONIEM,
+        herkomst=request.META.get("REMOTE_ADDR", ""),
+    )

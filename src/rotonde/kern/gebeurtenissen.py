@@ -1,0 +1,49 @@
+"""The writer of gebeurtenissen: what happened, in the past tense, in the transaction of the act."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from rotonde.kern import klok, wie
+from rotonde.kern.models import Gebeurtenis
+
+
+@dataclass(frozen=True)
+class Feit:
+    """One thing that happened to one object. `gegevens` holds codes, ids and dates, never a personal value."""
+
+    object_soort: str
+    object_id: UUID
+    betrokkene: UUID | None = None
+    dossier: UUID | None = None
+    gegevens: Mapping[str, Any] = field(default_factory=dict)
+
+
+def noteer(soort: str, feiten: Iterable[Feit]) -> None:
+    """Record that `soort` happened to each of `feiten`, as one insert. Raises GeenContext without an asker."""
+    vrager = wie.huidig()
+    moment = klok.nu()
+    Gebeurtenis.objects.bulk_create(
+        [
+            Gebeurtenis(
+                gemeente_id=vrager.gemeente,
+                tijd=moment,
+                actor=vrager.actor,
+                actor_soort=vrager.actor_soort,
+                rol=vrager.rol,
+                wet=vrager.wet,
+                doel=vrager.doel,
+                grond=vrager.grond,
+                proces=vrager.proces,
+                soort=soort,
+                object_soort=feit.object_soort,
+                object_id=feit.object_id,
+                betrokkene=feit.betrokkene,
+                dossier=feit.dossier,
+                gegevens=dict(feit.gegevens),
+            )
+            for feit in feiten
+        ],
+        batch_size=2000,
+    )

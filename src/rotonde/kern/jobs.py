@@ -1,0 +1,20 @@
+"""Background work of the cellar: sealing the logs and letting listeners hear."""
+
+from procrastinate.contrib.django import app
+
+from rotonde.kern import luisteraars, zegel
+
+
+@app.periodic(cron="*/20 * * * * *")
+@app.task(queueing_lock="verzegelen", name="kern.verzegelen", pass_context=False)
+def verzegelen(timestamp: int) -> None:
+    """Seal the logs; the lag stays under a minute (AF-04)."""
+    zegel.verzegel()
+
+
+@app.periodic(cron="*/5 * * * * *")
+@app.task(queueing_lock="luisteren", name="kern.luisteren", pass_context=False)
+def luisteren(timestamp: int) -> None:
+    """Let every listener handle what was announced since its last round."""
+    for luisteraar in luisteraars.LUISTERAARS.values():
+        luisteraars.verwerk(luisteraar)

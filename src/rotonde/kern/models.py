@@ -1,0 +1,310 @@
+"""Tables of the cellar: the tenant, who works here, who is involved, and the three logs."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from uuid6 import uuid7
+
+from rotonde.kern import klok
+from rotonde.kern.periode import PeriodeField, geen_overlap
+from rotonde.kern.soorten import ActorSoort, Bescherming, InzageSoort, Klasse, Rol, Wet
+from rotonde.kern.verwerking import Verwerking
+
+_INTERN = Verwerking(
+    doel="de gemeente inrichten",
+    wet=Wet.ALGEMEEN,
+    klasse=Klasse.INTERN,
+    bewaarregel="zolang geldig",
+    bescherming=Bescherming.GEMEENTE,
+)
+
+
+def nieuw_id() -> UUID:
+    """Row ids are made here, so that the context of encryption exists before the row does (AF-12)."""
+    return UUID(int=uuid7().int)
+
+
+class Gemeente(models.Model):
+    """The tenant, by CBS code; its name, look and contact come from its pack."""
+
+    code = models.CharField(primary_key=True, max_length=4)
+    naam = models.CharField(max_length=80)
+    slug = models.SlugField(unique=True)
+    huisstijl = models.JSONField(default=dict)
+    contact = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name_plural = "gemeenten"
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Account(AbstractUser):
+    """How a medewerker signs in. Who one is and may be stands per gemeente in Medewerker and RolPeriode."""
+
+
+class TenantForeignKey(models.ForeignKey):
+    """A key to a row of the same gemeente: the real constraint holds (gemeente_id, id), by kern.bescherming (AF-06)."""
+
+    def __init__(self, to: Any, on_delete: Any = models.PROTECT, **kwargs: Any) -> None:
+        kwargs["db_constraint"] = False
+        super().__init__(to, on_delete, **kwargs)
+
+
+class TenantModel(models.Model):
+    """A row that belongs to exactly one gemeente. Every subclass says what it is for in `verwerking`."""
+
+    verwerking: ClassVar[Verwerking]
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class Woonkern(TenantModel):
+    """A village or town within the gemeente, and its share of the residents."""
+
+    code = models.SlugField(max_length=40)
+    naam = models.CharField(max_length=80)
+    aandeel = models.DecimalField(max_digits=6, decimal_places=4, default=0)
+
+    verwerking = _INTERN
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "code"], name="woonkern_code")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Team(TenantModel):
+    """A team of the gemeente; a queue belongs to one team."""
+
+    code = models.SlugField(max_length=60)
+    naam = models.CharField(max_length=120)
+    wachtrij = models.BooleanField(default=False)
+
+    verwerking = _INTERN
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "code"], name="team_code")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Medewerker(TenantModel):
+    """Somebody who works for this gemeente. `persoon_id` says who that is as a resident, where known (PRIV-20)."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=120)
+    functie = models.CharField(max_length=120, blank=True)
+    persoon_id = models.UUIDField(null=True, blank=True)
+
+    verwerking = Verwerking(
+        doel="weten wie er werkt",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="zolang geldig",
+        bescherming=Bescherming.GEMEENTE,
+        kolommen={"naam": Klasse.PERSOON, "persoon_id": Klasse.PERSOON},
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "account"], name="medewerker_account")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class RolPeriode(TenantModel):
+    """A rol, given for a period by somebody else (PRIV-23)."""
+
+    medewerker = TenantForeignKey(Medewerker, related_name="rollen")
+    rol = models.CharField(max_length=20, choices=Rol)
+    periode = PeriodeField()
+    gegeven_door = models.UUIDField()
+
+    verwerking = _INTERN
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(gegeven_door=models.F("medewerker_id")), name="rol_niet_aan_zichzelf"),
+        ]
+
+
+class Teamlid(TenantModel):
+    """Membership of a team for a period."""
+
+    team = TenantForeignKey(Team, related_name="leden")
+    medewerker = TenantForeignKey(Medewerker, related_name="teams")
+    periode = PeriodeField()
+
+    verwerking = _INTERN
+
+    class Meta:
+        constraints = [geen_overlap("teamlid_eenmaal", "team", "medewerker")]
+
+
+class Betrokkenheid(TenantModel):
+    """Who (medewerker, team or persoon) is involved in what, since when and as what (AF-01, PRIV-12)."""
+
+    wie_id = models.UUIDField()
+    object_soort = models.CharField(max_length=20)
+    object_id = models.UUIDField()
+    als = models.CharField(max_length=40)
+    periode = PeriodeField()
+
+    verwerking = _INTERN
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["gemeente", "wie_id"], name="betrokkenheid_wie"),
+            models.Index(fields=["gemeente", "object_id"], name="betrokkenheid_object"),
+        ]
+
+
+class Logregel(models.Model):
+    """What every line of a log has. No foreign keys: a line outlives what it tells of (AF-03, PRIV-43)."""
+
+    verwerking: ClassVar[Verwerking]
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente_id = models.CharField(max_length=4)
+    tijd = models.DateTimeField(default=klok.nu)
+    actor = models.UUIDField()
+    actor_soort = models.CharField(max_length=12, choices=ActorSoort)
+    rol = models.CharField(max_length=20, choices=Rol)
+    wet = models.CharField(max_length=20)
+    doel = models.CharField(max_length=20)
+    grond = models.CharField(max_length=120)
+    proces = models.UUIDField()
+
+    class Meta:
+        abstract = True
+
+
+def _log(doel: str, betrokkene: str | None = None, objekt: str | None = None) -> Verwerking:
+    return Verwerking(
+        doel=doel,
+        wet=None,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.LOG,
+        betrokkene=betrokkene,
+        object=objekt,
+        alleen_toevoegen=True,
+    )
+
+
+class Gebeurtenis(Logregel):
+    """Something that happened, in the past tense, written in the transaction of the act."""
+
+    soort = models.CharField(max_length=60)
+    object_soort = models.CharField(max_length=30)
+    object_id = models.UUIDField()
+    betrokkene = models.UUIDField(null=True)
+    dossier = models.UUIDField(null=True)
+    gegevens = models.JSONField(default=dict)
+
+    verwerking = _log("verantwoorden wat er gebeurde", betrokkene="betrokkene", objekt="dossier")
+
+    class Meta:
+        verbose_name_plural = "gebeurtenissen"
+        indexes = [
+            models.Index(fields=["gemeente_id", "object_id"], name="gebeurtenis_object"),
+            models.Index(fields=["gemeente_id", "soort", "tijd"], name="gebeurtenis_soort"),
+            models.Index(fields=["gemeente_id", "dossier"], name="gebeurtenis_dossier"),
+        ]
+
+
+class Inzage(Logregel):
+    """Who looked at what of whom, and why. The resident reads it; nobody changes it (PRIV-37, PRIV-38)."""
+
+    soort = models.CharField(max_length=12, choices=InzageSoort)
+    betrokkene = models.UUIDField(null=True)
+    dossier = models.UUIDField(null=True)
+    gegevensgroep = models.CharField(max_length=60)
+    organisatie = models.CharField(max_length=120)
+
+    verwerking = _log("laten zien wie er keek", betrokkene="betrokkene")
+
+    class Meta:
+        verbose_name_plural = "inzagen"
+        indexes = [models.Index(fields=["gemeente_id", "betrokkene", "tijd"], name="inzage_betrokkene")]
+
+
+class Beveiligingsregel(Logregel):
+    """Sign-ins, refusals, changes of rights (SEC-26)."""
+
+    handeling = models.CharField(max_length=60)
+    object = models.CharField(max_length=120)
+    gelukt = models.BooleanField()
+    herkomst = models.CharField(max_length=64)
+
+    verwerking = _log("misbruik zien en onderzoeken")
+
+    class Meta:
+        verbose_name_plural = "beveiligingsregels"
+
+
+class Mutatie(models.Model):
+    """One changed row, written by trigger: who, why, which columns; personal values stay out (AF-05)."""
+
+    id = models.BigAutoField(primary_key=True)
+    gemeente_id = models.CharField(max_length=4)
+    tijd = models.DateTimeField()
+    tabel = models.CharField(max_length=63)
+    rij = models.UUIDField()
+    soort = models.CharField(max_length=1)
+    actor = models.UUIDField(null=True)
+    rol = models.CharField(max_length=20, null=True)  # noqa: DJ001  null says: changed outside a context, by a migration
+    wet = models.CharField(max_length=20, null=True)  # noqa: DJ001
+    doel = models.CharField(max_length=20, null=True)  # noqa: DJ001
+    grond = models.CharField(max_length=120, null=True)  # noqa: DJ001
+    proces = models.UUIDField(null=True)
+    oud = models.JSONField(null=True)
+    nieuw = models.JSONField(null=True)
+    verzwegen = models.JSONField(default=list)
+
+    verwerking = _log("elke wijziging verantwoorden")
+
+    class Meta:
+        verbose_name_plural = "mutaties"
+        indexes = [models.Index(fields=["gemeente_id", "rij"], name="mutatie_rij")]
+
+
+class Zegel(models.Model):
+    """A link of the chain over one log: the hash of all lines of a range of transactions (AF-04, SEC-27)."""
+
+    id = models.BigAutoField(primary_key=True)
+    tabel = models.CharField(max_length=63)
+    volgnummer = models.PositiveIntegerField()
+    van_xact = models.BigIntegerField()
+    tot_xact = models.BigIntegerField()
+    regels = models.PositiveIntegerField()
+    vorige = models.BinaryField()
+    hash = models.BinaryField()
+    verzegeld_op = models.DateTimeField()
+
+    verwerking = _log("wijziging van een logregel zichtbaar maken")
+
+    class Meta:
+        verbose_name_plural = "zegels"
+        constraints = [models.UniqueConstraint(fields=["tabel", "volgnummer"], name="zegel_volgnummer")]
+
+
+class Luisterstand(models.Model):
+    """How far a listener has read the gebeurtenissen: moved in the transaction of the handling (stijl.md §7)."""
+
+    luisteraar = models.CharField(primary_key=True, max_length=80)
+    tot_xact = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "luisterstanden"

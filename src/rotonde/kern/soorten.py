@@ -1,0 +1,118 @@
+"""The enumerations of kern: a leaf that every room may import."""
+
+from django.db import models
+
+
+class Wet(models.TextChoices):
+    """The law an item was collected under (PRIV-02); ALGEMEEN is municipal work without a law of its own."""
+
+    WMO = "wmo", "Wmo 2015"
+    JEUGDWET = "jeugdwet", "Jeugdwet"
+    PARTICIPATIEWET = "participatiewet", "Participatiewet"
+    WGS = "wgs", "Wet gemeentelijke schuldhulpverlening"
+    ALGEMEEN = "algemeen", "Algemene gemeentelijke taak"
+
+
+class Afslag(models.IntegerChoices):
+    """The three exits of De Rotonde: as light as possible, as heavy as needed."""
+
+    ONDERSTEUNING = 1, "Afslag 1: ondersteuning"
+    HULP = 2, "Afslag 2: hulp"
+    ZORG = 3, "Afslag 3: specialistische zorg"
+
+
+class Rol(models.TextChoices):
+    """What somebody may be. A local pack gives these its own names; the system knows only this set."""
+
+    ANONIEM = "anoniem", "bezoeker"
+    INWONER = "inwoner", "inwoner"
+    BALIE = "balie", "medewerker balie en telefonie"
+    AANSPREEKPUNT = "aanspreekpunt", "Aanspreekpunt"
+    PROCESREGISSEUR = "procesregisseur", "procesregisseur"
+    PROFESSIONAL = "professional", "professional met mandaat"
+    BACKOFFICE = "backoffice", "medewerker backoffice"
+    KWALITEIT = "kwaliteit", "kwaliteitsmedewerker"
+    BELEID = "beleid", "beleidsmedewerker"
+    RAADSLID = "raadslid", "raadslid"
+    FG = "fg", "functionaris gegevensbescherming"
+    BEHEER = "beheer", "applicatiebeheerder"
+    DIENST = "dienst", "systeemdienst"
+
+
+# PRIV-17: beleid, raad and beheer never reach a person; the list is positive, so a new rol starts without.
+ROLLEN_MET_PERSONEN = (
+    Rol.INWONER,
+    Rol.BALIE,
+    Rol.AANSPREEKPUNT,
+    Rol.PROCESREGISSEUR,
+    Rol.PROFESSIONAL,
+    Rol.BACKOFFICE,
+    Rol.KWALITEIT,
+    Rol.DIENST,
+)
+MEDEWERKERSROLLEN = tuple(rol for rol in Rol if rol not in {Rol.ANONIEM, Rol.INWONER, Rol.DIENST})
+
+
+class ActorSoort(models.TextChoices):
+    ANONIEM = "anoniem", "bezoeker zonder aanmelding"
+    INWONER = "inwoner", "inwoner"
+    MEDEWERKER = "medewerker", "medewerker"
+    DIENST = "dienst", "systeemdienst"
+
+
+class Doel(models.TextChoices):
+    """Why something may be seen (doelbinding). There is no default: each route, verb and job names its own (AF-18)."""
+
+    INFORMATIE = "informatie", "informatie geven zonder persoonsgegevens"
+    TOEGANG = "toegang", "een vraag aannemen en toewijzen"
+    HULPVERLENING = "hulpverlening", "hulp verlenen volgens de Aanpak"
+    BESLUITVORMING = "besluitvorming", "een besluit voorbereiden en nemen"
+    UITVOERING = "uitvoering", "een voorziening uitvoeren en betalen"
+    BESTAANSZEKERHEID = "bestaanszekerheid", "een uitkering of schuldhulp uitvoeren"
+    EIGEN_GEGEVENS = "eigen_gegevens", "de inwoner ziet de eigen gegevens"
+    STATISTIEK = "statistiek", "beleid maken met cijfers zonder personen"
+    TOEZICHT = "toezicht", "toezien op zorgvuldig gebruik"
+    BEHEER = "beheer", "het systeem beheren"
+
+
+class InzageSoort(models.TextChoices):
+    """Kinds of lines in the inzagelog (PRIV-38)."""
+
+    ZOEKEN = "zoeken", "gezocht"
+    TONEN = "tonen", "bekeken"
+    WIJZIGEN = "wijzigen", "gewijzigd"
+    AFDRUKKEN = "afdrukken", "afgedrukt"
+    EXPORTEREN = "exporteren", "geëxporteerd"
+    VERZENDEN = "verzenden", "verzonden"
+    NOODTOEGANG = "noodtoegang", "bekeken met noodtoegang"
+    GEWEIGERD = "geweigerd", "geweigerd"
+
+
+class Klasse(models.TextChoices):
+    """How sensitive a column is (PRIV-52)."""
+
+    OPENBAAR = "openbaar", "openbaar"
+    INTERN = "intern", "intern, zonder persoonsgegevens"
+    PERSOON = "persoon", "persoonsgegeven"
+    BIJZONDER = "bijzonder", "bijzonder of gevoelig persoonsgegeven"
+    VERSLEUTELD = "versleuteld", "persoonsgegeven, versleuteld opgeslagen"
+
+
+class Bescherming(models.TextChoices):
+    """Which row level security a table has; kern.bescherming makes SQL of it."""
+
+    GEMEENTE = "gemeente", "rijen van de eigen gemeente"
+    PERSOON = "persoon", "eigen gemeente, volledige context en een rol die met personen werkt"
+    BETROKKEN = "betrokken", "als persoon, en alleen wie betrokken is"
+    LOG = "log", "alleen toevoegen; lezen naar rol of als betrokkene"
+
+
+class DatabaseRol(models.TextChoices):
+    """Roles in the database cluster (AF-02)."""
+
+    EIGENAAR = "rotonde_eigenaar", "eigenaar van de tabellen, alleen voor migraties"
+    WEB = "rotonde_web", "web"
+    WORKER = "rotonde_worker", "worker"
+    STURING = "rotonde_sturing", "sturing"
+    LOG = "rotonde_log", "log"
+    RESERVEKOPIE = "rotonde_reservekopie", "reservekopie"

@@ -1,0 +1,24 @@
+"""What is checked before a process opens its door."""
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from rotonde.kern import sleutels
+
+
+def controleer_start() -> None:
+    """Raise ImproperlyConfigured with default, short or shared keys (SEC-30), or as a database role that is
+    superuser, owner or bypasses row level security (AF-02).
+    """
+    sleutels.controleer(settings.ROTONDE_SLEUTELS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper OR rolbypassrls OR EXISTS (SELECT FROM pg_tables "
+            "WHERE schemaname = 'public' AND tableowner = current_user) FROM pg_roles WHERE rolname = current_user"
+        )
+        rij = cursor.fetchone()
+    if rij is None or rij[0]:
+        raise ImproperlyConfigured(
+            "Dit proces is als een te machtige databaserol aangemeld: geef DATABASE_URL_WEB de rol rotonde_web."
+        )

@@ -1,0 +1,39 @@
+"""What each table is for: the metadata that protection, grants and the register of processing follow (PRIV-52)."""
+
+from dataclasses import dataclass, field
+
+from rotonde.kern.soorten import Bescherming, Klasse, Wet
+
+
+@dataclass(frozen=True)
+class Verwerking:
+    """Purpose and protection of one table.
+
+    `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
+    (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
+    sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
+    whose betrokkenheid opens the row.
+    """
+
+    doel: str
+    wet: Wet | None
+    klasse: Klasse
+    bewaarregel: str
+    bescherming: Bescherming
+    kolommen: dict[str, Klasse] = field(default_factory=dict)
+    betrokkene: str | None = None
+    object: str | None = None
+    anoniem_toevoegen: bool = False
+    alleen_toevoegen: bool = False
+    verwijderbaar: bool = False
+    sturing_leest: bool = False
+
+    def klasse_van(self, kolom: str) -> Klasse:
+        """The class of one column; what is not listed has the class of its table, keys are internal."""
+        if kolom == "id" or kolom.endswith("_id"):
+            return self.kolommen.get(kolom, Klasse.INTERN)
+        return self.kolommen.get(kolom, self.klasse)
+
+    def verzwegen_kolommen(self, alle: list[str]) -> list[str]:
+        """The columns whose values never enter the audit trail in plain text (AF-05)."""
+        return [kolom for kolom in alle if self.klasse_van(kolom) not in {Klasse.OPENBAAR, Klasse.INTERN}]

@@ -1,0 +1,5 @@
+"""Routes of portaal."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

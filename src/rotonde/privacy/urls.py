@@ -1,0 +1,5 @@
+"""Routes of privacy."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

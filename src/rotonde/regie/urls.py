@@ -1,0 +1,5 @@
+"""Routes of regie."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Routes of sturing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Routes of toegang."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Routes of voorzieningen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Routes of werkplek."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
