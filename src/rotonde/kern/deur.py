@@ -49,7 +49,7 @@ class Deur:
 
     def _gemeente(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         request.gemeente = gemeente  # type: ignore[attr-defined]
-        request.urlconf = GEMEENTE_URLS  # type: ignore[attr-defined]
+        request.urlconf = GEMEENTE_URLS
         wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
         request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
         regel = _regel(request, GEMEENTE_URLS)

@@ -22,7 +22,7 @@ def getal(waarde: Decimal | int | float, decimalen: int = 0) -> str:
 def euro(bedrag: Decimal | int, decimalen: int = 2) -> str:
     """€ 1.234,50, with a no-break space."""
     teken = "-" if bedrag < 0 else ""
-    return f"{teken}€\u00a0{getal(abs(bedrag), decimalen)}"
+    return f"{teken}€\u00a0{getal(bedrag.copy_abs() if isinstance(bedrag, Decimal) else abs(bedrag), decimalen)}"
 
 
 def datum(dag: date) -> str:

@@ -10,6 +10,7 @@ import hmac
 import os
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -36,7 +37,7 @@ class Sleutelbos:
 @cache
 def sleutelbos(doel: str) -> Sleutelbos:
     """The keys for `aead`, `bsn_hash` or `zegel`; raises ImproperlyConfigured when absent, short or shared."""
-    geheimen = settings.ROTONDE_SLEUTELS
+    geheimen: dict[str, Any] = settings.ROTONDE_SLEUTELS
     if doel not in geheimen:
         raise ImproperlyConfigured(f"In het geheimenbestand ontbreekt de sleutelbos «{doel}».")
     ruw = geheimen[doel]
@@ -44,14 +45,14 @@ def sleutelbos(doel: str) -> Sleutelbos:
     return Sleutelbos(ruw["actief"], sleutels)
 
 
-def controleer(geheimen: dict[str, dict[str, object]]) -> None:
+def controleer(geheimen: dict[str, Any]) -> None:
     """Refuse to start with short, constant or shared keys (SEC-30)."""
     gezien: dict[str, str] = {}
     for doel in ("aead", "bsn_hash", "zegel"):
         bos = geheimen.get(doel)
         if not isinstance(bos, dict) or not isinstance(bos.get("sleutels"), dict):
             raise ImproperlyConfigured(f"In het geheimenbestand ontbreekt de sleutelbos «{doel}».")
-        for sleutel_id, waarde in bos["sleutels"].items():  # type: ignore[attr-defined]
+        for sleutel_id, waarde in bos["sleutels"].items():
             sleutel = base64.b64decode(waarde)
             if len(sleutel) != _SLEUTELLENGTE or len(set(sleutel)) < 8:
                 raise ImproperlyConfigured(f"Sleutel «{doel}/{sleutel_id}» is te kort of te eenvoudig: maak 32 bytes.")

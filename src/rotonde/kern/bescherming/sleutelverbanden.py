@@ -19,7 +19,7 @@ def verbanden(model: type[models.Model]) -> list[str]:
     sql = []
     for veld in model._meta.concrete_fields:
         if isinstance(veld, TenantForeignKey):
-            doel = veld.related_model._meta.db_table  # type: ignore[union-attr]
+            doel = veld.related_model._meta.db_table
             naam = f"{tabel}_{veld.column}_fk"[:63]
             definitie = f"FOREIGN KEY (gemeente_id, {veld.column}) REFERENCES {doel} (gemeente_id, id)"
             sql.append(_als_nieuw(tabel, naam, definitie))
