@@ -1,1 +1,1 @@
-"""The embedded PostgreSQL server and the database roles; knows no domain word."""
+"""The embedded PostgreSQL server and the database roles; knows no domain word and no Django."""
