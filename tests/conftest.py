@@ -1,0 +1,3 @@
+"""What every test shares. The database and the server process have their own file."""
+
+pytest_plugins = ["tests.databank"]
