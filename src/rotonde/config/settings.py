@@ -168,7 +168,9 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "rotonde.vorm.formulier.VormRenderer"
+CSRF_FAILURE_VIEW = "rotonde.vorm.views.csrf_fout"
+STIJLPAGINA = not PRODUCTIE
 
 AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werk/", include("rotonde.werkplek.urls")),
     path("monitor/", include("rotonde.sturing.urls")),
     path("mijn/inzage/", include("rotonde.privacy.urls")),
+    path("", include("rotonde.vorm.urls")),
     path("", include("rotonde.portaal.urls")),
 ]
 handler400 = "rotonde.vorm.views.fout_400"

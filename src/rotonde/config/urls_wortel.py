@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rotonde.vorm.urls")),
     path("", include("rotonde.api.urls")),
     path("", include("rotonde.werkplek.urls_wortel")),
 ]

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class VormConfig(AppConfig):
+    name = "rotonde.vorm"
+    label = "vorm"
+    verbose_name = "Vorm"

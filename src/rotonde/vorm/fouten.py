@@ -1,0 +1,41 @@
+"""Error pages: what to do next, never how it works, with a trace id to mention on the phone (SEC-25).
+
+The words stand in `templates/<status>.html`; the door of kern draws the same templates for errors meant for users.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from rotonde.vorm.context import huisstijl_bij
+
+
+def foutantwoord(request: HttpRequest, status: int, sjabloon: str = "") -> HttpResponse:
+    """The error page for a status, drawn without context processors: it must also stand when the database is away."""
+    if not getattr(request, "trace", None):
+        request.trace = uuid4().hex[:12]  # type: ignore[attr-defined]
+    gegevens = {"request": request, "huisstijl": huisstijl_bij(request), "status": status}
+    return HttpResponse(render_to_string(sjabloon or f"{status}.html", gegevens), status=status)
+
+
+def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutantwoord(request, 400)
+
+
+def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutantwoord(request, 403)
+
+
+def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutantwoord(request, 404)
+
+
+def fout_500(request: HttpRequest) -> HttpResponse:
+    return foutantwoord(request, 500)
+
+
+def csrf_fout(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
+    """For CSRF_FAILURE_VIEW. The technical reason goes to the log of Django, not to the reader."""
+    return foutantwoord(request, 403, "403_csrf.html")
