@@ -1,0 +1,162 @@
+"""What the catalogus reads from a pack: schemas and their registration."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
+from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, Tekst, WetVeld
+
+Kanaal = Literal["bezoek", "telefoon", "e-mail", "online"]
+Categorie = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
+
+
+class LocatieRegel(Regel):
+    """A place where residents and professionals meet."""
+
+    code: Code
+    naam: Naam
+    soort: Literal["toegang", "gemeentehuis", "buurtlocatie", "partnerlocatie"]
+    kern: Code
+    straat: Naam | None = None
+    eisen: list[Code] = []
+
+
+class ThemaRegel(Regel):
+    """A policy theme; ``opdracht`` is what the council asked for it."""
+
+    code: Code
+    naam: Naam
+    volgorde: int
+    opdracht: Tekst | None = None
+
+
+class PrincipeRegel(Regel):
+    """A guiding principle."""
+
+    code: Code
+    label: Naam
+    vastgesteld_door: Naam | None = None
+
+
+class LeefgebiedRegel(Regel):
+    """An area of life, and which local list it comes from."""
+
+    code: Code
+    naam: Naam
+    herkomst: Literal["enquete", "stip", "thema"]
+    volgorde: int
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = None
+
+
+class OrganisatieRegel(Regel):
+    """An organisation of the social map."""
+
+    code: Code
+    naam: Naam
+    soort: Naam
+    rol: Naam | None = None
+    domeinen: list[Code] = []
+    leefgebieden: list[Code] = []
+    afslagen: list[AfslagVeld] = []
+    varianten: list[Naam] = []
+
+
+class MatrixRegel(Regel):
+    """One line of the matrix. Without afslagen the source marks none; an uncertain one names the other reading."""
+
+    code: Code
+    thema: Code
+    groep: Code
+    groepsnaam: Naam | None = None
+    label: Naam
+    afslagen: list[AfslagVeld] = []
+    status: Naam | None = None
+    experiment: bool = False
+    afslag_zeker: bool = True
+    afslagen_alternatief: list[AfslagVeld] = []
+    onderdelen: list[Naam] = []
+
+    @model_validator(mode="after")
+    def _twijfel_noemt_lezing(self) -> "MatrixRegel":
+        if not self.afslag_zeker and not self.afslagen_alternatief:
+            raise ValueError("de afslag is onzeker zonder andere lezing|vul afslagen_alternatief in")
+        return self
+
+
+class ProductRegel(Regel):
+    """What can be granted. ``categorie`` and ``eenheid`` are iWmo/iJw 3.2 codes (WMO020, JZ020, WJ756)."""
+
+    code: Code
+    naam: Naam
+    wet: WetVeld
+    afslag: AfslagVeld
+    vorm: Literal["algemeen", "maatwerk", "gedwongen", "uitkering", "werk", "dienst"]
+    groep: Code
+    categorie: Categorie | None = None
+    productcode: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{5}$")] | None = None
+    eenheid: Literal["01", "04", "14", "16", "82", "83", "84"] | None = None
+    frequentie: Literal["dag", "week", "maand", "totaal"] | None = None
+    leveringsvormen: Annotated[list[Literal["ZIN", "PGB", "GELD"]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _code_hoort_bij_categorie(self) -> "ProductRegel":
+        if self.productcode and self.categorie and not self.productcode.startswith(self.categorie):
+            raise ValueError("productcode en categorie horen niet bij elkaar|begin de productcode met de categorie")
+        return self
+
+
+class TariefRegel(Regel):
+    """Price in euro per eenheid of the product, from ``geldig_vanaf`` until the next line of that product."""
+
+    product: Code
+    bedrag: Bedrag
+
+
+class AanbodRegel(Regel):
+    """Free or lighter support. After ``houdbaar_maanden`` without a check it is marked stale."""
+
+    code: Code
+    naam: Naam
+    wat: Tekst
+    wet: WetVeld
+    afslag: AfslagVeld
+    organisatie: Code | None = None
+    matrixregel: Code | None = None
+    leefgebieden: Annotated[list[Code], Field(min_length=1)]
+    kernen: Annotated[list[Code], Field(min_length=1)]
+    kanalen: Annotated[list[Kanaal], Field(min_length=1)]
+    kosten: Naam
+    zoekwoorden: list[Naam] = []
+    gecontroleerd_op: date
+    houdbaar_maanden: Annotated[int, Field(ge=1, le=60)]
+
+
+registreer(Soort("locaties", LocatieRegel, verwijzingen=(Verwijzing("kern", "kernen"),)))
+registreer(Soort("themas", ThemaRegel))
+registreer(Soort("principes", PrincipeRegel))
+registreer(Soort("leefgebieden", LeefgebiedRegel, verplicht=True))
+registreer(Soort("organisaties", OrganisatieRegel, verwijzingen=(Verwijzing("leefgebieden", "leefgebieden"),)))
+registreer(Soort("matrix", MatrixRegel, verwijzingen=(Verwijzing("thema", "themas"),)))
+registreer(Soort("producten", ProductRegel, verplicht=True))
+registreer(
+    Soort(
+        "tarieven",
+        TariefRegel,
+        sleutel=lambda regel: str(regel.product),
+        verwijzingen=(Verwijzing("product", "producten"),),
+    )
+)
+registreer(
+    Soort(
+        "aanbod",
+        AanbodRegel,
+        verwijzingen=(
+            Verwijzing("organisatie", "organisaties"),
+            Verwijzing("matrixregel", "matrix"),
+            Verwijzing("leefgebieden", "leefgebieden"),
+            Verwijzing("kernen", "kernen"),
+        ),
+    )
+)

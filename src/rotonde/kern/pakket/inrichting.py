@@ -1,0 +1,106 @@
+"""Schemas of what the cellar holds of a municipality: itself, its house style, kernen, teams and rollen."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
+from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, RolVeld, WetVeld
+
+Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Klokslag = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class GemeenteRegel(Enkel):
+    """gemeente.yaml: the tenant. Counts are rounded and steer only the demo population."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    naam: Naam
+    provincie: Naam
+    jeugdzorgregio: Naam | None = None
+    inwoners: Annotated[int, Field(gt=0)]
+    huishoudens: Annotated[int, Field(gt=0)]
+    toegang: Naam
+
+
+class Kleuren(Blok):
+    """Colour tokens; the theme turns them into design tokens and checks their contrast."""
+
+    hoofd: Kleur
+    hoofd_donker: Kleur
+    hoofd_licht: Kleur
+    op_hoofd: Kleur
+    accent: Kleur
+    link: Kleur
+    focus: Kleur
+
+
+class Postadres(Blok):
+    straat: Naam
+    huisnummer: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,5}[a-zA-Z]?$")]
+    postcode: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{3} [A-Z]{2}$")]
+    plaats: Naam
+
+
+class Openingstijd(Blok):
+    dagen: Naam
+    van: Klokslag
+    tot: Klokslag
+
+
+class HuisstijlRegel(Enkel):
+    """huisstijl.yaml: sender, names, colours and contact lines of screens and letters."""
+
+    afzender: Naam
+    naam_toegang: Naam
+    ondertitel: Naam
+    kleuren: Kleuren
+    telefoon: Annotated[str, StringConstraints(pattern=r"^[0-9 ]{10,15}$")]
+    email: Annotated[str, StringConstraints(pattern=r"^[^@ ]+@[^@ ]+\.[a-z]{2,}$")]
+    adres: Postadres
+    openingstijden: list[Openingstijd] = []
+
+
+class KernRegel(Regel):
+    """One kern: ``aandeel`` is its share of the residents, between 0 and 1; all shares add up to 1."""
+
+    code: Code
+    naam: Naam
+    aandeel: Annotated[Decimal, Field(gt=0, le=1, decimal_places=4)]
+    buitengebied: bool = False
+
+
+class TeamRegel(Regel):
+    """One team with the wetten it works under and the locaties where it sits."""
+
+    code: Code
+    naam: Naam
+    wetten: Annotated[list[WetVeld], Field(min_length=1)]
+    locaties: list[Code] = []
+    extern: bool = False
+
+
+class RolRegel(Regel):
+    """A local function with the one Rol that the platform knows; without grondrol it cannot sign in."""
+
+    code: Code
+    naam: Naam
+    grondrol: RolVeld | None = None
+    teams: list[Code] = []
+
+
+def aandelen_tellen_op(kernen: Sequence[KernRegel]) -> tuple[str, str] | None:
+    """What is wrong, and the repair, when the shares that hold together do not add up to 1."""
+    som = sum((regel.aandeel for regel in kernen if regel.geldig_tot is None), Decimal(0))
+    if som == 1:
+        return None
+    return f"de aandelen van de kernen tellen op tot {som}", "zorg dat ze samen 1 zijn"
+
+
+registreer(Soort("gemeente", GemeenteRegel, verplicht=True))
+registreer(Soort("huisstijl", HuisstijlRegel, verplicht=True, sleutel=lambda regel: "huisstijl"))
+registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op))
+registreer(Soort("teams", TeamRegel, verplicht=True, verwijzingen=(Verwijzing("locaties", "locaties"),)))
+registreer(Soort("rollen", RolRegel, verplicht=True, verwijzingen=(Verwijzing("teams", "teams"),)))
