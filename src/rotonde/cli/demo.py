@@ -1,0 +1,136 @@
+"""`./rotonde demo`: from nothing to a running municipality, step by step, each step only once."""
+
+import os
+import secrets
+import sys
+import time
+
+from rotonde.cli.fouten import Startfout
+from rotonde.cli.installatie import WORTEL, Installatie
+from rotonde.cli.processen import Gestopt, Toezicht, luister_naar_seinen
+from rotonde.cli.stappen import BRON, Stappen, kenmerk_van, vingerafdruk, vingerafdruk_tabellen
+from rotonde.cli.voortgang import Voortgang
+from rotonde.cli.web import WORKER, controleer_poort, wacht_op_antwoord, webserver
+
+WIE = ("inwoner", "balie", "Aanspreekpunt", "backoffice", "beleid", "raadslid", "beheer")
+# Who counts for the monitor: Heerde is drawn first, because its monitor is what the demo shows.
+BEVOLKT = ("0246", "1509")
+BEVROREN = ("0246",)
+
+
+class Demo:
+    """One run of the demo: the server, the steps, and what goes on in the background."""
+
+    def __init__(self, installatie: Installatie, poort: int) -> None:
+        self.installatie = installatie
+        self.poort = poort
+        self.voortgang = Voortgang(installatie.map / "voortgang.json")
+        self.sleutel = secrets.token_urlsafe(32)
+
+    def draai(self, *, blijven: bool) -> int:
+        """Bring the demo up and serve it until somebody stops it; without `blijven` stop when all is done.
+
+        Raises Startfout when it cannot start. Returns 1 when a step in the background failed.
+        """
+        controleer_poort(self.poort)
+        self.installatie.maak_map()
+        self.voortgang.zeg("De database starten")
+        self.adressen = self.installatie.start_database()
+        try:
+            self.stappen = Stappen(self.installatie.map / "stappen.json", kenmerk_van(self.installatie.cluster))
+            with Toezicht(self.installatie.map / "log") as toezicht:
+                self._bouw(toezicht)
+                self._open(toezicht)
+                gelukt = self._achtergrond(toezicht)
+                while blijven:
+                    toezicht.controleer()
+                    time.sleep(0.5)
+        finally:
+            self.installatie.cluster.stop()
+        return 0 if gelukt else 1
+
+    def _omgeving(self, proces: str) -> dict[str, str]:
+        return self.installatie.omgeving(proces, "demo", self.adressen) | {
+            "ROTONDE_DEMO_PID": str(os.getpid()),
+            "ROTONDE_DEMO_SLEUTEL": self.sleutel,
+        }
+
+    def _bouw(self, toezicht: Toezicht) -> None:
+        tabellen = vingerafdruk_tabellen()
+        if self.stappen.nodig("tabellen", tabellen):
+            self.voortgang.zeg("De tabellen maken")
+            toezicht.voer_uit("migrate", django("migrate", "--verbosity", "0"), self._omgeving("beheer"))
+            self.stappen.gedaan("tabellen", tabellen)
+        for map_ in sorted((WORTEL / "gemeenten").glob("[0-9]*")):
+            inhoud = vingerafdruk(map_.rglob("*")) + vingerafdruk((BRON / "catalogus").rglob("*.py"))
+            if self.stappen.nodig(f"gemeente {map_.name}", inhoud):
+                self.voortgang.zeg(f"De gemeente {map_.name} laden")
+                toezicht.voer_uit("gemeente", django("gemeente", "laden", str(map_)), self._omgeving("worker"))
+                self.stappen.gedaan(f"gemeente {map_.name}", inhoud)
+
+    def _open(self, toezicht: Toezicht) -> None:
+        self.voortgang.zeg("De webserver starten")
+        web = toezicht.start("web", webserver(self.poort), self._omgeving("web"))
+        wacht_op_antwoord(self.poort, web, lambda: toezicht.mislukt("web"))
+        # After the first page: on two cores the two would wait for each other.
+        toezicht.start("worker", WORKER, self._omgeving("worker"))
+        self.voortgang.zeg(
+            f"\n  Rotonde staat open op http://localhost:{self.poort}\n"
+            f"  Met één klik bent u: {', '.join(WIE[:-1])} of {WIE[-1]}.\n"
+            "  Niemand in deze gemeenten bestaat echt. Stoppen: Ctrl-C.\n"
+        )
+
+    def _achtergrond(self, toezicht: Toezicht) -> bool:
+        """Draw the population and freeze the facts while the pages are served already."""
+        stappen: list[tuple[str, str, list[str]]] = [
+            (f"De bevolking van {code} trekken", f"bevolking {code}", django("bevolken", "--gemeente", code))
+            for code in BEVOLKT
+        ]
+        stappen.append(("De onderdelen voor de monitor installeren", "analyse", ["sh", str(WORTEL / "rotonde")]))
+        stappen[-1][2].extend(("installeer", "analyse"))
+        stappen += [
+            (f"De cijfers van {code} vastzetten", f"cijfers {code}", django("bevriezen", "--gemeente", code))
+            for code in BEVROREN
+        ]
+        nodig = [stap for stap in stappen if self.stappen.nodig(stap[1], "1")]
+        for zin, stap, opdracht in nodig:
+            self.voortgang.zeg(zin)
+            if not self._wacht(toezicht, stap, opdracht):
+                return False
+            self.stappen.gedaan(stap, "1")
+        if nodig:
+            self.voortgang.zeg("Alles is klaar.")
+        return True
+
+    def _wacht(self, toezicht: Toezicht, stap: str, opdracht: list[str]) -> bool:
+        naam = stap.replace(" ", "-")
+        kind = toezicht.start(naam, opdracht, self._omgeving("worker"))
+        while kind.poll() is None:
+            self.voortgang.toon()
+            time.sleep(0.3)
+            if kind.poll() is None:
+                toezicht.controleer()
+        toezicht.vergeet(kind)
+        self.voortgang.sluit()
+        if kind.returncode:
+            self.voortgang.zeg(f"{toezicht.mislukt(naam)} De volgende start probeert het opnieuw.")
+        return not kind.returncode
+
+
+def django(*opdracht: str) -> list[str]:
+    """The command line of a management command."""
+    return [sys.executable, "-P", "-m", "django", *opdracht]
+
+
+def demo(poort: int, *, zonder_server: bool) -> int:
+    """Run the demo until it is stopped. Raises Startfout beside production settings."""
+    if os.environ.get("ROTONDE_OMGEVING") == "productie":
+        raise Startfout("De demo kan niet met productie-instellingen: haal ROTONDE_OMGEVING=productie weg.")
+    luister_naar_seinen()
+    begin = time.monotonic()
+    run = Demo(Installatie(), poort)
+    try:
+        return run.draai(blijven=not zonder_server)
+    except Gestopt:
+        run.voortgang.zeg(f"\nGestopt na {time.monotonic() - begin:.0f} seconden.")
+        return 0

@@ -1,0 +1,66 @@
+"""`beheer`, `gemeente` and `indicator`: management commands of Django, each as the role that its work needs."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rotonde.cli.fouten import Startfout
+from rotonde.cli.installatie import WORTEL, Installatie, eigen_database
+from rotonde.cli.processen import Gestopt, luister_naar_seinen
+from rotonde.cluster.ouder import sterf_met_ouder
+
+# The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
+# municipalities at once run as worker; everything else as a visitor would.
+ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "rollen", "check"}
+ALS_WORKER = {"worker", "procrastinate", "gemeente", "bevolken", "bevriezen"}
+ALS_STURING = {"indicator"}
+
+
+def proces_voor(opdracht: str) -> str:
+    """The kind of process, and so the database role, that a command runs as."""
+    for proces, opdrachten in (("beheer", ALS_EIGENAAR), ("worker", ALS_WORKER), ("sturing", ALS_STURING)):
+        if opdracht in opdrachten:
+            return proces
+    return "web"
+
+
+def voer_uit(opdracht: Sequence[str]) -> int:
+    """Run a management command on the database of this installation; the exit code is that of the command."""
+    if not opdracht:
+        raise Startfout("Noem een opdracht, bijvoorbeeld: ./rotonde beheer migrate.")
+    vertaald = ["procrastinate", "worker", *opdracht[1:]] if opdracht[0] == "worker" else list(opdracht)
+    soort = os.environ.get("ROTONDE_OMGEVING") or ("productie" if eigen_database() else "demo")
+    luister_naar_seinen()
+    installatie = Installatie()
+    try:
+        with installatie.database() as adressen:
+            kind = subprocess.Popen(
+                [sys.executable, "-P", "-m", "django", *vertaald],
+                env=installatie.omgeving(proces_voor(opdracht[0]), soort, adressen),
+                preexec_fn=sterf_met_ouder(),
+            )
+            return _wacht(kind)
+    except Gestopt:
+        return 130
+
+
+def _wacht(kind: "subprocess.Popen[bytes]") -> int:
+    try:
+        return kind.wait()
+    except Gestopt:
+        kind.terminate()
+        kind.wait()
+        raise
+
+
+def gemeente(werkwoord: str, map_: str) -> int:
+    """Load or check one municipality. A bare name is looked up in gemeenten/."""
+    bij_ons = WORTEL / "gemeenten" / map_
+    return voer_uit(["gemeente", werkwoord, str(bij_ons if bij_ons.is_dir() else Path(map_).absolute())])
+
+
+def indicator(code: str, gemeente_: str, periode: str) -> int:
+    """Print one indicator as JSON."""
+    return voer_uit(["indicator", code, "--gemeente", gemeente_, "--periode", periode])

@@ -1,0 +1,112 @@
+"""The command line: which commands there are, what they take, and the help that says so."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NoReturn
+
+from rotonde.cli import controle, demo, django_opdrachten, meten, proeven, serve
+
+HULP = """\
+Rotonde: één inwoner, één Aanspreekpunt, één Aanpak.
+
+Gebruik: ./rotonde OPDRACHT [opties]
+
+Kennismaken
+  demo [--poort 8000] [--zonder-server]    alles starten, met twee gemeenten vol verzonnen inwoners
+
+Ontwikkelen
+  test [pytest-argumenten]                 alle tests, ook die in de browser
+  controle                                 stijl, typen, sjablonen, verdiepingen en migraties nakijken
+  bench [naam]                             metingen naast een kale referentie, als tabel en als JSON
+
+Beheren
+  serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
+  beheer OPDRACHT …                        een beheeropdracht, zoals: beheer migrate
+  gemeente laden MAP                       een gemeente uit een map laden of bijwerken
+  gemeente controleer MAP                  zeggen wat er niet klopt in die map, zonder te laden
+  indicator CODE --gemeente 0246 --periode 2024
+                                           één cijfer berekenen, als JSON
+
+Alles wat Rotonde bewaart staat in de map .rotonde. Stoppen gaat met Ctrl-C.
+Meer lezen: docs/beheer/starten.md
+"""
+
+
+class _Lezer(argparse.ArgumentParser):
+    """A parser that answers in one Dutch sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Zo gaat het niet ({_vertaal(message)}); zie ./rotonde --help.\n")
+
+    def print_help(self, file: Any = None) -> None:
+        print(HULP, end="")
+
+
+VERTALING = {
+    "the following arguments are required:": "dit ontbreekt:",
+    "unrecognized arguments:": "dit ken ik niet:",
+    "invalid choice:": "onbekende keuze:",
+    "invalid int value:": "geen geheel getal:",
+    "expected one argument": "hier hoort een waarde achter",
+    "argument ": "",
+    "choose from": "kies uit",
+}
+
+
+def _vertaal(melding: str) -> str:
+    for engels, nederlands in VERTALING.items():
+        melding = melding.replace(engels, nederlands)
+    return melding
+
+
+def lees(argumenten: Sequence[str]) -> Callable[[], int]:
+    """The command to run. Exits by itself, with 0 after help and 2 after a command line that is not understood."""
+    if not argumenten or argumenten[0] in {"-h", "--help", "help"}:
+        print(HULP, end="")
+        return lambda: 0 if argumenten else 2
+    # What belongs to pytest or Django passes unread, options included.
+    if argumenten[0] == "test":
+        return partial(proeven.test, argumenten[1:])
+    if argumenten[0] == "beheer":
+        return partial(django_opdrachten.voer_uit, argumenten[1:])
+    return _opdracht(_maak_lezer().parse_args(argumenten))
+
+
+def _maak_lezer() -> _Lezer:
+    lezer = _Lezer(prog="./rotonde", allow_abbrev=False)
+    opdrachten = lezer.add_subparsers(dest="opdracht", required=True, parser_class=_Lezer)
+    demo_ = opdrachten.add_parser("demo", allow_abbrev=False)
+    demo_.add_argument("--poort", type=int, default=8000)
+    demo_.add_argument("--zonder-server", action="store_true")
+    for naam in ("test", "controle", "beheer"):
+        opdrachten.add_parser(naam)
+    opdrachten.add_parser("bench").add_argument("naam", nargs="?")
+    serve_ = opdrachten.add_parser("serve", allow_abbrev=False)
+    serve_.add_argument("--poort", type=int, default=8000)
+    serve_.add_argument("--adres", default="127.0.0.1")
+    serve_.add_argument("--zonder-worker", action="store_true")
+    gemeente = opdrachten.add_parser("gemeente", allow_abbrev=False)
+    gemeente.add_argument("werkwoord", choices=("laden", "controleer"))
+    gemeente.add_argument("map")
+    indicator = opdrachten.add_parser("indicator", allow_abbrev=False)
+    indicator.add_argument("code")
+    indicator.add_argument("--gemeente", required=True)
+    indicator.add_argument("--periode", required=True)
+    return lezer
+
+
+def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
+    match keuze.opdracht:
+        case "demo":
+            return lambda: demo.demo(keuze.poort, zonder_server=keuze.zonder_server)
+        case "controle":
+            return controle.controle
+        case "bench":
+            return lambda: meten.bench(keuze.naam)
+        case "serve":
+            return lambda: serve.serve(keuze.poort, keuze.adres, zonder_worker=keuze.zonder_worker)
+        case "gemeente":
+            return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map)
+        case _:
+            return lambda: django_opdrachten.indicator(keuze.code, keuze.gemeente, keuze.periode)
