@@ -1,0 +1,22 @@
+"""The verbs of inwoners. Each single verb is the bulk verb with one item (AF-10)."""
+
+from rotonde.inwoners.actions.gezin import Gezin, gezin_vormen, gezinnen_vormen
+from rotonde.inwoners.actions.inschrijven import Inschrijving, inschrijven, inschrijven_alle
+from rotonde.inwoners.actions.verhuizen import Verhuizing, verhuizen, verhuizen_alle
+from rotonde.inwoners.actions.zoeken import Zoekresultaat, Zoekvraag, geheim_adres_tonen, zoeken
+
+__all__ = [
+    "Gezin",
+    "Inschrijving",
+    "Verhuizing",
+    "Zoekresultaat",
+    "Zoekvraag",
+    "geheim_adres_tonen",
+    "gezin_vormen",
+    "gezinnen_vormen",
+    "inschrijven",
+    "inschrijven_alle",
+    "verhuizen",
+    "verhuizen_alle",
+    "zoeken",
+]

@@ -1,0 +1,83 @@
+"""Looking people up, and looking past a geheimhouding: verbs, because each leaves a line with whom it shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rotonde.inwoners import adressen, policies
+from rotonde.inwoners.models import Bewoning, Persoon
+from rotonde.inwoners.naam import hoofddeel
+from rotonde.inwoners.queries import Inwoner, inwoners
+from rotonde.kern import bsn, inzage, klok, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.sleutels import bsn_hashes
+from rotonde.kern.soorten import InzageSoort
+
+HOOGSTENS = 20
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """What was typed; empty is None or an empty string."""
+
+    bsn: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    postcode: str = ""
+    huisnummer: str = ""
+
+
+@dataclass(frozen=True)
+class Zoekresultaat:
+    """At most 20 hits; `meer` says that the question was too wide."""
+
+    treffers: list[Inwoner]
+    meer: bool
+
+
+@actie("inwoners.zoeken")
+def zoeken(vraag: Zoekvraag) -> Zoekresultaat:
+    """Find residents by BSN or by two of: achternaam, geboortedatum, postcode with huisnummer.
+
+    Writes one line per hit for the person shown, not the criteria, before reading them (PRIV-15). Raises Ongeldig
+    when too little was given. An address with geheimhouding cannot be searched by.
+    """
+    gevonden = list(_treffers(vraag).order_by("sorteersleutel", "id").values_list("id", flat=True)[: HOOGSTENS + 1])
+    getoond = gevonden[:HOOGSTENS]
+    inzage.noteer(InzageSoort.ZOEKEN, getoond, gegevensgroep="zoekresultaat")
+    return Zoekresultaat(inwoners(getoond), meer=len(gevonden) > HOOGSTENS)
+
+
+def _treffers(vraag: Zoekvraag) -> QuerySet[Persoon]:
+    personen = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente)
+    if vraag.bsn:
+        return personen.filter(bsn_hash__in=bsn_hashes(bsn.eis(vraag.bsn)))
+    op_adres = vraag.postcode and vraag.huisnummer
+    policies.check_zoekvraag((vraag.achternaam, vraag.geboortedatum, op_adres))
+    if vraag.geboortedatum:
+        personen = personen.filter(geboortedatum=vraag.geboortedatum)
+    if vraag.achternaam:
+        personen = personen.filter(sorteersleutel__startswith=hoofddeel(vraag.achternaam))
+    if op_adres:
+        wonend = Bewoning.objects.filter(
+            periode__contains=klok.vandaag(),
+            adres__postcode=vraag.postcode.replace(" ", "").upper(),
+            adres__huisnummer=vraag.huisnummer.strip(),
+        )
+        personen = personen.filter(id__in=wonend.values("persoon_id"))
+    return personen
+
+
+@actie("inwoners.geheim_adres_tonen")
+def geheim_adres_tonen(persoon: UUID) -> str:
+    """Show an address in spite of geheimhouding, to a rol that may; its line in the inzagelog says so (PRIV-24)."""
+    inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="geheim adres")
+    bewoning = (
+        Bewoning.objects.filter(persoon_id=persoon, periode__contains=klok.vandaag()).select_related("adres").first()
+    )
+    if bewoning is None:
+        raise NietGevonden("Van deze inwoner is geen adres bekend.")
+    return adressen.leesbaar(bewoning.adres)

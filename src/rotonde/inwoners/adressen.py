@@ -1,0 +1,44 @@
+"""An address as row and as line: in clear, or as ciphertext bound to its own row (SEC-31)."""
+
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from rotonde.inwoners.models import Adres
+from rotonde.kern import sleutels, wie
+from rotonde.kern.models import nieuw_id
+
+_CEL = {"tabel": "inwoners_adres", "kolom": "cijfer"}
+
+
+@dataclass(frozen=True)
+class Adresgegevens:
+    """Where somebody lives; `woonkern` is the id of the kern."""
+
+    straat: str
+    huisnummer: str
+    postcode: str
+    woonkern: UUID
+
+
+def rij(gegevens: Adresgegevens, *, geheim: bool) -> Adres:
+    """The row to store; a secret one has nothing in clear."""
+    adres = Adres(
+        id=nieuw_id(), gemeente_id=wie.huidig().gemeente, woonkern_id=gegevens.woonkern, geheim=geheim, cijfer=None
+    )
+    delen = [gegevens.straat, gegevens.huisnummer, gegevens.postcode.replace(" ", "").upper()]
+    if geheim:
+        adres.cijfer = sleutels.versleutel(json.dumps(delen), rij=adres.pk, **_CEL)
+    else:
+        adres.straat, adres.huisnummer, adres.postcode = delen
+    return adres
+
+
+def leesbaar(adres: Adres) -> str:
+    """Street, number and postcode on one line; asks no rights, so callers judge first."""
+    straat, huisnummer, postcode = (
+        json.loads(sleutels.ontsleutel(adres.cijfer, rij=adres.pk, **_CEL))
+        if adres.cijfer is not None
+        else (adres.straat, adres.huisnummer, adres.postcode)
+    )
+    return f"{straat} {huisnummer}, {postcode[:4]} {postcode[4:]}"

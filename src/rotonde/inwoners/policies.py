@@ -1,0 +1,50 @@
+"""May a resident be entered or found this way? Each `check_…` raises with the sentence for the user."""
+
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+
+from rotonde.inwoners.models import Adres, Persoon
+from rotonde.kern import bsn, wie
+from rotonde.kern.fouten import KanNuNiet, Ongeldig
+from rotonde.kern.sleutels import bsn_hashes
+from rotonde.kern.soorten import ActorSoort
+
+
+def check_bsn(nummer: str) -> str:
+    """The clean number; raises Ongeldig for no BSN, or outside production one that somebody may have (PRIV-59)."""
+    schoon = bsn.eis(nummer)
+    if not settings.PRODUCTIE and not bsn.is_testnummer(schoon):
+        raise Ongeldig(
+            "Hier mogen alleen burgerservicenummers uit de testreeks staan: gebruik een nummer dat met 999 begint."
+        )
+    return schoon
+
+
+def check_nog_niet_ingeschreven(nummers: Sequence[str]) -> None:
+    """Raise KanNuNiet when one of these BSNs stands twice here, or under any live key in this gemeente (AF-12)."""
+    hashes = [hash_ for nummer in nummers for hash_ in bsn_hashes(nummer)]
+    bekend = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente, bsn_hash__in=hashes).exists()
+    if bekend or len(set(nummers)) != len(nummers):
+        raise KanNuNiet(
+            "Iemand met dit burgerservicenummer is al ingeschreven in deze gemeente: zoek de inwoner op en werk verder."
+        )
+
+
+def check_zoekvraag(velden: Iterable[object]) -> None:
+    """Raise Ongeldig unless two identifying fields were given (PRIV-15)."""
+    if sum(1 for veld in velden if veld) < 2:
+        raise Ongeldig(
+            "Dit is te weinig om op te zoeken: geef het burgerservicenummer, of twee gegevens, "
+            "zoals achternaam en geboortedatum."
+        )
+
+
+def mag_adres_zien(persoon: Persoon, adres: Adres) -> bool:
+    """True when no geheimhouding stands, or the resident looks at the own address (PRIV-24).
+
+    Anybody else needs the verb `geheim_adres_tonen`, which is given per rol and leaves its own line.
+    """
+    vrager = wie.huidig()
+    geheim = persoon.adres_is_geheim or adres.geheim
+    return not geheim or (vrager.actor_soort == ActorSoort.INWONER and vrager.actor == persoon.pk)

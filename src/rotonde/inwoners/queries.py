@@ -1,0 +1,126 @@
+"""What other rooms and screens ask about residents. The line in the inzagelog is written before the data is read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rotonde.inwoners import adressen, policies
+from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon
+from rotonde.inwoners.soorten import GezinsRol
+from rotonde.kern import bsn, inzage, klok, sleutels, wie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.sleutels import bsn_hashes
+from rotonde.kern.soorten import InzageSoort
+
+ADRES_GEHEIM = "adres is geheim"
+ADRES_ONBEKEND = "geen adres bekend"
+
+
+@dataclass(frozen=True)
+class Inwoner:
+    """A resident as a screen shows one: the BSN masked, the address hidden where it must be."""
+
+    id: UUID
+    naam: str
+    geboortedatum: date
+    bsn: str
+    adres: str
+    woonkern: str
+
+
+@dataclass(frozen=True)
+class Lid:
+    """A member of a household on a day."""
+
+    id: UUID
+    naam: str
+    geboortedatum: date
+    rol: GezinsRol
+
+
+def persoon(persoon_id: UUID, *, gegevensgroep: str = "persoonsgegevens") -> Inwoner:
+    """One resident. Raises NietGevonden for who is unknown, elsewhere or not yours: they look the same (SEC-11)."""
+    return personen([persoon_id], gegevensgroep=gegevensgroep)[persoon_id]
+
+
+def personen(ids: Iterable[UUID], *, gegevensgroep: str) -> dict[UUID, Inwoner]:
+    """Residents by id, with one line each in the inzagelog. Raises NietGevonden when one of them cannot be seen."""
+    gevraagd = set(ids)
+    if Persoon.objects.filter(id__in=gevraagd).count() != len(gevraagd):
+        raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
+    inzage.noteer(InzageSoort.TONEN, gevraagd, gegevensgroep=gegevensgroep)
+    return {inwoner.id: inwoner for inwoner in inwoners(gevraagd)}
+
+
+def inwoners(ids: Iterable[UUID]) -> list[Inwoner]:
+    """Residents by sort key, for who wrote the lines already."""
+    vandaag = klok.vandaag()
+    rijen = list(Persoon.objects.filter(id__in=ids).order_by("sorteersleutel", "id"))
+    bewoningen = {
+        bewoning.persoon_id: bewoning
+        for bewoning in Bewoning.objects.filter(
+            persoon_id__in=[rij.pk for rij in rijen], periode__contains=vandaag
+        ).select_related("adres__woonkern")
+    }
+    return [_inwoner(rij, bewoningen.get(rij.pk)) for rij in rijen]
+
+
+def _inwoner(rij: Persoon, bewoning: Bewoning | None) -> Inwoner:
+    nummer = sleutels.ontsleutel(rij.bsn_cijfer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij.pk)
+    if bewoning is None:
+        adres, woonkern = ADRES_ONBEKEND, ""
+    elif policies.mag_adres_zien(rij, bewoning.adres):
+        adres, woonkern = adressen.leesbaar(bewoning.adres), bewoning.adres.woonkern.naam
+    else:
+        adres, woonkern = ADRES_GEHEIM, ""
+    return Inwoner(rij.pk, rij.naam, rij.geboortedatum, bsn.gemaskeerd(nummer), adres, woonkern)
+
+
+def huishouden_van(persoon_id: UUID, *, op: date | None = None) -> UUID | None:
+    """The household of somebody on a day (today when not given), or None."""
+    return (
+        Lidmaatschap.objects.filter(persoon_id=persoon_id, periode__contains=op or klok.vandaag())
+        .values_list("huishouden_id", flat=True)
+        .first()
+    )
+
+
+def leden(huishouden_id: UUID, *, op: date | None = None) -> list[Lid]:
+    """Who form a household on a day, eldest first; one line in the inzagelog for each."""
+    lidmaatschappen = Lidmaatschap.objects.filter(huishouden_id=huishouden_id, periode__contains=op or klok.vandaag())
+    inzage.noteer(
+        InzageSoort.TONEN, lidmaatschappen.values_list("persoon_id", flat=True), gegevensgroep="gezinssamenstelling"
+    )
+    return [
+        Lid(lid.persoon_id, lid.persoon.naam, lid.persoon.geboortedatum, GezinsRol(lid.rol))
+        for lid in lidmaatschappen.select_related("persoon").order_by("persoon__geboortedatum", "persoon_id")
+    ]
+
+
+def persoon_bij_bsn(nummer: str) -> UUID | None:
+    """Who a broker says is signing in, over all live keys; gives an id and no data."""
+    return _enige(Persoon.objects.filter(bsn_hash__in=bsn_hashes(bsn.eis(nummer))))
+
+
+def persoon_bij_email(email: str) -> UUID | None:
+    """Who signs in by email in a demonstration; gives an id and no data."""
+    return _enige(Persoon.objects.filter(email=email)) if email else None
+
+
+def _enige(personen_: QuerySet[Persoon]) -> UUID | None:
+    ids = list(personen_.filter(gemeente_id=wie.huidig().gemeente).values_list("id", flat=True)[:2])
+    return ids[0] if len(ids) == 1 else None
+
+
+def aantal_inwoners(*, op: date) -> int:
+    """How many people lived in the gemeente on a day."""
+    return Bewoning.objects.filter(gemeente_id=wie.huidig().gemeente, periode__contains=op).count()
+
+
+def aantal_huishoudens(*, op: date) -> int:
+    """How many households lived in the gemeente on a day."""
+    wonend = Bewoning.objects.filter(gemeente_id=wie.huidig().gemeente, periode__contains=op)
+    return wonend.values("huishouden_id").distinct().count()
