@@ -1,0 +1,57 @@
+"""The enumerations of the catalogus: a leaf that every room may import."""
+
+from django.db import models
+
+
+class LocatieSoort(models.TextChoices):
+    """What a place is for."""
+
+    TOEGANG = "toegang", "toegang"
+    GEMEENTEHUIS = "gemeentehuis", "gemeentehuis"
+    BUURTLOCATIE = "buurtlocatie", "plek in de buurt"
+    PARTNERLOCATIE = "partnerlocatie", "plek van een partner"
+
+
+class Herkomst(models.TextChoices):
+    """Which local list an area of life comes from."""
+
+    ENQUETE = "enquete", "enquête onder inwoners"
+    STIP = "stip", "werkgebied van de toegang"
+    THEMA = "thema", "thema van beleid"
+
+
+class Vorm(models.TextChoices):
+    """How a product is given: freely, after a decision, under compulsion, as money, as work or as a service."""
+
+    ALGEMEEN = "algemeen", "algemene voorziening"
+    MAATWERK = "maatwerk", "maatwerkvoorziening"
+    GEDWONGEN = "gedwongen", "gedwongen kader"
+    UITKERING = "uitkering", "uitkering"
+    WERK = "werk", "voorziening naar werk"
+    DIENST = "dienst", "dienstverlening"
+
+
+class Leveringsvorm(models.TextChoices):
+    """In kind, as a personal budget, or as money."""
+
+    ZIN = "ZIN", "zorg in natura"
+    PGB = "PGB", "persoonsgebonden budget"
+    GELD = "GELD", "geld"
+
+
+class Frequentie(models.TextChoices):
+    """Over what time a volume is counted."""
+
+    DAG = "dag", "per dag"
+    WEEK = "week", "per week"
+    MAAND = "maand", "per maand"
+    TOTAAL = "totaal", "in totaal"
+
+
+class Kanaal(models.TextChoices):
+    """How one reaches an offer."""
+
+    BEZOEK = "bezoek", "langskomen"
+    TELEFOON = "telefoon", "bellen"
+    EMAIL = "e-mail", "mailen"
+    ONLINE = "online", "op internet"
