@@ -1,5 +1,7 @@
 """The smallest settings in which the look stands alone: no database, no sign-in."""
 
+from pathlib import Path
+
 SECRET_KEY = "alleen-voor-de-test-van-vorm"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
@@ -31,3 +33,4 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STIJLPAGINA = True
+STATIC_ROOT = Path(__file__).resolve().parents[2] / "src/rotonde/vorm/static"

@@ -15,8 +15,8 @@ MINIMAAL_CONTRAST = 4.5
 TREDEN = {50: 0.06, 100: 0.12, 200: 0.22, 300: 0.42, 400: 0.80, 500: 1.0, 600: 1.22, 700: 1.5}
 """Per shade the share of the main colour: below 1 it is thinned with white, above 1 darkened with black."""
 
-PALETTEN = ("violet", "blauw")
-"""The ladders of the example theme behind buttons and accents (violet) and behind links (blauw)."""
+PALET = "violet"
+"""The ladder of the example theme behind buttons and accents; rotonde.css points links at it too."""
 
 Kleur = tuple[int, int, int]
 
@@ -68,7 +68,7 @@ def css(stijl: Huisstijl) -> str:
     """The stylesheet of one municipality: only custom properties, no selectors of its own."""
     treden = trap(lees_kleur(stijl.hoofdkleur))
     steun = trap(lees_kleur(stijl.accentkleur))
-    regels = [f"  --voorbeeld-kleuren-{p}-{t}: {_hex(k)};" for p in PALETTEN for t, k in treden.items()]
+    regels = [f"  --voorbeeld-kleuren-{PALET}-{trede}: {_hex(kleur)};" for trede, kleur in treden.items()]
     regels += [f"  --r-steun: {_hex(steun[500])};", f"  --r-steun-licht: {_hex(steun[100])};"]
     return ".voorbeeld-theme {\n" + "\n".join(regels) + "\n}\n"
 
