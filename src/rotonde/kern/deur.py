@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import structlog
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,7 +18,6 @@ from rotonde.kern.soorten import ActorSoort, Rol
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 GEMEENTE_URLS = "rotonde.config.urls"
-logger = structlog.get_logger()
 
 
 class Deur:
@@ -42,22 +40,22 @@ class Deur:
 
     def _wortel(self, request: HttpRequest) -> HttpResponse:
         """Routes before any gemeente is known: sign-in, health, the choice of a gemeente."""
-        regel = _regel(request, None)
-        if regel is not None and Rol.ANONIEM not in regel.rollen:
-            return render(request, "403.html", status=403)
-        return self.get_response(request)
+        naam = _route(request, None)
+        if naam is None or bevoegdheden.mag("route", naam, Rol.ANONIEM):
+            return self.get_response(request)
+        return _weiger(request, naam)
 
     def _gemeente(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         request.gemeente = gemeente  # type: ignore[attr-defined]
         request.urlconf = GEMEENTE_URLS
         wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
         request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
-        regel = _regel(request, GEMEENTE_URLS)
-        rol = wie_is_daar.rol if wie_is_daar else Rol.ANONIEM
-        if regel is None:
-            return self.get_response(request) if _onbekend(request) else render(request, "403.html", status=403)
-        if rol not in regel.rollen:
-            return _weiger(request, regel, gemeente, wie_is_daar)
+        naam = _route(request, GEMEENTE_URLS)
+        if naam is None:
+            return self.get_response(request)
+        regel = bevoegdheden.tabel().get(("route", naam))
+        if regel is None or (wie_is_daar.rol if wie_is_daar else Rol.ANONIEM) not in regel.rollen:
+            return _naar_aanmelden(request, regel, gemeente) if wie_is_daar is None else _weiger(request, naam)
         with transaction.atomic(), wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
             antwoord = self.get_response(request)
             if antwoord.streaming:
@@ -85,29 +83,25 @@ def _gemeente_in_pad(request: HttpRequest) -> Gemeente | None:
     return gemeente
 
 
-def _regel(request: HttpRequest, urlconf: str | None) -> Regel | None:
+def _route(request: HttpRequest, urlconf: str | None) -> str | None:
+    """The name of the route, or None when there is none: then Django answers 404, or adds a slash."""
     try:
-        match = resolve(request.path_info, urlconf)
+        return resolve(request.path_info, urlconf).view_name
     except Resolver404:
         return None
-    return bevoegdheden.tabel().get(("route", match.view_name))
 
 
-def _onbekend(request: HttpRequest) -> bool:
-    """True when no route exists: then Django answers 404 (or adds a slash)."""
-    try:
-        resolve(request.path_info, GEMEENTE_URLS)
-    except Resolver404:
-        return True
-    return False
+def _naar_aanmelden(request: HttpRequest, regel: Regel | None, gemeente: Gemeente) -> HttpResponse:
+    """Send a visitor to the door that fits the route; a route without a row opens for nobody."""
+    if regel is None:
+        return _weiger(request, "")
+    deur = "mijn" if regel.rollen == {Rol.INWONER} else "werk"
+    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': request.path})}")
 
 
-def _weiger(request: HttpRequest, regel: Regel, gemeente: Gemeente, wie_is_daar: Aanmelding | None) -> HttpResponse:
-    """Send a visitor to the right sign-in; tell somebody signed in that this is not theirs, and log it."""
-    if wie_is_daar is None:
-        deur = "mijn" if regel.rollen == {Rol.INWONER} else "werk"
-        return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': request.path})}")
-    _noteer_weigering(request, regel.naam)
+def _weiger(request: HttpRequest, naam: str) -> HttpResponse:
+    """Tell that this is not theirs, and log it."""
+    _noteer_weigering(request, naam)
     return render(request, "403.html", status=403)
 
 
