@@ -4,6 +4,8 @@ import os
 import secrets
 import sys
 import time
+from dataclasses import dataclass
+from pathlib import Path
 
 from rotonde.cli.fouten import Startfout
 from rotonde.cli.installatie import WORTEL, Installatie
@@ -13,9 +15,15 @@ from rotonde.cli.voortgang import Voortgang
 from rotonde.cli.web import WORKER, controleer_poort, wacht_op_antwoord, webserver
 
 WIE = ("inwoner", "balie", "Aanspreekpunt", "backoffice", "beleid", "raadslid", "beheer")
-# Who counts for the monitor: Heerde is drawn first, because its monitor is what the demo shows.
-BEVOLKT = ("0246", "1509")
-BEVROREN = ("0246",)
+
+
+@dataclass(frozen=True)
+class Stap:
+    """Something that is done once in the background: the name of its log, what the person reads, the command."""
+
+    naam: str
+    zin: str
+    opdracht: list[str]
 
 
 class Demo:
@@ -61,7 +69,7 @@ class Demo:
             self.voortgang.zeg("De tabellen maken")
             toezicht.voer_uit("migrate", django("migrate", "--verbosity", "0"), self._omgeving("beheer"))
             self.stappen.gedaan("tabellen", tabellen)
-        for map_ in sorted((WORTEL / "gemeenten").glob("[0-9]*")):
+        for map_ in gemeentemappen():
             inhoud = vingerafdruk(map_.rglob("*")) + vingerafdruk((BRON / "catalogus").rglob("*.py"))
             if self.stappen.nodig(f"gemeente {map_.name}", inhoud):
                 self.voortgang.zeg(f"De gemeente {map_.name} laden")
@@ -82,29 +90,18 @@ class Demo:
 
     def _achtergrond(self, toezicht: Toezicht) -> bool:
         """Draw the population and freeze the facts while the pages are served already."""
-        stappen: list[tuple[str, str, list[str]]] = [
-            (f"De bevolking van {code} trekken", f"bevolking {code}", django("bevolken", "--gemeente", code))
-            for code in BEVOLKT
-        ]
-        stappen.append(("De onderdelen voor de monitor installeren", "analyse", ["sh", str(WORTEL / "rotonde")]))
-        stappen[-1][2].extend(("installeer", "analyse"))
-        stappen += [
-            (f"De cijfers van {code} vastzetten", f"cijfers {code}", django("bevriezen", "--gemeente", code))
-            for code in BEVROREN
-        ]
-        nodig = [stap for stap in stappen if self.stappen.nodig(stap[1], "1")]
-        for zin, stap, opdracht in nodig:
-            self.voortgang.zeg(zin)
-            if not self._wacht(toezicht, stap, opdracht):
+        nodig = [stap for stap in achtergrondstappen() if self.stappen.nodig(stap.naam, "1")]
+        for stap in nodig:
+            self.voortgang.zeg(stap.zin)
+            if not self._wacht(toezicht, stap):
                 return False
-            self.stappen.gedaan(stap, "1")
+            self.stappen.gedaan(stap.naam, "1")
         if nodig:
             self.voortgang.zeg("Alles is klaar.")
         return True
 
-    def _wacht(self, toezicht: Toezicht, stap: str, opdracht: list[str]) -> bool:
-        naam = stap.replace(" ", "-")
-        kind = toezicht.start(naam, opdracht, self._omgeving("worker"))
+    def _wacht(self, toezicht: Toezicht, stap: Stap) -> bool:
+        kind = toezicht.start(stap.naam, stap.opdracht, self._omgeving("worker"))
         while kind.poll() is None:
             self.voortgang.toon()
             time.sleep(0.3)
@@ -113,8 +110,25 @@ class Demo:
         toezicht.vergeet(kind)
         self.voortgang.sluit()
         if kind.returncode:
-            self.voortgang.zeg(f"{toezicht.mislukt(naam)} De volgende start probeert het opnieuw.")
+            self.voortgang.zeg(f"{toezicht.mislukt(stap.naam)} De volgende start probeert het opnieuw.")
         return not kind.returncode
+
+
+def gemeentemappen() -> list[Path]:
+    """The folders of municipalities, by code; each name begins with the code."""
+    basis = Path(os.environ.get("ROTONDE_GEMEENTEN", WORTEL / "gemeenten"))
+    return sorted(map_ for map_ in basis.glob("[0-9][0-9][0-9][0-9]-*") if map_.is_dir())
+
+
+def achtergrondstappen() -> list[Stap]:
+    """Populations first, because people look at them; the heavy parts of the analysis only then."""
+    codes = [map_.name[:4] for map_ in gemeentemappen()]
+    installeer = ["sh", str(WORTEL / "rotonde"), "installeer", "analyse"]
+    return [
+        *(Stap(f"bevolking-{c}", f"De bevolking van {c} trekken", django("bevolken", "--gemeente", c)) for c in codes),
+        *([Stap("analyse", "De onderdelen voor de monitor installeren", installeer)] if codes else []),
+        *(Stap(f"cijfers-{c}", f"De cijfers van {c} vastzetten", django("bevriezen", "--gemeente", c)) for c in codes),
+    ]
 
 
 def django(*opdracht: str) -> list[str]:

@@ -30,7 +30,8 @@ class Installatie:
         self.geheimen_pad = self.map / "geheimen.json"
 
     def maak_map(self) -> None:
-        (self.map / "log").mkdir(mode=0o700, parents=True, exist_ok=True)
+        for map_ in (self.map, self.map / "log", self.map / "static"):
+            map_.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def start_database(self) -> dict[str, str]:
         """Start the embedded server, with its roles and its database, and return the address per role."""

@@ -76,7 +76,7 @@ class Cluster:
     def pid(self) -> int | None:
         return self._proces.pid if self._proces and self._proces.poll() is None else None
 
-    def start(self, *, wacht: float = GEDULD) -> None:
+    def start(self, *, wacht: float = 3.0) -> None:
         """Start the server and return when it accepts connections; make it first when it does not exist.
 
         A half made cluster is made again; what a killed predecessor left behind is waited for or cleaned up.
