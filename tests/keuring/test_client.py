@@ -76,3 +76,7 @@ def test_wat_geen_html_is_wordt_niet_gekeurd(keurder: KeurendeClient) -> None:
 def test_zien_eist_de_verwachte_status_af_37(keurder: KeurendeClient) -> None:
     with pytest.raises(AssertionError, match="antwoordt 200, verwacht was 404"):
         keurder.zie("/goed/", status=404)
+
+
+def test_elke_test_krijgt_de_client_die_keurt(client: object) -> None:
+    assert isinstance(client, KeurendeClient)
