@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from rotonde.catalogus import models
+from rotonde.catalogus.lader import CatalogusLader
+from rotonde.catalogus.models import Catalogusregel
+from rotonde.catalogus.soorten import Frequentie, Herkomst, Kanaal, Leveringsvorm, LocatieSoort, Vorm
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
-from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, Tekst, WetVeld
+from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, RolVeld, Tekst, WetVeld
 
-Kanaal = Literal["bezoek", "telefoon", "e-mail", "online"]
 Categorie = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
 
 
@@ -17,7 +20,7 @@ class LocatieRegel(Regel):
 
     code: Code
     naam: Naam
-    soort: Literal["toegang", "gemeentehuis", "buurtlocatie", "partnerlocatie"]
+    soort: LocatieSoort
     kern: Code
     straat: Naam | None = None
     eisen: list[Code] = []
@@ -45,7 +48,7 @@ class LeefgebiedRegel(Regel):
 
     code: Code
     naam: Naam
-    herkomst: Literal["enquete", "stip", "thema"]
+    herkomst: Herkomst
     volgorde: int
     letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = None
 
@@ -92,13 +95,13 @@ class ProductRegel(Regel):
     naam: Naam
     wet: WetVeld
     afslag: AfslagVeld
-    vorm: Literal["algemeen", "maatwerk", "gedwongen", "uitkering", "werk", "dienst"]
+    vorm: Vorm
     groep: Code
     categorie: Categorie | None = None
     productcode: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{5}$")] | None = None
     eenheid: Literal["01", "04", "14", "16", "82", "83", "84"] | None = None
-    frequentie: Literal["dag", "week", "maand", "totaal"] | None = None
-    leveringsvormen: Annotated[list[Literal["ZIN", "PGB", "GELD"]], Field(min_length=1)]
+    frequentie: Frequentie | None = None
+    leveringsvormen: Annotated[list[Leveringsvorm], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _code_hoort_bij_categorie(self) -> "ProductRegel":
@@ -133,30 +136,50 @@ class AanbodRegel(Regel):
     houdbaar_maanden: Annotated[int, Field(ge=1, le=60)]
 
 
-registreer(Soort("locaties", LocatieRegel, verwijzingen=(Verwijzing("kern", "kernen"),)))
-registreer(Soort("themas", ThemaRegel))
-registreer(Soort("principes", PrincipeRegel))
-registreer(Soort("leefgebieden", LeefgebiedRegel, verplicht=True))
-registreer(Soort("organisaties", OrganisatieRegel, verwijzingen=(Verwijzing("leefgebieden", "leefgebieden"),)))
-registreer(Soort("matrix", MatrixRegel, verwijzingen=(Verwijzing("thema", "themas"),)))
-registreer(Soort("producten", ProductRegel, verplicht=True))
-registreer(
-    Soort(
-        "tarieven",
-        TariefRegel,
-        sleutel=lambda regel: str(regel.product),
-        verwijzingen=(Verwijzing("product", "producten"),),
+class RolRegel(Regel):
+    """A local function with the one Rol that the platform knows; without grondrol it cannot sign in."""
+
+    code: Code
+    naam: Naam
+    grondrol: RolVeld | None = None
+    teams: list[Code] = []
+
+
+def _soort(
+    naam: str,
+    schema: type[Regel],
+    model: type[Catalogusregel],
+    *verwijzingen: Verwijzing,
+    sleutel: str = "code",
+    verplicht: bool = False,
+) -> None:
+    registreer(
+        Soort(
+            naam,
+            schema,
+            sleutel=lambda regel: str(getattr(regel, sleutel)),
+            verwijzingen=verwijzingen,
+            verplicht=verplicht,
+            lader=lambda: CatalogusLader(naam, model, sleutel),
+        )
     )
-)
-registreer(
-    Soort(
-        "aanbod",
-        AanbodRegel,
-        verwijzingen=(
-            Verwijzing("organisatie", "organisaties"),
-            Verwijzing("matrixregel", "matrix"),
-            Verwijzing("leefgebieden", "leefgebieden"),
-            Verwijzing("kernen", "kernen"),
-        ),
-    )
+
+
+_soort("locaties", LocatieRegel, models.Locatie, Verwijzing("kern", "kernen"))
+_soort("rollen", RolRegel, models.Functie, Verwijzing("teams", "teams"), verplicht=True)
+_soort("themas", ThemaRegel, models.Thema)
+_soort("principes", PrincipeRegel, models.Principe)
+_soort("leefgebieden", LeefgebiedRegel, models.Leefgebied, verplicht=True)
+_soort("organisaties", OrganisatieRegel, models.Organisatie, Verwijzing("leefgebieden", "leefgebieden"))
+_soort("matrix", MatrixRegel, models.Matrixregel, Verwijzing("thema", "themas"))
+_soort("producten", ProductRegel, models.Product, verplicht=True)
+_soort("tarieven", TariefRegel, models.Tarief, Verwijzing("product", "producten"), sleutel="product")
+_soort(
+    "aanbod",
+    AanbodRegel,
+    models.Aanbod,
+    Verwijzing("organisatie", "organisaties"),
+    Verwijzing("matrixregel", "matrix"),
+    Verwijzing("leefgebieden", "leefgebieden"),
+    Verwijzing("kernen", "kernen"),
 )

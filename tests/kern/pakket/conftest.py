@@ -19,9 +19,7 @@ bron: verzonnen
 afzender: Gemeente Proefdam
 naam_toegang: Het Loket
 ondertitel: Elke vraag is welkom
-kleuren:
-  {hoofd: '#123456', hoofd_donker: '#0a1f33', hoofd_licht: '#eeeeff', op_hoofd: '#ffffff',
-   accent: '#7a3b00', link: '#123456', focus: '#ffdd00'}
+kleuren: {hoofd: '#123456', accent: '#7a3b00'}
 telefoon: 0123 45 67 89
 email: loket@proefdam.example
 adres: {straat: Kade, huisnummer: '1', postcode: 1234 AB, plaats: Proefdam}
@@ -36,7 +34,7 @@ regels:
     "teams.yaml": """geldig_vanaf: 2024-01-01
 bron: verzonnen
 regels:
-  - {code: loket, naam: Het Loket, wetten: [WMO, JEUGDWET]}
+  - {code: loket, naam: Het Loket, wachtrij: true, wetten: [WMO, JEUGDWET]}
 """,
     "rollen.yaml": """geldig_vanaf: 2024-01-01
 bron: verzonnen

@@ -36,7 +36,7 @@ def test_een_nieuwe_regel_opent() -> None:
 
 def test_een_gewijzigde_regel_sluit_de_oude_vandaag_en_opent_een_nieuwe() -> None:
     verschil = vergelijk({"a": lijn((NIEUWJAAR, 1))}, {"a": lijn((NIEUWJAAR, 2))}, VANDAAG)
-    assert verschil.gewijzigd == {"a": ["bedrag"]}
+    assert verschil.gewijzigd == {"a": {"bedrag": (1, 2)}}
     assert [(m.handeling, m.segment.van, m.segment.tot) for m in verschil.mutaties] == [
         (Handeling.SLUITEN, NIEUWJAAR, VANDAAG),
         (Handeling.OPENEN, VANDAAG, None),

@@ -1,4 +1,4 @@
-"""Schemas of what the cellar holds of a municipality: itself, its house style, kernen, teams and rollen."""
+"""Schemas of what the cellar holds of a municipality: itself, its house style, kernen and teams."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from rotonde.kern.pakket.inrichters import GemeenteLader, HuisstijlLader, KernLader, TeamLader
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
-from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, RolVeld, WetVeld
+from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, WetVeld
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Klokslag = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
@@ -26,15 +27,10 @@ class GemeenteRegel(Enkel):
 
 
 class Kleuren(Blok):
-    """Colour tokens; the theme turns them into design tokens and checks their contrast."""
+    """Two colours; the theme works them out into all design tokens and checks their contrast."""
 
     hoofd: Kleur
-    hoofd_donker: Kleur
-    hoofd_licht: Kleur
-    op_hoofd: Kleur
     accent: Kleur
-    link: Kleur
-    focus: Kleur
 
 
 class Postadres(Blok):
@@ -73,22 +69,14 @@ class KernRegel(Regel):
 
 
 class TeamRegel(Regel):
-    """One team with the wetten it works under and the locaties where it sits."""
+    """One team with the wetten it works under and the locaties where it sits; ``wachtrij``: takes new questions."""
 
     code: Code
     naam: Naam
+    wachtrij: bool = False
     wetten: Annotated[list[WetVeld], Field(min_length=1)]
     locaties: list[Code] = []
     extern: bool = False
-
-
-class RolRegel(Regel):
-    """A local function with the one Rol that the platform knows; without grondrol it cannot sign in."""
-
-    code: Code
-    naam: Naam
-    grondrol: RolVeld | None = None
-    teams: list[Code] = []
 
 
 def aandelen_tellen_op(kernen: Sequence[KernRegel]) -> tuple[str, str] | None:
@@ -99,8 +87,9 @@ def aandelen_tellen_op(kernen: Sequence[KernRegel]) -> tuple[str, str] | None:
     return f"de aandelen van de kernen tellen op tot {som}", "zorg dat ze samen 1 zijn"
 
 
-registreer(Soort("gemeente", GemeenteRegel, verplicht=True))
-registreer(Soort("huisstijl", HuisstijlRegel, verplicht=True, sleutel=lambda regel: "huisstijl"))
-registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op))
-registreer(Soort("teams", TeamRegel, verplicht=True, verwijzingen=(Verwijzing("locaties", "locaties"),)))
-registreer(Soort("rollen", RolRegel, verplicht=True, verwijzingen=(Verwijzing("teams", "teams"),)))
+registreer(Soort("gemeente", GemeenteRegel, verplicht=True, lader=GemeenteLader))
+registreer(Soort("huisstijl", HuisstijlRegel, verplicht=True, sleutel=lambda regel: "huisstijl", lader=HuisstijlLader))
+registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=KernLader))
+registreer(
+    Soort("teams", TeamRegel, verplicht=True, verwijzingen=(Verwijzing("locaties", "locaties"),), lader=TeamLader)
+)

@@ -16,7 +16,16 @@ from rotonde.kern.pakket.segment import Mutatie, Tijdlijnen
 
 
 class Lader(Protocol):
-    """How a room reads its present lines and writes a difference, always through its own actions."""
+    """How a room reads its present lines and writes a difference, always through its own actions.
+
+    ``gedateerd`` False: rows without dates of their own, compared as they hold today.
+    """
+
+    gedateerd: bool
+
+    def inhoud(self, regel: Any) -> dict[str, Any] | None:
+        """What is stored of one valid line, comparable with ``huidig``; None when it is not stored."""
+        ...
 
     def huidig(self) -> Tijdlijnen:
         """Lines now stored for the gemeente of ``kern.wie``, by key, ascending in time."""
@@ -78,7 +87,10 @@ def ontdek() -> dict[str, Soort]:
 
 
 def op_volgorde(soorten: dict[str, Soort]) -> dict[str, Soort]:
-    """Kinds such that a line's targets come before it. A kind may refer to itself; a cycle raises ValueError."""
+    """Kinds such that a line's targets come before it, and the gemeente itself before all.
+
+    A kind may refer to itself; a cycle raises ValueError.
+    """
     gereed: dict[str, Soort] = {}
     open_: set[str] = set()
 
@@ -93,6 +105,6 @@ def op_volgorde(soorten: dict[str, Soort]) -> dict[str, Soort]:
                 bezoek(verwijzing.naar)
         gereed[naam] = soorten[naam]
 
-    for naam in soorten:
+    for naam in ("gemeente", *soorten):
         bezoek(naam)
     return gereed

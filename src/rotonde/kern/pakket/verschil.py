@@ -8,16 +8,20 @@ without a new date never rewrites the past.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from rotonde.kern.pakket.segment import Handeling, Mutatie, Segment, Tijdlijnen
+
+Velden = dict[str, tuple[Any, Any]]
+"""Per field what it was and what it becomes."""
 
 
 @dataclass
 class Verschil:
-    """Mutations of one kind, and the keys by what a reader of the diff wants to know."""
+    """Mutations of one kind, and what a reader of the diff wants to know: keys, and of changed ones the fields."""
 
     nieuw: list[str] = field(default_factory=list)
-    gewijzigd: dict[str, list[str]] = field(default_factory=dict)
+    gewijzigd: dict[str, Velden] = field(default_factory=dict)
     vervallen: list[str] = field(default_factory=list)
     mutaties: list[Mutatie] = field(default_factory=list)
 
@@ -36,6 +40,20 @@ def vergelijk(huidig: Tijdlijnen, gewenst: Tijdlijnen, vandaag: date) -> Verschi
     return uit
 
 
+def vergelijk_ongedateerd(huidig: Tijdlijnen, gewenst: Tijdlijnen) -> Verschil:
+    """The same for rows without dates: new and changed. What left the pack stays, since others may point to it."""
+    uit = Verschil()
+    for sleutel, (doel,) in gewenst.items():
+        staand = huidig.get(sleutel)
+        if staand is None:
+            uit.nieuw.append(sleutel)
+            uit.mutaties.append(Mutatie(Handeling.OPENEN, sleutel, doel))
+        elif staand[0].inhoud != doel.inhoud:
+            uit.gewijzigd[sleutel] = _anders(staand[0].inhoud, doel.inhoud)
+            uit.mutaties.append(Mutatie(Handeling.VERVANGEN, sleutel, doel))
+    return uit
+
+
 def tijdlijn(segmenten: Sequence[Segment]) -> list[Segment]:
     """Segments in order; one without an end lasts until the next begins."""
     oplopend = sorted(segmenten, key=lambda s: s.van)
@@ -48,25 +66,24 @@ def _een_sleutel(uit: Verschil, sleutel: str, staand: list[Segment], gewenst: li
         uit.nieuw.append(sleutel)
     stand = list(staand)
     begin = len(uit.mutaties)
-    velden: set[str] = set()
+    velden: Velden = {}
     for segment in gewenst:
         velden |= _een_segment(uit, sleutel, stand, segment, vandaag)
     if staand and len(uit.mutaties) > begin:
-        uit.gewijzigd[sleutel] = sorted(velden)
+        uit.gewijzigd[sleutel] = dict(sorted(velden.items()))
 
 
-def _een_segment(uit: Verschil, sleutel: str, stand: list[Segment], doel: Segment, vandaag: date) -> set[str]:
+def _een_segment(uit: Verschil, sleutel: str, stand: list[Segment], doel: Segment, vandaag: date) -> Velden:
     """Bring ``stand`` (kept up to date) in line with one wanted segment; gives the fields that change."""
     laatste = max((s for s in stand if s.overlapt(doel.van, doel.tot)), key=lambda s: s.van, default=None)
     if laatste is None:
         _schrijf(uit, stand, Mutatie(Handeling.OPENEN, sleutel, doel))
-        return set(doel.inhoud)
+        return _anders({}, doel.inhoud)
     if laatste.inhoud == doel.inhoud:
         if laatste.tot == doel.tot:
-            return set()
+            return {}
         _schrijf(uit, stand, Mutatie(Handeling.SLUITEN, sleutel, replace(laatste, tot=doel.tot)))
-        return {"geldig_tot"}
-    anders = {v for v in doel.inhoud.keys() | laatste.inhoud.keys() if doel.inhoud.get(v) != laatste.inhoud.get(v)}
+        return {"geldig_tot": (laatste.tot, doel.tot)}
     knip = doel.van if doel.van > laatste.van else vandaag
     if knip <= laatste.van or (doel.tot is not None and knip >= doel.tot):
         _schrijf(uit, stand, Mutatie(Handeling.VERVANGEN, sleutel, replace(doel, van=laatste.van)))
@@ -74,7 +91,11 @@ def _een_segment(uit: Verschil, sleutel: str, stand: list[Segment], doel: Segmen
         if laatste.tot is None or laatste.tot > knip:
             _schrijf(uit, stand, Mutatie(Handeling.SLUITEN, sleutel, replace(laatste, tot=knip)))
         _schrijf(uit, stand, Mutatie(Handeling.OPENEN, sleutel, replace(doel, van=knip)))
-    return anders
+    return _anders(laatste.inhoud, doel.inhoud)
+
+
+def _anders(oud: dict[str, Any], nieuw: dict[str, Any]) -> Velden:
+    return {v: (oud.get(v), nieuw.get(v)) for v in oud.keys() | nieuw.keys() if oud.get(v) != nieuw.get(v)}
 
 
 def _vervallen(uit: Verschil, sleutel: str, staand: list[Segment], vandaag: date) -> None:

@@ -1,0 +1,106 @@
+"""What screens, other rooms and sturing read from the catalogus. All of it is public; the gemeente is that of
+`kern.wie`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from rotonde.catalogus import policies
+from rotonde.catalogus.models import Aanbod, Catalogusregel, Matrixregel, Product, Tarief
+from rotonde.kern import wie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.soorten import Afslag, Wet
+
+R = TypeVar("R", bound=Catalogusregel)
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """An entry of the sociale kaart that was found; stale ones stand last and say so."""
+
+    aanbod: Aanbod
+    verouderd: bool
+
+
+def alle_regels(model: type[R]) -> "QuerySet[R]":
+    """Every row of a kind, past and future too, per code in order of time."""
+    return model._default_manager.filter(gemeente_id=wie.huidig().gemeente).order_by("code", "geldig")
+
+
+def regels_op(model: type[R], datum: date) -> "QuerySet[R]":
+    """The rows of a kind that hold on `datum`."""
+    return alle_regels(model).filter(geldig__contains=datum)
+
+
+def product_op(datum: date, code: str) -> Product:
+    """The product as it holds on `datum`. Raises NietGevonden when it did not exist then."""
+    product = regels_op(Product, datum).filter(code=code).first()
+    if product is None:
+        raise NietGevonden(
+            f"Product {code} bestaat niet op {datum:%d-%m-%Y}: kies een ander product of een andere dag."
+        )
+    return product
+
+
+def producten_op(datum: date, wet: Wet | None, afslag: Afslag | None) -> "QuerySet[Product]":
+    """Products that hold on `datum`, of one wet and afslag; None means all of them."""
+    gevonden = regels_op(Product, datum)
+    if wet is not None:
+        gevonden = gevonden.filter(wet=wet)
+    return gevonden if afslag is None else gevonden.filter(afslag=afslag)
+
+
+def tarief_op(datum: date, product: str) -> Decimal | None:
+    """Euro per eenheid of the product on `datum`, or None when no price holds then."""
+    tarief = regels_op(Tarief, datum).filter(code=product).first()
+    return tarief.bedrag if tarief else None
+
+
+def matrix_op(datum: date, afslag: Afslag | None) -> "QuerySet[Matrixregel]":
+    """Lines of the matrix on `datum` that are marked for `afslag`; None means all, marked or not."""
+    regels = regels_op(Matrixregel, datum)
+    return regels if afslag is None else regels.filter(afslagen__contains=[afslag.value])
+
+
+def afslagen_van(datum: date, regel: str) -> list[Afslag]:
+    """The afslagen of one line of the matrix on `datum`, ascending. Raises NietGevonden."""
+    gevonden = regels_op(Matrixregel, datum).filter(code=regel).first()
+    if gevonden is None:
+        raise NietGevonden(f"Regel {regel} staat niet in de matrix: kijk in de matrix van deze gemeente.")
+    return [Afslag(nummer) for nummer in sorted(gevonden.afslagen)]
+
+
+def zoek_aanbod(
+    datum: date, *, leefgebied: str | None, kern: str | None, afslag: Afslag | None, woorden: Sequence[str] = ()
+) -> list[Treffer]:
+    """Entries that hold on `datum` and fit every filter that is given; None does not filter.
+
+    Each of `woorden` must occur in the name, the description or the search words, in capitals or not. Fresh entries
+    come first, then by name.
+    """
+    gevonden = regels_op(Aanbod, datum).filter(**_filters(leefgebied, kern, afslag))
+    treffers = [
+        Treffer(aanbod, policies.is_verouderd(aanbod, datum))
+        for aanbod in gevonden
+        if all(_komt_voor(woord, aanbod) for woord in woorden)
+    ]
+    return sorted(treffers, key=lambda treffer: (treffer.verouderd, treffer.aanbod.naam))
+
+
+def _filters(leefgebied: str | None, kern: str | None, afslag: Afslag | None) -> dict[str, Any]:
+    filters: dict[str, Any] = {}
+    if leefgebied is not None:
+        filters["leefgebieden__contains"] = [leefgebied]
+    if kern is not None:
+        filters["kernen__contains"] = [kern]
+    if afslag is not None:
+        filters["afslag"] = afslag
+    return filters
+
+
+def _komt_voor(woord: str, aanbod: Aanbod) -> bool:
+    return woord.casefold() in " ".join([aanbod.naam, aanbod.wat, *aanbod.zoekwoorden]).casefold()

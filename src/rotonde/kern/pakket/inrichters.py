@@ -1,0 +1,94 @@
+"""How what the cellar holds of a municipality is compared and stored. These rows carry no dates of their own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from django.utils.text import slugify
+
+from rotonde.kern import actions, wie
+from rotonde.kern.models import Gemeente, Team, Woonkern
+from rotonde.kern.pakket.segment import Mutatie, Segment, Tijdlijnen
+
+ALTIJD = date.min
+
+
+def zonder_tijd(inhoud: Mapping[str, dict[str, Any]]) -> Tijdlijnen:
+    """Lines that hold always."""
+    return {sleutel: [Segment(ALTIJD, None, velden)] for sleutel, velden in inhoud.items()}
+
+
+class _GemeenteDeel:
+    """Part of the one row of the gemeente itself."""
+
+    gedateerd = False
+    velden: ClassVar[tuple[str, ...]]
+    sleutel: ClassVar[str]
+
+    def huidig(self) -> Tijdlijnen:
+        gemeente = Gemeente.objects.filter(code=wie.huidig().gemeente).first()
+        if gemeente is None:
+            return {}
+        sleutel = self.sleutel or gemeente.code
+        return zonder_tijd({sleutel: {veld: getattr(gemeente, veld) for veld in self.velden}})
+
+    def toepassen(self, mutaties: Sequence[Mutatie]) -> None:
+        for mutatie in mutaties:
+            actions.gemeente_inrichten(mutatie.segment.inhoud)
+
+
+class GemeenteLader(_GemeenteDeel):
+    """Name and slug of the gemeente."""
+
+    velden = ("naam", "slug")
+    sleutel = ""
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"naam": regel.naam, "slug": slugify(regel.naam)}
+
+
+class HuisstijlLader(_GemeenteDeel):
+    """House style and contact lines of the gemeente."""
+
+    velden = ("huisstijl", "contact")
+    sleutel = "huisstijl"
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        alles = regel.model_dump(mode="json", exclude={"geldig_vanaf", "geldig_tot", "bron"})
+        stijl = ("afzender", "naam_toegang", "ondertitel", "kleuren")
+        return {
+            "huisstijl": {veld: alles[veld] for veld in stijl},
+            "contact": {veld: waarde for veld, waarde in alles.items() if veld not in stijl},
+        }
+
+
+class KernLader:
+    """Kernen, each with its share of the residents."""
+
+    gedateerd = False
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"code": regel.code, "naam": regel.naam, "aandeel": regel.aandeel}
+
+    def huidig(self) -> Tijdlijnen:
+        rijen = Woonkern.objects.filter(gemeente_id=wie.huidig().gemeente).values("code", "naam", "aandeel")
+        return zonder_tijd({rij["code"]: dict(rij) for rij in rijen})
+
+    def toepassen(self, mutaties: Sequence[Mutatie]) -> None:
+        actions.kernen_inrichten([mutatie.segment.inhoud for mutatie in mutaties])
+
+
+class TeamLader:
+    """Teams; one with a wachtrij takes new questions."""
+
+    gedateerd = False
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"code": regel.code, "naam": regel.naam, "wachtrij": regel.wachtrij}
+
+    def huidig(self) -> Tijdlijnen:
+        rijen = Team.objects.filter(gemeente_id=wie.huidig().gemeente).values("code", "naam", "wachtrij")
+        return zonder_tijd({rij["code"]: dict(rij) for rij in rijen})
+
+    def toepassen(self, mutaties: Sequence[Mutatie]) -> None:
+        actions.teams_inrichten([mutatie.segment.inhoud for mutatie in mutaties])
