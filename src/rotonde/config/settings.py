@@ -184,7 +184,8 @@ LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = ROTONDE_MAP / "static"
+# Demo and test serve the files from where they stand; production collects them first.
+STATIC_ROOT = ROTONDE_MAP / "static" if PRODUCTIE else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
