@@ -11,6 +11,8 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+from rotonde.vorm.foutwoorden import foutregels
+
 KLASSEN: dict[str, str] = {
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
     "radio": "utrecht-radio-button utrecht-radio-button--html-input",
@@ -42,6 +44,18 @@ class VormVeld(forms.BoundField):
     @property
     def waarom(self) -> str:
         return getattr(self.form, "waarom", {}).get(self.name, "")
+
+    @property
+    def foutregels(self) -> list[str]:
+        """What is not right with this field, in plain words."""
+        fouten = self.form.errors.as_data().get(self.name, [])
+        return [regel for fout in fouten for regel in foutregels(fout, self.field)]
+
+    @property
+    def aanhef(self) -> str:
+        """The label as the error summary begins with it: a question keeps its own mark."""
+        label = str(self.label)
+        return label if label[-1:] in "?.!" else f"{label}:"
 
     @property
     def id_voor_fout(self) -> str:
