@@ -13,12 +13,12 @@ Rotonde: één inwoner, één Aanspreekpunt, één Aanpak.
 Gebruik: ./rotonde OPDRACHT [opties]
 
 Kennismaken
-  demo [--poort 8000] [--zonder-server]    alles starten, met twee gemeenten vol verzonnen inwoners
+  demo [--poort 8000] [--zonder-server]    alles starten, met verzonnen inwoners
 
 Ontwikkelen
   test [pytest-argumenten]                 alle tests, ook die in de browser
-  controle                                 stijl, typen, sjablonen, verdiepingen en migraties nakijken
-  bench [naam]                             metingen naast een kale referentie, als tabel en als JSON
+  controle                                 stijl, typen, sjablonen en migraties nakijken
+  bench [naam]                             metingen naast een kale referentie
 
 Beheren
   serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
