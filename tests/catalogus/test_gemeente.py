@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -113,6 +114,25 @@ def test_zonder_terminal_vraagt_laden_om_ja(proefdam: Path) -> None:
     with pytest.raises(CommandError, match="voeg --ja toe"):
         roep("laden", proefdam, ja=False)
     assert not Gemeente.objects.filter(code="9901").exists()
+
+
+def test_een_demo_laadt_zonder_te_vragen(proefdam: Path, settings: Any) -> None:
+    settings.ROTONDE_DEMO = True
+    assert "is geladen" in roep("laden", proefdam, ja=False)
+
+
+@pytest.mark.parametrize(("antwoord", "geladen"), [("j", True), ("ja", True), ("", False), ("nee", False)])
+def test_in_een_terminal_beslist_het_antwoord(
+    proefdam: Path, monkeypatch: pytest.MonkeyPatch, antwoord: str, geladen: bool
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda vraag: antwoord)
+
+    uitvoer = roep("laden", proefdam, ja=False)
+
+    assert ("is geladen" in uitvoer) is geladen
+    assert ("Er is niets geladen" in uitvoer) is not geladen
+    assert Gemeente.objects.filter(code="9901").exists() is geladen
 
 
 def test_controleren_schrijft_niets(proefdam: Path) -> None:
