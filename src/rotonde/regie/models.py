@@ -1,0 +1,185 @@
+"""Tables of regie: the dossier of a huishouden, who holds it, and the one Aanpak.
+
+What the migration adds as triggers: the periods of Regie together cover the time that the dossier is open, no more and
+no less (checked at commit), and what was agreed does not change.
+"""
+
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from rotonde.inwoners.models import Huishouden, Persoon
+from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
+from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Wet
+from rotonde.kern.verwerking import Verwerking
+from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+from rotonde.toegang.models import Melding
+
+
+def _in_dossier(
+    doel: str, *, objekt: str = "dossier_id", betrokkene: str | None = None, **kolommen: Klasse
+) -> Verwerking:
+    """Rows of a dossier: only for who is involved in it; each row carries the wet it was collected under (PRIV-02)."""
+    return Verwerking(
+        doel=doel,
+        wet=None,
+        klasse=Klasse.PERSOON,
+        bewaarregel="BEW-01",
+        bescherming=Bescherming.BETROKKEN,
+        object=objekt,
+        betrokkene=betrokkene,
+        kolommen=kolommen,
+    )
+
+
+def _score(veld: str) -> Q:
+    return Q(**{f"{veld}__gte": LAAGSTE_SCORE, f"{veld}__lte": HOOGSTE_SCORE})
+
+
+class Dossier(TenantModel):
+    """The work around one huishouden, opened from a melding. A huishouden has at most one open dossier."""
+
+    huishouden = TenantForeignKey(Huishouden, related_name="+")
+    melding = TenantForeignKey(Melding, related_name="+")
+    geopend_op = models.DateTimeField()
+    gesloten_op = models.DateTimeField(null=True, blank=True)
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = _in_dossier("hulp aan een huishouden samen laten hangen", objekt="id")
+
+    class Meta:
+        verbose_name_plural = "dossiers"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "huishouden"], condition=Q(gesloten_op__isnull=True), name="dossier_een_open"
+            ),
+            models.UniqueConstraint(fields=["gemeente", "melding"], name="dossier_melding"),
+            models.CheckConstraint(
+                condition=Q(gesloten_op__isnull=True) | Q(gesloten_op__gt=F("geopend_op")),
+                name="dossier_gesloten_na_opening",
+            ),
+        ]
+
+
+class Regie(TenantModel):
+    """Who was the Aanspreekpunt when. To the second, not the day: a dossier can be handed over in the day it opened."""
+
+    dossier = TenantForeignKey(Dossier, related_name="regies")
+    medewerker = TenantForeignKey(Medewerker, related_name="+")
+    periode = DateTimeRangeField()
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = _in_dossier("weten wie het Aanspreekpunt is")
+
+    class Meta:
+        verbose_name_plural = "regies"
+        constraints = [
+            ExclusionConstraint(
+                name="regie_een_aanspreekpunt",
+                expressions=[
+                    (Func(F("dossier"), F("dossier"), Value("[]"), function="uuidrange"), RangeOperators.OVERLAPS),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "dossier"], name="regieperiode_dossier"),
+            models.Index(fields=["gemeente", "medewerker"], name="regieperiode_medewerker"),
+        ]
+
+
+class Aanpak(TenantModel):
+    """A version of the one plan. Once it is fixed, with the akkoord of the resident or the reason without, it stays."""
+
+    dossier = TenantForeignKey(Dossier, related_name="aanpakken")
+    versie = models.PositiveSmallIntegerField()
+    opgesteld_op = models.DateTimeField()
+    akkoord_op = models.DateTimeField(null=True, blank=True)
+    reden_zonder_akkoord = models.CharField(max_length=500, blank=True)
+    vastgesteld_op = models.DateTimeField(null=True, blank=True)
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = _in_dossier(
+        "afspreken wat er beter moet worden en wie wat doet", reden_zonder_akkoord=Klasse.BIJZONDER
+    )
+
+    class Meta:
+        verbose_name_plural = "aanpakken"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "dossier", "versie"], name="aanpak_versie"),
+            models.CheckConstraint(
+                condition=Q(vastgesteld_op__isnull=True, akkoord_op__isnull=True, reden_zonder_akkoord="")
+                | Q(vastgesteld_op__isnull=False, akkoord_op__isnull=False, reden_zonder_akkoord="")
+                | (Q(vastgesteld_op__isnull=False, akkoord_op__isnull=True) & ~Q(reden_zonder_akkoord="")),
+                name="aanpak_akkoord_of_reden",
+            ),
+        ]
+
+
+class Doel(TenantModel):
+    """What must be better for whom, on which leefgebied, from which score to which."""
+
+    dossier = TenantForeignKey(Dossier, related_name="+")
+    aanpak = TenantForeignKey(Aanpak, related_name="doelen")
+    persoon = TenantForeignKey(Persoon, related_name="+")
+    leefgebied = models.CharField(max_length=60)
+    omschrijving = models.CharField(max_length=500)
+    startscore = models.PositiveSmallIntegerField()
+    streefscore = models.PositiveSmallIntegerField()
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = _in_dossier(
+        "meten of het beter gaat", betrokkene="persoon_id", omschrijving=Klasse.BIJZONDER
+    )
+
+    class Meta:
+        verbose_name_plural = "doelen"
+        constraints = [
+            models.CheckConstraint(condition=_score("startscore") & _score("streefscore"), name="doel_score"),
+            models.CheckConstraint(condition=Q(streefscore__gt=F("startscore")), name="doel_is_beter"),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "aanpak"], name="doel_aanpak"),
+            models.Index(fields=["gemeente", "dossier"], name="doel_dossier"),
+        ]
+
+
+class Inzet(TenantModel):
+    """Who does what for a doel, on which rung of the ladder and at which afslag."""
+
+    dossier = TenantForeignKey(Dossier, related_name="+")
+    doel = TenantForeignKey(Doel, related_name="inzetten")
+    persoon = TenantForeignKey(Persoon, related_name="+")
+    soort = models.CharField(max_length=12, choices=Ladder)
+    afslag = models.PositiveSmallIntegerField(choices=Afslag)
+    omschrijving = models.CharField(max_length=200)
+    product_code = models.CharField(max_length=60, blank=True)
+    reden_zwaarder = models.CharField(max_length=500, blank=True)
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = _in_dossier(
+        "zo licht als kan en zo zwaar als nodig helpen",
+        betrokkene="persoon_id",
+        omschrijving=Klasse.BIJZONDER,
+        reden_zwaarder=Klasse.BIJZONDER,
+    )
+
+    class Meta:
+        verbose_name_plural = "inzetten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(soort=Ladder.EIGEN_KRACHT) | ~Q(reden_zwaarder=""), name="inzet_reden_zwaarder"
+            ),
+            models.CheckConstraint(condition=Q(afslag__in=Afslag.values), name="inzet_afslag"),
+            models.CheckConstraint(
+                condition=~Q(soort__in=[Ladder.EIGEN_KRACHT, Ladder.NETWERK]) | Q(afslag=Afslag.ONDERSTEUNING),
+                name="inzet_licht_is_afslag_1",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "doel"], name="inzet_doel"),
+            models.Index(fields=["gemeente", "dossier"], name="inzet_dossier"),
+        ]

@@ -1,0 +1,17 @@
+"""The enumerations of regie: a leaf that everyone may import."""
+
+from django.db import models
+
+
+class Ladder(models.TextChoices):
+    """Who helps, from light to heavy; a heavier rung says why the lighter one did not do (Wmo 2015 art. 2.3.2)."""
+
+    EIGEN_KRACHT = "eigen_kracht", "eigen kracht"
+    NETWERK = "netwerk", "netwerk"
+    VOORLIGGEND = "voorliggend", "voorliggende of algemene voorziening"
+    MAATWERK = "maatwerk", "maatwerkvoorziening"
+
+
+# A score a resident gives to an area of life; an effect is a difference between two of these.
+LAAGSTE_SCORE = 1
+HOOGSTE_SCORE = 10
