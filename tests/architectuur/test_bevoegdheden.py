@@ -12,7 +12,7 @@ from rotonde.kern.deur import GEMEENTE_URLS
 from rotonde.kern.soorten import Rol
 
 BRON = Path(__file__).resolve().parents[2] / "src" / "rotonde"
-WORTEL_URLS = "rotonde.config.urls_wortel"
+WORTEL_URLS = "rotonde.config.urls_demo"
 
 
 def _namen(urlconf: str) -> set[str]:

@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from rotonde.kern.soorten import Rol
 
 TESTS = Path(__file__).resolve().parents[1]
-URLCONFS = ("rotonde.config.urls", "rotonde.config.urls_wortel")
+URLCONFS = ("rotonde.config.urls", "rotonde.config.urls_demo")
 
 
 @dataclass(frozen=True)

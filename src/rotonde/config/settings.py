@@ -141,7 +141,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "rotonde.kern.deur.Deur",
 ]
-ROOT_URLCONF = "rotonde.config.urls_wortel"
+ROOT_URLCONF = "rotonde.config.urls_demo" if ROTONDE_DEMO else "rotonde.config.urls_wortel"
 WSGI_APPLICATION = "rotonde.config.wsgi.application"
 TEMPLATES = [
     {
@@ -164,6 +164,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "rotonde.vorm.context.vorm",
+                "rotonde.werkplek.menu.menu",
             ],
         },
     }
@@ -174,6 +175,9 @@ STIJLPAGINA = not PRODUCTIE
 
 AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/account/inloggen/"
+DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
+DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},

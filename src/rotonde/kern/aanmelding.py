@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from rotonde.kern import klok
+from rotonde.kern import beveiligingslog, klok
 from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.models import Gemeente, RolPeriode
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
@@ -32,8 +32,28 @@ class Aanmelding:
     naam: str
 
 
+def aangemeld(request: HttpRequest) -> Aanmelding | None:
+    """Who the door found signed in on this request, or None."""
+    gevonden = getattr(request, "aanmelding", None)
+    return gevonden if isinstance(gevonden, Aanmelding) else None
+
+
+def eis_aangemeld(request: HttpRequest) -> Aanmelding:
+    """Who is signed in, on a route that the table gives to nobody else; anything else is a bug."""
+    gevonden = aangemeld(request)
+    assert gevonden is not None
+    return gevonden
+
+
+def gemeente_van(request: HttpRequest) -> Gemeente:
+    """The gemeente in the path, on a route inside a gemeente; anything else is a bug."""
+    gevonden = getattr(request, "gemeente", None)
+    assert isinstance(gevonden, Gemeente)
+    return gevonden
+
+
 def meld_aan(request: HttpRequest, aanmelding: Aanmelding) -> None:
-    """Start a signed-in session; the session key changes, so an old one is worth nothing."""
+    """Start a signed-in session; the session key changes, so an old one is worth nothing. Leaves a line (SEC-26)."""
     request.session.cycle_key()
     nu = klok.nu().isoformat()
     request.session[SLEUTEL] = {
@@ -45,11 +65,26 @@ def meld_aan(request: HttpRequest, aanmelding: Aanmelding) -> None:
         "begin": nu,
         "laatst": nu,
     }
+    _noteer(request, "aangemeld", aanmelding)
 
 
 def meld_af(request: HttpRequest) -> None:
-    """End the session everywhere."""
+    """End the session everywhere: what the browser still holds is worth nothing (SEC-02)."""
+    nu = aangemeld(request)
     request.session.flush()
+    if nu is not None:
+        _noteer(request, "afgemeld", nu)
+
+
+def _noteer(request: HttpRequest, handeling: str, wie_is_daar: Aanmelding) -> None:
+    afzender = beveiligingslog.Afzender(
+        gemeente=wie_is_daar.gemeente,
+        actor=wie_is_daar.actor,
+        actor_soort=wie_is_daar.actor_soort,
+        rol=wie_is_daar.rol,
+        herkomst=request.META.get("REMOTE_ADDR", ""),
+    )
+    beveiligingslog.noteer(handeling, object=wie_is_daar.rol, gelukt=True, afzender=afzender)
 
 
 def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | None:

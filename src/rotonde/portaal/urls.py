@@ -1,5 +1,11 @@
-"""Routes of portaal."""
+"""Routes of the public site and of Mijn Rotonde."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.portaal import views
+
+app_name = "portaal"
+urlpatterns = [
+    path("", views.thuis, name="thuis"),
+    path("mijn/", views.mijn, name="mijn"),
+]

@@ -1,5 +1,8 @@
-"""Routes of werkplek."""
+"""Routes of the werkplek."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.werkplek import views
+
+app_name = "werkplek"
+urlpatterns = [path("", views.vandaag, name="vandaag")]

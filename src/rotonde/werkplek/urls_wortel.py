@@ -1,5 +1,8 @@
-"""Routes of signing in, before a gemeente is known."""
+"""Routes before a gemeente is known: the choice of a gemeente."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.werkplek import views
+
+app_name = "wortel"
+urlpatterns = [path("", views.gemeenten, name="gemeenten")]

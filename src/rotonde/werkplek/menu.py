@@ -1,0 +1,50 @@
+"""The menu of each door: an item shows when the table of bevoegdheden gives its route to the rol."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from rotonde.kern import bevoegdheden
+from rotonde.kern.aanmelding import aangemeld
+from rotonde.kern.soorten import ActorSoort, Rol
+
+WERK = (
+    ("Vandaag", "werkplek:vandaag"),
+    ("Wachtrij", "toegang:wachtrij"),
+    ("Mijn dossiers", "regie:caseload"),
+    ("Besluiten", "besluiten:overzicht"),
+    ("Budget", "voorzieningen:budget"),
+    ("Monitor", "sturing:monitor"),
+)
+PUBLIEK = (
+    ("Start", "portaal:thuis"),
+    ("Stel uw vraag", "portaal:vraag"),
+    ("Hulp in de buurt", "portaal:zoeken"),
+    ("Mijn Rotonde", "portaal:mijn"),
+)
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `navigatie` and `uitloggen_url` for every page inside a gemeente."""
+    if getattr(request, "gemeente", None) is None:
+        return {}
+    aanmelding = aangemeld(request)
+    rol = aanmelding.rol if aanmelding else Rol.ANONIEM
+    is_medewerker = aanmelding is not None and aanmelding.actor_soort == ActorSoort.MEDEWERKER
+    gegevens: dict[str, Any] = {"navigatie": _punten(WERK if is_medewerker else PUBLIEK, rol, request.path)}
+    if aanmelding:
+        gegevens["uitloggen_url"] = reverse("aanmelden:af")
+    return gegevens
+
+
+def _punten(regels: tuple[tuple[str, str], ...], rol: Rol, pad: str) -> list[dict[str, Any]]:
+    punten = []
+    for naam, route in regels:
+        # A visitor who is not signed in also sees the door to Mijn Rotonde: it leads to signing in.
+        if bevoegdheden.mag("route", route, rol) or (rol == Rol.ANONIEM and route == "portaal:mijn"):
+            punten.append({"naam": naam, "url": reverse(route), "actief": False})
+    passend = [punt for punt in punten if pad.startswith(str(punt["url"]))]
+    if passend:
+        max(passend, key=lambda punt: len(str(punt["url"])))["actief"] = True
+    return punten

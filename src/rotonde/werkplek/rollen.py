@@ -1,0 +1,53 @@
+"""Which rollen an account has in a gemeente today, and whether it proved itself twice."""
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.http import HttpRequest
+
+from rotonde.kern import klok
+from rotonde.kern.aanmelding import Aanmelding, aangemeld, gemeente_van
+from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode
+from rotonde.kern.soorten import ActorSoort, Rol
+
+
+def rollen_nu(request: HttpRequest) -> list[Aanmelding]:
+    """What who is here may sign in as in this gemeente: one Aanmelding per rol that holds today."""
+    gemeente = gemeente_van(request)
+    medewerker = _medewerker(request, gemeente)
+    return rollen_van(medewerker, gemeente) if medewerker else []
+
+
+def rollen_van(medewerker: Medewerker, gemeente: Gemeente) -> list[Aanmelding]:
+    """One Aanmelding per rol of this medewerker that holds today (PRIV-23)."""
+    codes = RolPeriode.objects.filter(medewerker=medewerker, periode__contains=klok.vandaag()).values_list(
+        "rol", flat=True
+    )
+    return [
+        Aanmelding(gemeente.code, medewerker.id, ActorSoort.MEDEWERKER, rol, medewerker.naam)
+        for rol in Rol
+        if rol.value in set(codes)
+    ]
+
+
+def tweede_factor_gebruikt(request: HttpRequest) -> bool:
+    """True when this session itself saw a second factor: having one enrolled is not enough (SEC-03)."""
+    records = get_authentication_records(request, request.user)
+    return any(record.get("method") == "mfa" for record in records)
+
+
+def deur_van_tweede_factor(request: HttpRequest) -> str:
+    """Where to use the second factor, or to enrol one first."""
+    soorten = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    heeft = Authenticator.objects.filter(user_id=request.user.pk, type__in=soorten).exists()
+    return settings.DEUR_TWEEDE_FACTOR if heeft else settings.DEUR_TWEEDE_FACTOR_INSTELLEN
+
+
+def _medewerker(request: HttpRequest, gemeente: Gemeente) -> Medewerker | None:
+    aanmelding = aangemeld(request)
+    rijen = Medewerker.objects.filter(gemeente=gemeente)
+    if aanmelding is not None:
+        return rijen.filter(pk=aanmelding.actor).first()
+    if not isinstance(request.user, Account):
+        return None
+    return rijen.filter(account=request.user, account__is_active=True).first()

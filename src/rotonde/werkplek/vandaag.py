@@ -1,0 +1,49 @@
+"""What stands on the start page of a medewerker: counts and ways in, never a name (PRIV-14)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from rotonde.kern import bevoegdheden
+from rotonde.kern.soorten import Rol
+
+
+@dataclass(frozen=True)
+class Tegel:
+    """One thing that waits, and the way to it."""
+
+    titel: str
+    url: str
+    tekst: str
+    eenheid: str
+    aantal: int | None = None
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """A way into a room; `tel` counts what waits there for who asks."""
+
+    titel: str
+    route: str
+    tekst: str
+    eenheid: str = ""
+    tel: Callable[[], int] | None = None
+
+
+INGANGEN = (
+    Ingang("Wachtrij", "toegang:wachtrij", "Vragen van inwoners die nog niemand heeft opgepakt."),
+    Ingang("Mijn dossiers", "regie:caseload", "Inwoners van wie u het Aanspreekpunt bent."),
+    Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
+    Ingang("Budget", "voorzieningen:budget", "Wat er dit jaar is toegezegd en wat er nog over is."),
+    Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
+)
+
+
+def tegels_voor(rol: Rol) -> list[Tegel]:
+    """The ways in that this rol has, each with its count where something can wait."""
+    return [
+        Tegel(ingang.titel, reverse(ingang.route), ingang.tekst, ingang.eenheid, ingang.tel() if ingang.tel else None)
+        for ingang in INGANGEN
+        if bevoegdheden.mag("route", ingang.route, rol)
+    ]

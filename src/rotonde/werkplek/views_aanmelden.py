@@ -1,0 +1,68 @@
+"""Signing in to one gemeente: the account or the broker says who it is, here it becomes somebody with a rol."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rotonde.kern import aanmelding
+from rotonde.kern.fouten import GeenBevoegdheid
+from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.werkplek import rollen
+
+
+@require_http_methods(["GET", "POST"])
+def werk(request: HttpRequest) -> HttpResponse:
+    """The door for staff: a signed-in account with a second factor chooses its rol here, when it has several."""
+    nu = aanmelding.aangemeld(request)
+    if nu is None and not request.user.is_authenticated:
+        return _naar(settings.LOGIN_URL, request)
+    if nu is None and not rollen.tweede_factor_gebruikt(request):
+        return _naar(rollen.deur_van_tweede_factor(request), request)
+    keuzes = rollen.rollen_nu(request)
+    if not keuzes:
+        raise GeenBevoegdheid(
+            "U heeft geen rol in deze gemeente: vraag uw leidinggevende om een rol, of kies een andere gemeente."
+        )
+    gekozen = request.POST.get("rol", "") if request.method == "POST" else ""
+    if len(keuzes) == 1 and nu is None:
+        gekozen = keuzes[0].rol.value
+    keuze = next((keuze for keuze in keuzes if keuze.rol.value == gekozen), None)
+    if keuze is None:
+        return render(request, "werkplek/rolkeuze.html", {"keuzes": keuzes, "volgende": _volgende(request)})
+    aanmelding.meld_aan(request, keuze)
+    return HttpResponseRedirect(_volgende(request) or reverse("werkplek:vandaag"))
+
+
+@require_safe
+def mijn(request: HttpRequest) -> HttpResponse:
+    """The door for residents: what signing in asks, and the way to the broker."""
+    nu = aanmelding.aangemeld(request)
+    if nu is not None and nu.rol == Rol.INWONER:
+        return HttpResponseRedirect(_volgende(request) or reverse("portaal:mijn"))
+    return render(request, "werkplek/aanmelden_inwoner.html", {"volgende": _volgende(request)})
+
+
+@require_http_methods(["GET", "POST"])
+def af(request: HttpRequest) -> HttpResponse:
+    """Sign out: the session ends everywhere (SEC-02)."""
+    nu = aanmelding.aangemeld(request)
+    if request.method == "POST":
+        aanmelding.meld_af(request)
+        return HttpResponseRedirect(reverse("portaal:thuis"))
+    is_medewerker = nu is not None and nu.actor_soort == ActorSoort.MEDEWERKER
+    kader = "vorm/werkplek.html" if is_medewerker else "vorm/mijn.html"
+    return render(request, "werkplek/afmelden.html", {"kader": kader})
+
+
+def _volgende(request: HttpRequest) -> str:
+    """Where somebody was going, when that is a page of ours."""
+    pad = request.POST.get("volgende") or request.GET.get("volgende") or ""
+    veilig = pad.startswith("/") and url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
+    return pad if veilig else ""
+
+
+def _naar(deur: str, request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{deur}?{urlencode({'next': request.get_full_path()})}")
