@@ -9,11 +9,9 @@ from django.views.decorators.http import require_safe
 from rotonde.vorm.context import huisstijl_bij
 from rotonde.vorm.fouten import csrf_fout, fout_400, fout_403, fout_404, fout_500
 from rotonde.vorm.huisstijl import css
-from rotonde.vorm.voorbeelden import voorbeelden
+from rotonde.vorm.voorbeelden import DEUREN, voorbeelden
 
 __all__ = ["csrf_fout", "fout_400", "fout_403", "fout_404", "fout_500", "huisstijl_css", "stijlpagina"]
-
-DEUREN = ("publiek", "werkplek", "monitor")
 
 
 @require_safe

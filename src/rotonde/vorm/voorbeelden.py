@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.paginator import Paginator
+from django.urls import reverse
 from psycopg.types.range import DateRange
 
+DEUREN = ("publiek", "werkplek", "monitor")
 NU = datetime(2026, 3, 2, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
@@ -61,8 +63,10 @@ def voorbeelden(deur: str) -> dict[str, Any]:
         "bedrag": Decimal("1234.50"),
         "gegevens": [("Naam", "Bram Kuiper"), ("Geboren", "24 mei 1981"), ("Telefoon", ""), ("Woont in", "Wapenveld")],
         "gebeurtenissen": GEBEURTENISSEN,
+        "hier": reverse("vorm:stijlpagina"),
+        "deuren": {naam: reverse("vorm:stijlpagina_deur", args=[naam]) for naam in DEUREN},
         "stappen": ["Uw vraag", "Over u", "Nakijken", "Versturen"],
-        "pad": [("Start", "/"), ("Hulp en zorg", "/vorm/")],
+        "pad": [("Start", "/"), ("Hulp en zorg", reverse("vorm:stijlpagina"))],
     }
 
 
@@ -73,7 +77,12 @@ def _navigatie(deur: str) -> list[dict[str, Any]]:
         "monitor": ["Overzicht", "Jeugd", "Wmo", "Werk en inkomen", "Over de cijfers"],
     }[deur]
     return [
-        {"naam": naam, "url": f"/vorm/{deur}/", "actief": nr == 0, "aantal": 3 if naam == "Werkvoorraad" else None}
+        {
+            "naam": naam,
+            "url": reverse("vorm:stijlpagina_deur", args=[deur]),
+            "actief": nr == 0,
+            "aantal": 3 if naam == "Werkvoorraad" else None,
+        }
         for nr, naam in enumerate(namen)
     ]
 
@@ -92,7 +101,7 @@ GEBEURTENISSEN = [
         "moment": NU,
         "titel": "Uw brief ligt klaar",
         "tekst": "Daarin staat ons besluit.",
-        "url": "/vorm/",
+        "url": "#formulier",
     },
     {"moment": date(2026, 2, 24), "titel": "Gesprek bij u thuis", "wie": "Noor Terpstra, uw Aanspreekpunt"},
     {"moment": date(2026, 2, 18), "titel": "We hebben uw vraag ontvangen"},
