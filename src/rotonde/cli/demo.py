@@ -73,7 +73,7 @@ class Demo:
             inhoud = vingerafdruk(map_.rglob("*")) + vingerafdruk((BRON / "catalogus").rglob("*.py"))
             if self.stappen.nodig(f"gemeente {map_.name}", inhoud):
                 self.voortgang.zeg(f"De gemeente {map_.name} laden")
-                toezicht.voer_uit("gemeente", django("gemeente", "laden", str(map_)), self._omgeving("worker"))
+                toezicht.voer_uit("gemeente", django("gemeente", "laden", str(map_), "--ja"), self._omgeving("worker"))
                 self.stappen.gedaan(f"gemeente {map_.name}", inhoud)
 
     def _open(self, toezicht: Toezicht) -> None:

@@ -55,10 +55,11 @@ def _wacht(kind: "subprocess.Popen[bytes]") -> int:
         raise
 
 
-def gemeente(werkwoord: str, map_: str) -> int:
-    """Load or check one municipality. A bare name is looked up in gemeenten/."""
+def gemeente(werkwoord: str, map_: str, *, ja: bool) -> int:
+    """Load or check one municipality; `ja` loads without asking. A bare name is looked up in gemeenten/."""
     bij_ons = WORTEL / "gemeenten" / map_
-    return voer_uit(["gemeente", werkwoord, str(bij_ons if bij_ons.is_dir() else Path(map_).absolute())])
+    pad = bij_ons if bij_ons.is_dir() else Path(map_).absolute()
+    return voer_uit(["gemeente", werkwoord, str(pad), *(["--ja"] if ja else [])])
 
 
 def indicator(code: str, gemeente_: str, periode: str) -> int:

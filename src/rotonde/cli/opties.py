@@ -23,7 +23,7 @@ Ontwikkelen
 Beheren
   serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
   beheer OPDRACHT …                        een beheeropdracht, zoals: beheer migrate
-  gemeente laden MAP                       een gemeente uit een map laden of bijwerken
+  gemeente laden MAP [--ja]                een gemeente uit een map laden, --ja: zonder vragen
   gemeente controleer MAP                  zeggen wat er niet klopt in die map, zonder te laden
   indicator CODE --gemeente 0246 --periode 2024
                                            één cijfer berekenen, als JSON
@@ -89,6 +89,7 @@ def _maak_lezer() -> _Lezer:
     gemeente = opdrachten.add_parser("gemeente", allow_abbrev=False)
     gemeente.add_argument("werkwoord", choices=("laden", "controleer"))
     gemeente.add_argument("map")
+    gemeente.add_argument("--ja", action="store_true")
     indicator = opdrachten.add_parser("indicator", allow_abbrev=False)
     indicator.add_argument("code")
     indicator.add_argument("--gemeente", required=True)
@@ -107,6 +108,6 @@ def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
         case "serve":
             return lambda: serve.serve(keuze.poort, keuze.adres, zonder_worker=keuze.zonder_worker)
         case "gemeente":
-            return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map)
+            return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map, ja=keuze.ja)
         case _:
             return lambda: django_opdrachten.indicator(keuze.code, keuze.gemeente, keuze.periode)

@@ -80,13 +80,12 @@ class Toezicht:
                 raise Startfout(self.mislukt(naam))
 
     def mislukt(self, naam: str) -> str:
-        return f"Het onderdeel '{naam}' is gestopt door een fout{self._uitleg(naam)}; zie {self.log / naam}.log."
-
-    def _uitleg(self, naam: str) -> str:
-        """The sentence of a management command that failed on purpose, when that is how the log ends."""
-        regels = (self.log / f"{naam}.log").read_text(errors="replace").strip().splitlines()
-        laatste = regels[-1] if regels else ""
-        return f" ({laatste.removeprefix('CommandError: ')})" if laatste.startswith("CommandError: ") else ""
+        """The sentence of a management command that refused, when that is how its log ends; else where to look."""
+        log = self.log / f"{naam}.log"
+        regels = log.read_text(errors="replace").strip().splitlines()
+        if regels and regels[-1].startswith("CommandError: "):
+            return f"{regels[-1].removeprefix('CommandError: ')} (Zie ook {log}.)"
+        return f"Het onderdeel '{naam}' is gestopt door een fout; zie {log}."
 
 
 def _beeindig(kind: subprocess.Popen[bytes]) -> None:
