@@ -173,7 +173,7 @@ def test_wat_halverwege_stukloopt_laat_niets_achter(proefdam: Path, monkeypatch:
     soorten = register.ontdek()
     laatste = next(soort for naam, soort in reversed(soorten.items()) if soort.lader and naam == "aanbod")
     assert laatste.lader is not None
-    monkeypatch.setattr(type(laatste.lader()), "toepassen", stuk)
+    monkeypatch.setattr(type(laatste.lader({})), "toepassen", stuk)
 
     with pytest.raises(RuntimeError, match="stroom weg"):
         roep("laden", proefdam)

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -226,10 +225,6 @@ class Aanbod(Catalogusregel):
 
     class Meta(Catalogusregel.Meta):
         verbose_name_plural = "aanbod"
-        indexes = [
-            *Catalogusregel.Meta.indexes,
-            GinIndex(fields=["leefgebieden"], name="aanbod_leefgebieden"),
-        ]
         constraints = [
             *Catalogusregel.Meta.constraints,
             models.CheckConstraint(condition=Q(houdbaar_maanden__gte=1), name="aanbod_houdbaar"),

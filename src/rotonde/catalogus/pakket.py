@@ -160,7 +160,7 @@ def _soort(
             sleutel=lambda regel: str(getattr(regel, sleutel)),
             verwijzingen=verwijzingen,
             verplicht=verplicht,
-            lader=lambda: CatalogusLader(naam, model, sleutel),
+            lader=lambda inhoud: CatalogusLader(naam, model, sleutel),
         )
     )
 

@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
-import django.contrib.postgres.indexes
 import django.db.models.deletion
 import rotonde.kern.models
 import rotonde.kern.periode
@@ -44,7 +43,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'aanbod',
                 'abstract': False,
-                'indexes': [models.Index(fields=['gemeente', 'code'], name='aanbod_code'), django.contrib.postgres.indexes.GinIndex(fields=['leefgebieden'], name='aanbod_leefgebieden')],
+                'indexes': [models.Index(fields=['gemeente', 'code'], name='aanbod_code')],
                 'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('lijn'), models.F('lijn'), models.Value('[]'), function='uuidrange'), '&&'), ('geldig', '&&')], name='aanbod_een_tegelijk'), models.CheckConstraint(condition=models.Q(('houdbaar_maanden__gte', 1)), name='aanbod_houdbaar')],
             },
         ),

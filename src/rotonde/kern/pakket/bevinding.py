@@ -26,5 +26,7 @@ class PakketFout(Gebruikersfout):
 
     def __init__(self, bevindingen: Sequence[Bevinding]) -> None:
         self.bevindingen = tuple(sorted(bevindingen))
-        kop = f"Het gemeentepakket is niet geladen: {len(self.bevindingen)} punt(en) om te herstellen."
+        aantal = len(self.bevindingen)
+        punten = "1 punt" if aantal == 1 else f"{aantal} punten"
+        kop = f"Dit pakket kan niet geladen worden: {punten} om te herstellen."
         super().__init__("\n".join([kop, *map(str, self.bevindingen)]))

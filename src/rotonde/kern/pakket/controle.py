@@ -40,6 +40,10 @@ class Pakket:
     gemeentecode: str
     regels: dict[str, list[Plaats]] = field(default_factory=dict)
 
+    def inhoud(self) -> dict[str, list[Any]]:
+        """The lines by kind, without their places."""
+        return {naam: [plaats.waarde for plaats in plaatsen] for naam, plaatsen in self.regels.items()}
+
 
 def controleer(map_: Path, soorten: dict[str, Soort]) -> Pakket:
     """The checked pack in ``map_``. Raises PakketFout with all findings of all files at once."""

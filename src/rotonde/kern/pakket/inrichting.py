@@ -87,9 +87,23 @@ def aandelen_tellen_op(kernen: Sequence[KernRegel]) -> tuple[str, str] | None:
     return f"de aandelen van de kernen tellen op tot {som}", "zorg dat ze samen 1 zijn"
 
 
-registreer(Soort("gemeente", GemeenteRegel, verplicht=True, lader=GemeenteLader))
-registreer(Soort("huisstijl", HuisstijlRegel, verplicht=True, sleutel=lambda regel: "huisstijl", lader=HuisstijlLader))
-registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=KernLader))
+registreer(Soort("gemeente", GemeenteRegel, verplicht=True, lader=lambda inhoud: GemeenteLader()))
 registreer(
-    Soort("teams", TeamRegel, verplicht=True, verwijzingen=(Verwijzing("locaties", "locaties"),), lader=TeamLader)
+    Soort(
+        "huisstijl",
+        HuisstijlRegel,
+        verplicht=True,
+        sleutel=lambda regel: "huisstijl",
+        lader=lambda inhoud: HuisstijlLader(),
+    )
+)
+registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=lambda inhoud: KernLader()))
+registreer(
+    Soort(
+        "teams",
+        TeamRegel,
+        verplicht=True,
+        verwijzingen=(Verwijzing("locaties", "locaties"),),
+        lader=lambda inhoud: TeamLader(),
+    )
 )

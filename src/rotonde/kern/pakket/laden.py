@@ -34,7 +34,7 @@ def laad(pakket: Pakket, soorten: dict[str, Soort], gezien: Verschillen) -> None
         for naam, verschil in nu.items():
             lader = soorten[naam].lader
             if lader is not None and verschil.mutaties:
-                lader().toepassen(verschil.mutaties)
+                lader(pakket.inhoud()).toepassen(verschil.mutaties)
 
 
 def _lader(pakket: Pakket) -> wie.Wie:
@@ -42,12 +42,12 @@ def _lader(pakket: Pakket) -> wie.Wie:
 
 
 def _bereken(pakket: Pakket, soorten: dict[str, Soort]) -> Verschillen:
-    vandaag = klok.vandaag()
+    vandaag, inhoud = klok.vandaag(), pakket.inhoud()
     uit: Verschillen = {}
     for naam, soort in soorten.items():
         if soort.lader is None:
             continue
-        lader = soort.lader()
+        lader = soort.lader(inhoud)
         lijnen = _gewenst(pakket, naam, lader)
         if lader.gedateerd:
             uit[naam] = vergelijk(lader.huidig(), lijnen, vandaag)

@@ -4,7 +4,7 @@ Registering happens when ``rotonde.<room>.pakket`` is imported; ``ontdek`` does 
 installed room, so ``kern`` knows no higher room by name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
@@ -36,6 +36,10 @@ class Lader(Protocol):
         ...
 
 
+Inhoud = Mapping[str, Sequence[Any]]
+"""The valid lines of a whole pack, by kind."""
+
+
 @dataclass(frozen=True)
 class Verwijzing:
     """Field ``veld`` of a line names a line of kind ``naar``: by its key, or by its field ``doelveld``. A list
@@ -52,7 +56,7 @@ class Soort:
 
     ``naam`` is the file name without extension; ``jaarlijks`` kinds are a folder with one file per year.
     ``bewaren`` False: checked with the rest, but the values do not come along in the pack (AF-39).
-    ``lader`` is made late, because models exist only after the rooms are installed; None is not stored.
+    ``lader`` is made per load, from all lines of the pack: a line may need those that it names. None: not stored.
     ``samen`` judges all lines together: None, or what is wrong and its repair.
     """
 
@@ -63,7 +67,7 @@ class Soort:
     verplicht: bool = False
     jaarlijks: bool = False
     bewaren: bool = True
-    lader: Callable[[], Lader] | None = None
+    lader: Callable[[Inhoud], Lader] | None = None
     samen: Callable[[Sequence[Any]], tuple[str, str] | None] | None = None
 
 

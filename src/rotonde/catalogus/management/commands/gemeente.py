@@ -16,6 +16,10 @@ from rotonde.kern.pakket.verschil import Verschil
 TONEN = 12
 
 
+class Gemeentepakket(CommandError):
+    """Why nothing was loaded. Django prints the name of the class before the sentence, so the name is Dutch."""
+
+
 class Command(BaseCommand):
     """Check or load a pack. Loading shows what changes first, and asks; without a terminal it wants --ja."""
 
@@ -37,7 +41,7 @@ class Command(BaseCommand):
                 # A process that the demo started has nobody to ask, and holds nothing that is real.
                 self._laad(pakket, soorten, ja=opties["ja"] or settings.ROTONDE_DEMO)
         except Gebruikersfout as fout:
-            raise CommandError(str(fout)) from None
+            raise Gemeentepakket(str(fout)) from None
 
     def _laad(self, pakket: Pakket, soorten: dict[str, register.Soort], *, ja: bool) -> None:
         verschillen = laden.bereken(pakket, soorten)
@@ -54,7 +58,7 @@ class Command(BaseCommand):
 
     def _akkoord(self) -> bool:
         if not sys.stdin.isatty():
-            raise CommandError("Laden vraagt om een akkoord en er is geen terminal: voeg --ja toe om te laden.")
+            raise Gemeentepakket("Laden vraagt om een akkoord en er is geen terminal: voeg --ja toe om te laden.")
         return input("Dit laden? [j/N] ").strip().lower() in {"j", "ja"}
 
     def _toon(self, naam: str, verschil: Verschil) -> None:
