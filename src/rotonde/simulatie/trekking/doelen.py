@@ -1,0 +1,61 @@
+"""What the drawn population must add up to, and what it is without a publication to follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+JAREN_JEUGD = (2022, 2023, 2024)
+JAREN_SIGNALEN = JAREN_CONTACTEN = (2021, 2022, 2023, 2024)
+JAREN_BIJSTAND = tuple(range(2017, 2025))
+
+
+@dataclass(frozen=True)
+class Doelen:
+    """Targets by year; a stock is that of 31 December. Euro are whole euro.
+
+    `gekalibreerd` False: own estimates, for a municipality whose monitor is not in its pack.
+    """
+
+    gekalibreerd: bool
+    jeugd_clienten: Mapping[int, int]
+    jeugd_kosten: Mapping[int, int]
+    jeugd_stand: Mapping[int, int]
+    bijstand_stand: Mapping[int, int]
+    bijstand_uitstroom: Mapping[int, int]
+    bijstand_langer_dan_jaar: Mapping[int, int]
+    signalen: Mapping[int, int]
+    signalen_geholpen: Mapping[int, int]
+    signalen_pogingen: Mapping[int, int]
+    signalen_contacten: Mapping[int, int]
+    telefoon: Mapping[int, int]
+    bezoek: Mapping[int, int]
+
+
+def zonder_publicatie(inwoners: int) -> Doelen:
+    """Own estimates by size, so that each table has rows; they claim nothing."""
+
+    def per(jaren: tuple[int, ...], duizendste: float, groei: float = 0.04) -> dict[int, int]:
+        return {jaar: max(3, round(inwoners * duizendste / 1000 * (1 + groei * nr))) for nr, jaar in enumerate(jaren)}
+
+    clienten = per(JAREN_JEUGD, 22)
+    signalen = per(JAREN_SIGNALEN, 15)
+    return Doelen(
+        gekalibreerd=False,
+        jeugd_clienten=clienten,
+        jeugd_kosten={jaar: 7000 * aantal for jaar, aantal in clienten.items()},
+        jeugd_stand={jaar: round(0.7 * aantal) for jaar, aantal in clienten.items()},
+        bijstand_stand=per(JAREN_BIJSTAND, 12, 0.0),
+        bijstand_uitstroom={},
+        bijstand_langer_dan_jaar={},
+        signalen=signalen,
+        signalen_geholpen={jaar: aantal // 10 for jaar, aantal in signalen.items()},
+        signalen_pogingen={},
+        signalen_contacten={},
+        telefoon=per(JAREN_CONTACTEN, 60),
+        bezoek=per(JAREN_CONTACTEN, 6),
+    )
+
+
+def eindejaar(jaar: int) -> date:
+    """The day on which stocks are counted."""
+    return date(jaar, 12, 31)

@@ -1,0 +1,162 @@
+"""Which young people get which help when, and what is paid for it: clients and euro of each year exact."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from rotonde.simulatie.trekking.bevolking import VOLWASSEN, Bevolking, Mens
+from rotonde.simulatie.trekking.bron import kies, werkdag_tussen
+from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen
+from rotonde.simulatie.trekking.verdeling import verdeel_begrensd
+from rotonde.simulatie.trekking.verloop import Verloop, trek_verlopen
+
+EERSTE_DAG, NA_DE_LAATSTE = date(JAREN_JEUGD[0], 1, 1), date(JAREN_JEUGD[-1] + 1, 1, 1)
+BETAALDAG = 28
+JONGSTE = 2
+
+
+@dataclass(frozen=True)
+class Hulpsoort:
+    """A group of products: its share of the clients, what a year of it costs about and at most, and for how long it
+    is granted at a time. Own estimates that fit the example mandates; what is paid follows the published total.
+    """
+
+    groep: str
+    aandeel: float
+    euro_laag: int
+    euro_hoog: int
+    euro_grens: int
+    maanden: int
+
+
+HULPSOORTEN = (
+    Hulpsoort("ambulant", 0.66, 2_500, 11_500, 19_500, 24),
+    Hulpsoort("specialistisch", 0.27, 3_000, 14_000, 24_500, 18),
+    Hulpsoort("verblijf", 0.07, 32_000, 60_000, 96_000, 24),
+)
+
+
+@dataclass(frozen=True)
+class Jeugdhulp:
+    """One provision to grant: `volgnummer` 0 is the first of a client, higher ones continue it.
+
+    `bedragen` are the payments (day, cents) that belong to it, all before the end of the drawn history.
+    """
+
+    client: int
+    huishouden: int
+    volgnummer: int
+    product: str
+    groep: str
+    melding: date
+    besluit: date
+    begin: date
+    eind: date
+    bedragen: tuple[tuple[date, int], ...]
+
+    @property
+    def toe_te_kennen(self) -> int:
+        """Cents to grant: what is paid, at least pro rata over what comes after, rounded up to fifty euro."""
+        betaald = sum(bedrag for _, bedrag in self.bedragen)
+        dagen = (self.eind - self.begin).days
+        verstreken = min(dagen, (NA_DE_LAATSTE - self.begin).days)
+        return -(-max(betaald, betaald * dagen // verstreken) // 5000) * 5000
+
+
+def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[str, Sequence[str]]) -> list[Jeugdhulp]:
+    """All provisions, by begin. `aanbod` gives the product codes of each group of the Jeugdwet."""
+    verlopen = trek_verlopen(toeval, doelen.jeugd_clienten, doelen.jeugd_stand)
+    clienten = _kies_clienten(toeval, verlopen, bevolking)
+    soorten = [(soort, soort.aandeel) for soort in HULPSOORTEN if aanbod.get(soort.groep)]
+    ruw: list[tuple[Hulpsoort, Jeugdhulp, int]] = []
+    for verloop, client in zip(verlopen, clienten, strict=True):
+        soort = kies(toeval, soorten)
+        product = toeval.choice(aanbod[soort.groep])
+        jaarbedrag = toeval.randint(soort.euro_laag, soort.euro_hoog)
+        ruw += [(soort, hulp, jaarbedrag) for hulp in _voorzieningen(toeval, verloop, client, soort, product)]
+    hulp = _betaal(ruw, doelen)
+    return sorted(hulp, key=lambda voorziening: (voorziening.begin, voorziening.client))
+
+
+def _kies_clienten(toeval: Random, verlopen: Sequence[Verloop], bevolking: Bevolking) -> list[Mens]:
+    """A different household for each: a child of two or older, under eighteen to the end, living here before."""
+    huizen = [huis for huis in bevolking.huizen if huis.kinderen]
+    toeval.shuffle(huizen)
+    vrij = [[bevolking.mensen[nummer] for nummer in huis.kinderen] for huis in huizen]
+    gekozen: dict[int, Mens] = {}
+    # The longest first: they fit the fewest children.
+    for nr in sorted(range(len(verlopen)), key=lambda nr: verlopen[nr].dagen, reverse=True):
+        verloop = verlopen[nr]
+        for plek, kinderen in enumerate(vrij):
+            past = [kind for kind in kinderen if _past(kind, verloop)]
+            if past:
+                gekozen[nr] = toeval.choice(past)
+                del vrij[plek]
+                break
+        else:
+            raise ValueError("Er zijn te weinig kinderen voor zoveel jeugdhulp: vergroot de bevolking.")
+    return [gekozen[nr] for nr in range(len(verlopen))]
+
+
+def _past(kind: Mens, verloop: Verloop) -> bool:
+    ruim_ervoor = verloop.begin - timedelta(days=120)
+    return (
+        kind.sinds <= ruim_ervoor
+        and kind.leeftijd(verloop.begin) >= JONGSTE
+        and kind.leeftijd(verloop.eind) < VOLWASSEN
+    )
+
+
+def _voorzieningen(toeval: Random, verloop: Verloop, client: Mens, soort: Hulpsoort, product: str) -> list[Jeugdhulp]:
+    """One course of help as provisions of at most so many months, each decided before it begins.
+
+    Who had help when the history begins is somewhere in a period; what would begin after it is not decided yet.
+    """
+    delen: list[Jeugdhulp] = []
+    begin = verloop.begin
+    maanden = toeval.randint(4, soort.maanden) if begin == EERSTE_DAG else soort.maanden
+    while begin < min(verloop.eind, NA_DE_LAATSTE):
+        eind = min(verloop.eind, _maanden_later(begin, maanden))
+        maanden = soort.maanden
+        besluit = werkdag_tussen(toeval, begin - timedelta(days=20), begin - timedelta(days=6))
+        melding = werkdag_tussen(toeval, besluit - timedelta(days=42), besluit - timedelta(days=14))
+        wie = (client.nummer, client.huishouden, len(delen))
+        delen.append(Jeugdhulp(*wie, product, soort.groep, melding, besluit, begin, eind, ()))
+        begin = eind
+    return delen
+
+
+def _maanden_later(dag: date, maanden: int) -> date:
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, dag.day)
+
+
+def _betaal(ruw: Sequence[tuple[Hulpsoort, Jeugdhulp, int]], doelen: Doelen) -> list[Jeugdhulp]:
+    """Divide the euro of each year over the months in which help ran, so that its total is exact to the cent."""
+    per_voorziening: list[list[tuple[date, int]]] = [[] for _ in ruw]
+    for jaar, euro in doelen.jeugd_kosten.items():
+        plekken, gewichten, grenzen = [], [], []
+        for nr, (soort, hulp, jaarbedrag) in enumerate(ruw):
+            for dag, deel in _betaaldagen(hulp, jaar):
+                plekken.append((nr, dag))
+                gewichten.append(jaarbedrag * deel)
+                grenzen.append(int(soort.euro_grens * 100 * deel / 12))
+        for (nr, dag), bedrag in zip(plekken, verdeel_begrensd(euro * 100, gewichten, grenzen), strict=True):
+            per_voorziening[nr].append((dag, bedrag))
+    return [_met_bedragen(hulp, bedragen) for (_, hulp, _), bedragen in zip(ruw, per_voorziening, strict=True)]
+
+
+def _betaaldagen(hulp: Jeugdhulp, jaar: int) -> list[tuple[date, float]]:
+    """The day of payment in each month of the year in which help ran, and which part of that month it ran."""
+    dagen = []
+    for maand in range(1, 13):
+        betaaldag = date(jaar, maand, BETAALDAG)
+        if hulp.begin <= betaaldag < hulp.eind:
+            eerste = max(hulp.begin, date(jaar, maand, 1))
+            dagen.append((betaaldag, (BETAALDAG + 1 - eerste.day) / BETAALDAG))
+    return dagen
+
+
+def _met_bedragen(hulp: Jeugdhulp, bedragen: Sequence[tuple[date, int]]) -> Jeugdhulp:
+    return Jeugdhulp(**{**vars(hulp), "bedragen": tuple(bedragen)})

@@ -1,0 +1,150 @@
+"""What happens to people, drawn against targets: counted here by hand, they are exact, for other targets too."""
+
+import itertools
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.simulatie.trekking.voorbeeld import AANBOD, KERNEN, PAKKETTEN, ZAAD
+
+from rotonde.simulatie import kalibratie
+from rotonde.simulatie.trekking import bevolking, bijstand, contacten, jeugdhulp, vroegsignalen
+from rotonde.simulatie.trekking.bevolking import Bevolking
+from rotonde.simulatie.trekking.bron import bron
+from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar, zonder_publicatie
+
+VERZONNEN = {
+    "jeugd_clienten": {2022: 300, 2023: 271, 2024: 333},
+    "jeugd_kosten": {2022: 2_000_001, 2023: 1_999_999, 2024: 2_345_678},
+    "jeugd_stand": {2022: 201, 2023: 205, 2024: 199},
+    "bijstand_stand": {jaar: 100 + 7 * (jaar % 3) for jaar in range(2017, 2025)},
+    "bijstand_uitstroom": {2020: 31},
+    "bijstand_langer_dan_jaar": {2024: 81},
+    "signalen": {2021: 50, 2022: 61, 2023: 72, 2024: 83},
+    "signalen_geholpen": {2021: 0, 2022: 5, 2023: 6, 2024: 7},
+    "signalen_pogingen": {2024: 200},
+    "signalen_contacten": {2024: 40},
+    "telefoon": {2021: 11, 2022: 12, 2023: 13, 2024: 14},
+    "bezoek": {2021: 1, 2022: 2, 2023: 3, 2024: 4},
+}
+
+
+@pytest.fixture(scope="module")
+def mensen() -> Bevolking:
+    return bevolking.trek(ZAAD, "0246", 18_900, 7_800, KERNEN)
+
+
+@pytest.fixture(scope="module", params=["gepubliceerd", "verzonnen"])
+def doelen(request: pytest.FixtureRequest) -> Doelen:
+    """The published targets, and invented ones: what only works for one publication is no calibration."""
+    gepubliceerd = kalibratie.doelen(PAKKETTEN / "0246-heerde", 18_900)
+    return gepubliceerd if request.param == "gepubliceerd" else replace(gepubliceerd, **VERZONNEN)
+
+
+def test_jeugd_clients_euros_and_stock_are_exact(doelen: Doelen, mensen: Bevolking) -> None:
+    hulp = jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD)
+    for jaar in JAREN_JEUGD:
+        betaald = [(h.client, bedrag) for h in hulp for dag, bedrag in h.bedragen if dag.year == jaar]
+        assert len({client for client, _ in betaald}) == doelen.jeugd_clienten[jaar]
+        assert sum(bedrag for _, bedrag in betaald) == doelen.jeugd_kosten[jaar] * 100
+        lopend = {h.client for h in hulp if h.begin <= eindejaar(jaar) < h.eind}
+        assert len(lopend) == doelen.jeugd_stand[jaar]
+
+
+def test_every_provision_can_exist(doelen: Doelen, mensen: Bevolking) -> None:
+    hulp = jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD)
+    for h in hulp:
+        client = mensen.mensen[h.client]
+        assert client.sinds <= h.melding < h.besluit < h.begin < h.eind
+        assert 2 <= client.leeftijd(h.begin) < 18
+        assert client.leeftijd(h.eind) <= 18
+        assert h.product in AANBOD[h.groep]
+        assert all(h.begin <= dag < h.eind and bedrag > 0 for dag, bedrag in h.bedragen)
+        assert 0 < sum(bedrag for _, bedrag in h.bedragen) <= h.toe_te_kennen
+    huishoudens = {h.client: h.huishouden for h in hulp}
+    assert len(set(huishoudens.values())) == len(huishoudens)
+
+
+def test_provisions_of_one_client_follow_each_other(doelen: Doelen, mensen: Bevolking) -> None:
+    per_client: dict[int, list[jeugdhulp.Jeugdhulp]] = {}
+    for h in jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD):
+        per_client.setdefault(h.client, []).append(h)
+    for reeks in per_client.values():
+        assert [h.volgnummer for h in reeks] == list(range(len(reeks)))
+        assert all(een.eind == ander.begin for een, ander in itertools.pairwise(reeks))
+
+
+def test_what_is_granted_stays_within_the_ceiling_of_its_kind(doelen: Doelen, mensen: Bevolking) -> None:
+    grenzen = {soort.groep: soort.euro_grens for soort in jeugdhulp.HULPSOORTEN}
+    for h in jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD):
+        jaren = max(365, (h.eind - h.begin).days) / 365
+        assert h.toe_te_kennen / 100 <= grenzen[h.groep] * jaren + 50
+
+
+def test_the_stock_of_bijstand_is_exact_and_so_is_a_published_outflow(doelen: Doelen, mensen: Bevolking) -> None:
+    uitkeringen = bijstand.trek(bron(ZAAD, "0246", "bijstand"), doelen, mensen)
+    for jaar, stand in doelen.bijstand_stand.items():
+        dag = eindejaar(jaar)
+        lopend = [u for u in uitkeringen if u.begin <= dag and (u.eind is None or u.eind > dag)]
+        assert len(lopend) == stand
+        if jaar in doelen.bijstand_uitstroom:
+            uitstroom = sum(u.eind is not None and u.eind.year == jaar for u in uitkeringen)
+            assert uitstroom == doelen.bijstand_uitstroom[jaar]
+        if jaar in doelen.bijstand_langer_dan_jaar:
+            lang = sum(u.begin <= eindejaar(jaar - 1) for u in lopend)
+            assert round(100 * lang / stand) == doelen.bijstand_langer_dan_jaar[jaar]
+
+
+def test_a_benefit_goes_to_an_adult_who_lives_here_and_once(doelen: Doelen, mensen: Bevolking) -> None:
+    uitkeringen = bijstand.trek(bron(ZAAD, "0246", "bijstand"), doelen, mensen)
+    assert len({u.persoon for u in uitkeringen}) == len(uitkeringen)
+    for u in uitkeringen:
+        assert mensen.mensen[u.persoon].sinds <= u.begin < (u.eind or date.max)
+        assert 18 <= mensen.mensen[u.persoon].leeftijd(u.begin) < 67
+        assert bool(u.uitstroomreden) == (u.eind is not None)
+
+
+def test_signals_attempts_contacts_and_help_are_exact(doelen: Doelen, mensen: Bevolking) -> None:
+    signalen = vroegsignalen.trek(bron(ZAAD, "0246", "signalen"), doelen, mensen)
+    for jaar, aantal in doelen.signalen.items():
+        van_jaar = [s for s in signalen if s.ontvangen.year == jaar]
+        pogingen = [poging for s in van_jaar for poging in s.pogingen]
+        assert len(van_jaar) == len({s.persoon for s in van_jaar}) == aantal
+        assert sum(s.hulp_geaccepteerd for s in van_jaar) == doelen.signalen_geholpen[jaar]
+        assert {s.afgerond.year for s in van_jaar} | {p.dag.year for p in pogingen} == {jaar}
+        if jaar in doelen.signalen_pogingen:
+            assert len(pogingen) == doelen.signalen_pogingen[jaar]
+            assert sum(poging.gelukt for poging in pogingen) == doelen.signalen_contacten[jaar]
+
+
+def test_help_is_accepted_only_by_who_was_reached(doelen: Doelen, mensen: Bevolking) -> None:
+    for s in vroegsignalen.trek(bron(ZAAD, "0246", "signalen"), doelen, mensen):
+        assert not s.hulp_geaccepteerd or s.pogingen[-1].gelukt
+        assert not any(poging.gelukt for poging in s.pogingen[:-1])
+        assert s.ontvangen < s.pogingen[0].dag <= s.pogingen[-1].dag <= s.afgerond
+
+
+def test_contacts_are_exact_per_year_and_channel(doelen: Doelen, mensen: Bevolking) -> None:
+    gesprekken = contacten.trek(bron(ZAAD, "0246", "contacten"), doelen, mensen)
+    for kanaal, per_jaar in (("telefoon", doelen.telefoon), ("balie", doelen.bezoek)):
+        for jaar, aantal in per_jaar.items():
+            assert sum(c.kanaal == kanaal and c.moment.year == jaar for c in gesprekken) == aantal
+    assert [c.moment for c in gesprekken] == sorted(c.moment for c in gesprekken)
+
+
+def test_the_same_seed_draws_the_same_events(doelen: Doelen, mensen: Bevolking) -> None:
+    for trekking in (vroegsignalen.trek, bijstand.trek, contacten.trek):
+        een, ander = (trekking(bron(ZAAD, "0246", "zelfde"), doelen, mensen) for _ in range(2))
+        assert een == ander
+    hulp, nogmaals = (jeugdhulp.trek(bron(ZAAD, "0246", "zelfde"), doelen, mensen, AANBOD) for _ in range(2))
+    assert hulp == nogmaals
+
+
+def test_a_municipality_without_a_publication_has_some_of_everything() -> None:
+    klein = bevolking.trek(ZAAD, "1509", 1_450, 600, KERNEN)
+    schaal = zonder_publicatie(1_450)
+    assert not schaal.gekalibreerd
+    assert jeugdhulp.trek(bron(ZAAD, "1509", "jeugd"), schaal, klein, AANBOD)
+    assert bijstand.trek(bron(ZAAD, "1509", "bijstand"), schaal, klein)
+    assert vroegsignalen.trek(bron(ZAAD, "1509", "signalen"), schaal, klein)
+    assert contacten.trek(bron(ZAAD, "1509", "contacten"), schaal, klein)
