@@ -1,5 +1,8 @@
-"""Routes of api."""
+"""Machine doors before any gemeente is known."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.api import views
+
+app_name = "api"
+urlpatterns = [path("gezond", views.gezond, name="gezond")]

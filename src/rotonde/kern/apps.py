@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class KernConfig(AppConfig):
@@ -12,4 +13,6 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         from rotonde.kern.bescherming import bescherm_alles  # noqa: PLC0415  models are not loaded before ready()
 
+        # A listener exists once its module is loaded.
+        autodiscover_modules("events")
         post_migrate.connect(bescherm_alles, sender=self, dispatch_uid="rotonde-bescherming")

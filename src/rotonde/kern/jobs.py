@@ -1,20 +1,28 @@
-"""Background work of the cellar: sealing the logs and letting listeners hear."""
+"""Background work of the cellar: sealing the logs and letting listeners hear. The sixth field of a cron is seconds."""
 
+from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
 from rotonde.kern import luisteraars, zegel
 
 
-@app.periodic(cron="*/20 * * * * *")
+@app.periodic(cron="* * * * * */20")
 @app.task(queueing_lock="verzegelen", name="kern.verzegelen", pass_context=False)
 def verzegelen(timestamp: int) -> None:
     """Seal the logs; the lag stays under a minute (AF-04)."""
     zegel.verzegel()
 
 
-@app.periodic(cron="*/5 * * * * *")
+@app.periodic(cron="* * * * * */5")
 @app.task(queueing_lock="luisteren", name="kern.luisteren", pass_context=False)
 def luisteren(timestamp: int) -> None:
     """Let every listener handle what was announced since its last round."""
     for luisteraar in luisteraars.LUISTERAARS.values():
         luisteraars.verwerk(luisteraar)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="opruimen", name="kern.opruimen", pass_context=True)
+async def opruimen(context: JobContext, timestamp: int) -> None:
+    """Forget jobs that succeeded more than a day ago; failed ones stay until somebody looked at them."""
+    await builtin_tasks.remove_old_jobs(context, max_hours=24)

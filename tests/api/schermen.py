@@ -1,0 +1,5 @@
+"""The routes of api, for the inspection of all screens."""
+
+from tests.keuring.schermen import GeenScherm, Ingang
+
+SCHERMEN: list[Ingang] = [GeenScherm("api:gezond", "JSON voor machines")]
