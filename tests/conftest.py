@@ -1,3 +1,3 @@
 """What every test shares. The database and the server process have their own file."""
 
-pytest_plugins = ["tests.databank", "tests.streng", "tests.keuring.fixtures"]
+pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuring.fixtures"]
