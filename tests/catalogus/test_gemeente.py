@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -114,11 +113,6 @@ def test_zonder_terminal_vraagt_laden_om_ja(proefdam: Path) -> None:
     with pytest.raises(CommandError, match="voeg --ja toe"):
         roep("laden", proefdam, ja=False)
     assert not Gemeente.objects.filter(code="9901").exists()
-
-
-def test_een_demo_laadt_zonder_te_vragen(proefdam: Path, settings: Any) -> None:
-    settings.ROTONDE_DEMO = True
-    assert "is geladen" in roep("laden", proefdam, ja=False)
 
 
 @pytest.mark.parametrize(("antwoord", "geladen"), [("j", True), ("ja", True), ("", False), ("nee", False)])

@@ -10,9 +10,9 @@ from rotonde.catalogus.lader import CatalogusLader
 from rotonde.catalogus.models import Catalogusregel
 from rotonde.catalogus.soorten import Frequentie, Herkomst, Kanaal, Leveringsvorm, LocatieSoort, Vorm
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
-from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, RolVeld, Tekst, WetVeld
+from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, RolVeld, Tekst, Volgorde, WetVeld
 
-Categorie = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
+Categorie = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$", max_length=2)]
 
 
 class LocatieRegel(Regel):
@@ -31,7 +31,7 @@ class ThemaRegel(Regel):
 
     code: Code
     naam: Naam
-    volgorde: int
+    volgorde: Volgorde
     opdracht: Tekst | None = None
 
 
@@ -49,8 +49,8 @@ class LeefgebiedRegel(Regel):
     code: Code
     naam: Naam
     herkomst: Herkomst
-    volgorde: int
-    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = None
+    volgorde: Volgorde
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$", max_length=1)] | None = None
 
 
 class OrganisatieRegel(Regel):
@@ -98,7 +98,7 @@ class ProductRegel(Regel):
     vorm: Vorm
     groep: Code
     categorie: Categorie | None = None
-    productcode: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{5}$")] | None = None
+    productcode: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{5}$", max_length=5)] | None = None
     eenheid: Literal["01", "04", "14", "16", "82", "83", "84"] | None = None
     frequentie: Frequentie | None = None
     leveringsvormen: Annotated[list[Leveringsvorm], Field(min_length=1)]

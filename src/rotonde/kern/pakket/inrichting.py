@@ -11,6 +11,8 @@ from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, WetVeld
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Plaatscode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+Plaatsnaam = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Klokslag = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
@@ -18,7 +20,7 @@ class GemeenteRegel(Enkel):
     """gemeente.yaml: the tenant. Counts are rounded and steer only the demo population."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
-    naam: Naam
+    naam: Plaatsnaam
     provincie: Naam
     jeugdzorgregio: Naam | None = None
     inwoners: Annotated[int, Field(gt=0)]
@@ -62,8 +64,8 @@ class HuisstijlRegel(Enkel):
 class KernRegel(Regel):
     """One kern: ``aandeel`` is its share of the residents, between 0 and 1; all shares add up to 1."""
 
-    code: Code
-    naam: Naam
+    code: Plaatscode
+    naam: Plaatsnaam
     aandeel: Annotated[Decimal, Field(gt=0, le=1, decimal_places=4)]
     buitengebied: bool = False
 
@@ -71,8 +73,8 @@ class KernRegel(Regel):
 class TeamRegel(Regel):
     """One team with the wetten it works under and the locaties where it sits; ``wachtrij``: takes new questions."""
 
-    code: Code
-    naam: Naam
+    code: Plaatscode
+    naam: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     wachtrij: bool = False
     wetten: Annotated[list[WetVeld], Field(min_length=1)]
     locaties: list[Code] = []

@@ -1,7 +1,7 @@
 """Load a checked pack: first the difference, then one transaction that applies exactly that difference."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import KanNuNiet
@@ -50,7 +50,7 @@ def _bereken(pakket: Pakket, soorten: dict[str, Soort]) -> Verschillen:
         lader = soort.lader(inhoud)
         lijnen = _gewenst(pakket, naam, lader)
         if lader.gedateerd:
-            uit[naam] = vergelijk(lader.huidig(), lijnen, vandaag)
+            uit[naam] = vergelijk(lader.huidig(), lijnen, vandaag + timedelta(days=soort.wacht_dagen))
         else:
             uit[naam] = vergelijk_ongedateerd(lader.huidig(), _op(lijnen, vandaag))
     return uit

@@ -57,6 +57,7 @@ class Soort:
     ``naam`` is the file name without extension; ``jaarlijks`` kinds are a folder with one file per year.
     ``bewaren`` False: checked with the rest, but the values do not come along in the pack (AF-39).
     ``lader`` is made per load, from all lines of the pack: a line may need those that it names. None: not stored.
+    ``wacht_dagen``: a change without a date of its own holds from that many days after today.
     ``samen`` judges all lines together: None, or what is wrong and its repair.
     """
 
@@ -68,6 +69,7 @@ class Soort:
     jaarlijks: bool = False
     bewaren: bool = True
     lader: Callable[[Inhoud], Lader] | None = None
+    wacht_dagen: int = 0
     samen: Callable[[Sequence[Any]], tuple[str, str] | None] | None = None
 
 

@@ -28,7 +28,8 @@ def _lid(soort: type[E], waarde: Any) -> Any:
 WetVeld = Annotated[Wet, BeforeValidator(lambda waarde: _lid(Wet, waarde))]
 AfslagVeld = Annotated[Afslag, BeforeValidator(lambda waarde: _lid(Afslag, waarde))]
 RolVeld = Annotated[Rol, BeforeValidator(lambda waarde: _lid(Rol, waarde))]
-Bedrag = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
+Bedrag = Annotated[Decimal, Field(ge=0, max_digits=11, decimal_places=2)]
+Volgorde = Annotated[int, Field(ge=0, le=32767)]
 
 
 class Blok(BaseModel):

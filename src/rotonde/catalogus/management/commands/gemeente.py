@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from rotonde.kern.fouten import Gebruikersfout
@@ -38,8 +37,7 @@ class Command(BaseCommand):
                 aantal = sum(map(len, pakket.regels.values()))
                 self.stdout.write(f"Het pakket van gemeente {pakket.gemeentecode} klopt: {aantal} regels.")
             else:
-                # A process that the demo started has nobody to ask, and holds nothing that is real.
-                self._laad(pakket, soorten, ja=opties["ja"] or settings.ROTONDE_DEMO)
+                self._laad(pakket, soorten, ja=opties["ja"])
         except Gebruikersfout as fout:
             raise Gemeentepakket(str(fout)) from None
 
