@@ -5,7 +5,6 @@ import json
 import re
 import threading
 from dataclasses import asdict
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,12 +12,10 @@ import typst
 
 from rotonde.besluiten.beschikking.tekst import BeschikkingTekst, schoon
 from rotonde.besluiten.fouten import OnzetbareTekst
+from rotonde.kern.opmaak import datum, euro
 
 SJABLOON = Path(__file__).with_name("beschikking.typ")
 TEKEN_IN_MELDING = re.compile(r'(?:text|codepoint) `"(.+?)"`')
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
 
 _per_draad = threading.local()
 
@@ -56,12 +53,12 @@ def _zetter() -> typst.Compiler:
 
 def _gegevens(tekst: BeschikkingTekst) -> dict[str, Any]:
     gegevens: dict[str, Any] = _schoon(asdict(tekst))
-    gegevens["datum"] = datum_voluit(tekst.datum)
-    gegevens["aanvraag_van"] = datum_voluit(tekst.aanvraag_van)
-    gegevens["bezwaar"]["laatste_dag"] = datum_voluit(tekst.bezwaar.laatste_dag)
+    gegevens["datum"] = datum(tekst.datum)
+    gegevens["aanvraag_van"] = datum(tekst.aanvraag_van)
+    gegevens["bezwaar"]["laatste_dag"] = datum(tekst.bezwaar.laatste_dag)
     for rij, regel in zip(gegevens["krijgt"], tekst.krijgt, strict=True):
         laatste = regel.tot - dt.timedelta(days=1)
-        rij |= {"van": datum_voluit(regel.van), "tot_en_met": datum_voluit(laatste), "bedrag": euro(regel.bedrag)}
+        rij |= {"van": datum(regel.van), "tot_en_met": datum(laatste), "bedrag": euro(regel.bedrag)}
     for deel, bron in zip(gegevens["toelichting"], tekst.toelichting, strict=True):
         deel["alineas"] = [regel for regel in map(schoon, bron.toelichting.splitlines()) if regel]
     return gegevens
@@ -73,12 +70,3 @@ def _schoon(waarde: Any) -> Any:
     if isinstance(waarde, list | tuple):
         return [_schoon(deel) for deel in waarde]
     return schoon(str(waarde))
-
-
-def datum_voluit(dag: dt.date) -> str:
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def euro(bedrag: Decimal) -> str:
-    heel, cent = f"{bedrag:,.2f}".split(".")
-    return f"€\u00a0{heel.replace(',', '.')},{cent}"

@@ -1,0 +1,69 @@
+"""Bekendmaken: the letter is made, kept byte for byte, and shown to the resident (Awb 3:41)."""
+
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
+from rotonde.besluiten import events, policies
+from rotonde.besluiten.beschikking.opstellen import kenmerk, stel_op
+from rotonde.besluiten.beschikking.zetten import zet
+from rotonde.besluiten.models import Beschikking, Besluit
+from rotonde.besluiten.termijnen import bezwaartermijn
+from rotonde.kern import gebeurtenissen, inzage, klok
+from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.soorten import InzageSoort
+
+PER_KEER = 50
+
+
+def bekendmaken(besluit_id: UUID) -> Beschikking:
+    """As `bekendmaken_bulk`, for one besluit."""
+    return bekendmaken_bulk([besluit_id])[0]
+
+
+@actie("besluiten.bekendmaken")
+def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
+    """Make the letter of each besluit, keep its exact bytes and hash, and announce it: from today it works (Awb 3:40).
+
+    The term of objecting is kept with its rule and version (AWB-07). Raises NietGevonden, AlBekendgemaakt, and
+    OnzetbareTekst when a reason holds a character that cannot be printed.
+    """
+    gevonden = Besluit.objects.in_bulk(list(besluit_ids))
+    if len(gevonden) != len(set(besluit_ids)):
+        raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
+    policies.eis_niet_bekendgemaakt(besluit_ids)
+    besluiten = [gevonden[besluit_id] for besluit_id in besluit_ids]
+    inzage.noteer(InzageSoort.VERZENDEN, [besluit.persoon_id for besluit in besluiten], gegevensgroep="beschikking")
+    brieven = [zet(tekst) for tekst in stel_op(besluiten)]
+    bekend = Beschikking.objects.bulk_create(
+        [_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)], batch_size=PER_KEER
+    )
+    gebeurtenissen.noteer(
+        events.BESLUIT_BEKENDGEMAAKT,
+        [
+            Feit("beschikking", b.id, b.persoon_id, b.dossier_id, {"besluit": str(b.besluit_id), "sha256": b.sha256})
+            for b in bekend
+        ],
+    )
+    return bekend
+
+
+def _beschikking(besluit: Besluit, pdf: bytes) -> Beschikking:
+    vandaag = klok.vandaag()
+    termijn = bezwaartermijn(vandaag)
+    return Beschikking(
+        gemeente_id=besluit.gemeente_id,
+        besluit=besluit,
+        dossier_id=besluit.dossier_id,
+        persoon_id=besluit.persoon_id,
+        wet=besluit.wet,
+        kenmerk=kenmerk(besluit),
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        bekendgemaakt_op=vandaag,
+        bezwaar_regel=termijn.regel.id,
+        bezwaar_versie=termijn.regel.versie,
+        bezwaar_tot_en_met=termijn.laatste_dag,
+    )

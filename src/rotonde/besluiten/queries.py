@@ -1,0 +1,152 @@
+"""What screens and other rooms ask about besluiten: first the line in the inzagelog, then the data (PRIV-37)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
+from rotonde.besluiten.soorten import BesluitSoort, Stand
+from rotonde.kern import inzage
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.soorten import InzageSoort, Wet
+
+_GROEP = "beschikking"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A letter as it was sent. `pdf` is empty in a list."""
+
+    besluit_id: UUID
+    kenmerk: str
+    onderwerp: str
+    soort: BesluitSoort
+    bekendgemaakt_op: dt.date
+    bezwaar_tot_en_met: dt.date
+    pdf: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One aanvraag in the work list, with how far it is and where to go on."""
+
+    aanvraag_id: UUID
+    voorstel_id: UUID | None
+    besluit_id: UUID | None
+    dossier_id: UUID
+    naam: str
+    omschrijving: str
+    wet: Wet
+    uiterste_beslisdatum: dt.date
+    stand: Stand
+
+
+def beschikking(besluit_id: UUID) -> Brief:
+    """The letter of a besluit with its exact bytes; raises NietGevonden when there is none, or it is not yours.
+
+    Writes the line that it was printed before the bytes are read; the line commits before a byte leaves (AF-03).
+    """
+    gevonden = Beschikking.objects.filter(besluit_id=besluit_id)
+    betrokkene = gevonden.values_list("persoon_id", "dossier_id").first()
+    if betrokkene is None:
+        raise NietGevonden("Deze brief is er niet, of u bent niet betrokken bij het dossier.")
+    inzage.noteer(InzageSoort.AFDRUKKEN, [betrokkene[0]], gegevensgroep=_GROEP, dossier=betrokkene[1])
+    rij = gevonden.select_related("besluit__product").get()
+    return _brief(rij, bytes(rij.pdf))
+
+
+def brieven_van(persoon_id: UUID) -> list[Brief]:
+    """The letters of one persoon, newest first and without their bytes, for Mijn Rotonde."""
+    inzage.noteer(InzageSoort.TONEN, [persoon_id], gegevensgroep=_GROEP)
+    rijen = Beschikking.objects.filter(persoon_id=persoon_id).defer("pdf").select_related("besluit__product")
+    return [_brief(rij) for rij in rijen.order_by("-bekendgemaakt_op", "-id")]
+
+
+def werkvoorraad() -> list[Regel]:
+    """The aanvragen of the asker's dossiers whose letter was not sent yet, the most urgent first; a line for each."""
+    bekend = Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))
+    return _regels(Aanvraag.objects.filter(~Exists(bekend)))
+
+
+def van_dossier(dossier_id: UUID) -> list[Regel]:
+    """Every aanvraag of one dossier, whatever its stand; a line per betrokkene."""
+    return _regels(Aanvraag.objects.filter(dossier_id=dossier_id))
+
+
+def voorstel(voorstel_id: UUID) -> Voorstel:
+    """One voorstel with what belongs to it; raises NietGevonden. Writes the line first."""
+    rij = Voorstel.objects.filter(pk=voorstel_id)
+    _noteer(rij, "besluitvorming")
+    return (
+        rij.select_related("product", "aanvraag", "persoon", "voorgesteld_door", "inzet__doel")
+        .prefetch_related("motiveringen__doel", "besluiten")
+        .get()
+    )
+
+
+def besluit(besluit_id: UUID) -> Besluit:
+    """One besluit with what belongs to it; raises NietGevonden. Writes the line first."""
+    rij = Besluit.objects.filter(pk=besluit_id)
+    _noteer(rij, "besluitvorming")
+    return (
+        rij.select_related("product", "aanvraag", "persoon", "genomen_door", "mandaat", "voorstel")
+        .prefetch_related("voorstel__motiveringen__doel")
+        .get()
+    )
+
+
+def brief_van(besluit_id: UUID) -> Brief | None:
+    """The letter of a besluit without its bytes, or None; for a screen that wrote its line already."""
+    rij = Beschikking.objects.filter(besluit_id=besluit_id).defer("pdf").select_related("besluit__product").first()
+    return _brief(rij) if rij else None
+
+
+def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit]", gegevensgroep: str) -> None:
+    betrokkene = rij.values_list("persoon_id", "dossier_id").first()
+    if betrokkene is None:
+        raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
+    inzage.noteer(InzageSoort.TONEN, [betrokkene[0]], gegevensgroep=gegevensgroep, dossier=betrokkene[1])
+
+
+def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
+    inzage.noteer(
+        InzageSoort.TONEN,
+        aanvragen.order_by("persoon_id").values_list("persoon_id", flat=True).distinct(),
+        gegevensgroep="besluitvorming",
+    )
+    rijen = aanvragen.select_related("persoon").prefetch_related("voorstellen", "besluiten__beschikkingen")
+    return [_regel(rij) for rij in rijen.order_by("uiterste_beslisdatum", "id")]
+
+
+def _regel(aanvraag: Aanvraag) -> Regel:
+    voorstellen = sorted(aanvraag.voorstellen.all(), key=lambda rij: rij.id)
+    genomen = next(iter(aanvraag.besluiten.all()), None)
+    if genomen is not None:
+        stand = Stand.BEKENDGEMAAKT if genomen.beschikkingen.all() else Stand.BESLOTEN
+    else:
+        stand = Stand.VOORGESTELD if voorstellen else Stand.AANGEVRAAGD
+    return Regel(
+        aanvraag_id=aanvraag.id,
+        voorstel_id=voorstellen[-1].id if voorstellen else None,
+        besluit_id=genomen.id if genomen else None,
+        dossier_id=aanvraag.dossier_id,
+        naam=aanvraag.persoon.naam,
+        omschrijving=aanvraag.omschrijving,
+        wet=Wet(aanvraag.wet),
+        uiterste_beslisdatum=aanvraag.uiterste_beslisdatum,
+        stand=stand,
+    )
+
+
+def _brief(rij: Beschikking, pdf: bytes = b"") -> Brief:
+    return Brief(
+        besluit_id=rij.besluit_id,
+        kenmerk=rij.kenmerk,
+        onderwerp=rij.besluit.product.naam,
+        soort=BesluitSoort(rij.besluit.soort),
+        bekendgemaakt_op=rij.bekendgemaakt_op,
+        bezwaar_tot_en_met=rij.bezwaar_tot_en_met,
+        pdf=pdf,
+    )
