@@ -1,0 +1,102 @@
+"""Betalen: money on a voorziening, never more than was toegewezen."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Sum
+
+from rotonde.kern import gebeurtenissen
+from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden, Ongeldig
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.voorzieningen import events, policies
+from rotonde.voorzieningen.models import Betaling, Boeking, Voorziening
+from rotonde.voorzieningen.soorten import BoekingSoort
+
+PER_KEER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class BetaalRegel:
+    """Euro on a voorziening on a day. With `crediteert` it takes back (part of) that payment and is negative."""
+
+    voorziening_id: UUID
+    dag: dt.date
+    bedrag: Decimal
+    crediteert: UUID | None = None
+
+
+def betalen(regel: BetaalRegel) -> Betaling:
+    """As `betalen_bulk`, for one betaling."""
+    return betalen_bulk([regel])[0]
+
+
+@actie("voorzieningen.betalen")
+def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
+    """Record payments and credits, and book what they spend in the year of their day.
+
+    Raises NietGevonden, KanNuNiet (not started), Ongeldig (above the toewijzing, in the future, or a sign that does
+    not fit). Two payments at once cannot both just fit: the database adds up under a lock.
+    """
+    ids = {regel.voorziening_id for regel in regels}
+    gevonden = Voorziening.objects.select_related("product").in_bulk(list(ids))
+    if len(gevonden) != len(ids):
+        raise NietGevonden("Deze voorziening is er niet, of u bent niet betrokken bij het dossier.")
+    eerder = Betaling.objects.filter(voorziening__in=ids).values_list("voorziening_id").annotate(Sum("bedrag"))
+    betaald: dict[UUID, Decimal] = defaultdict(Decimal, dict(eerder))
+    for regel in regels:
+        if regel.bedrag == 0 or (regel.bedrag < 0) != (regel.crediteert is not None):
+            raise Ongeldig("Een betaling is meer dan 0; alleen wie een betaling terughaalt, noemt die en gaat eronder.")
+        policies.eis_betaalbaar(gevonden[regel.voorziening_id], regel.dag, regel.bedrag, betaald[regel.voorziening_id])
+        betaald[regel.voorziening_id] += regel.bedrag
+    betalingen = Betaling.objects.bulk_create(
+        [_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels], batch_size=PER_KEER
+    )
+    _boek(betalingen)
+    gebeurtenissen.noteer(
+        events.BETAALD,
+        [
+            Feit("betaling", b.id, b.persoon_id, b.dossier_id, {"voorziening": str(b.voorziening_id)})
+            for b in betalingen
+        ],
+    )
+    return betalingen
+
+
+def _betaling(regel: BetaalRegel, voorziening: Voorziening) -> Betaling:
+    return Betaling(
+        gemeente_id=voorziening.gemeente_id,
+        voorziening=voorziening,
+        dossier_id=voorziening.dossier_id,
+        persoon_id=voorziening.persoon_id,
+        wet=voorziening.wet,
+        datum=regel.dag,
+        bedrag=regel.bedrag,
+        crediteert_id=regel.crediteert,
+    )
+
+
+def _boek(betalingen: Sequence[Betaling]) -> None:
+    """One boeking per day, wet and group: less to read back, and further from any one person."""
+    sommen: dict[tuple[dt.date, str, str], Decimal] = defaultdict(Decimal)
+    for betaling in betalingen:
+        sommen[betaling.datum, betaling.wet, betaling.voorziening.product.groep] += betaling.bedrag
+    Boeking.objects.bulk_create(
+        [
+            Boeking(
+                gemeente_id=betalingen[0].gemeente_id,
+                datum=dag,
+                soort=BoekingSoort.GEREALISEERD,
+                jaar=dag.year,
+                wet=wet,
+                groep=groep,
+                bedrag=bedrag,
+            )
+            for (dag, wet, groep), bedrag in sommen.items()
+        ],
+        batch_size=PER_KEER,
+    )

@@ -1,0 +1,152 @@
+"""What screens, other rooms and sturing ask about voorzieningen and money.
+
+Figures over persons (`kosten_per_wet`, `unieke_clienten`, `stand_op`, `uitgaven`) count what the asker may see: only
+a service with purpose statistiek sees all. `budgetstand` reads no person and is for everyone in the gemeente.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from rotonde.kern import inzage
+from rotonde.kern.soorten import InzageSoort, Wet
+from rotonde.voorzieningen.models import Betaling, Boeking, Budget, Verschuiving, Voorziening
+from rotonde.voorzieningen.soorten import BoekingSoort
+from rotonde.voorzieningen.spreiding import na
+
+NUL = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How many voorzieningen run on a day, and of how many different persons."""
+
+    voorzieningen: int
+    clienten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """What was paid for one persoon under one wet in one year."""
+
+    persoon_id: UUID
+    wet: Wet
+    bedrag: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Budgetstand:
+    """A pot on a day, in euro: what there is after verschuivingen, what is bound, what is spent, what is expected."""
+
+    code: str
+    wet: Wet
+    begroot: Decimal
+    vastgelegd: Decimal
+    gerealiseerd: Decimal
+    prognose: Decimal
+
+    @property
+    def ruimte(self) -> Decimal:
+        return self.begroot - self.vastgelegd
+
+
+def van_dossier(dossier_id: UUID) -> list[Voorziening]:
+    """The voorzieningen of a dossier, newest first; first a line per betrokkene in the inzagelog (PRIV-37)."""
+    rijen = Voorziening.objects.filter(dossier_id=dossier_id)
+    betrokkenen = rijen.order_by("persoon_id").values_list("persoon_id", flat=True).distinct()
+    inzage.noteer(InzageSoort.TONEN, betrokkenen, gegevensgroep="voorzieningen", dossier=dossier_id)
+    return list(rijen.select_related("product", "aanbieder").order_by("-toegewezen_op", "-id"))
+
+
+def van_persoon(persoon_id: UUID) -> list[Voorziening]:
+    """The voorzieningen of one persoon, for Mijn Rotonde; first the line (PRIV-37)."""
+    inzage.noteer(InzageSoort.TONEN, [persoon_id], gegevensgroep="voorzieningen")
+    rijen = Voorziening.objects.filter(persoon_id=persoon_id)
+    return list(rijen.select_related("product", "aanbieder").order_by("-toegewezen_op", "-id"))
+
+
+def betaald(voorziening_id: UUID) -> Decimal:
+    """What was paid on a voorziening so far, credits taken off."""
+    return Betaling.objects.filter(voorziening_id=voorziening_id).aggregate(som=Sum("bedrag"))["som"] or NUL
+
+
+def kosten_per_wet(jaar: int) -> dict[Wet, Decimal]:
+    """Euro paid in a calendar year per wet, by day of payment, credits taken off."""
+    rijen = Betaling.objects.filter(datum__year=jaar).values_list("wet").annotate(Sum("bedrag"))
+    return {Wet(wet): bedrag for wet, bedrag in rijen}
+
+
+def unieke_clienten(wet: Wet, jaar: int) -> int:
+    """Different persons for whom something was paid under a wet in a calendar year, and not all taken back."""
+    per_persoon = Betaling.objects.filter(wet=wet, datum__year=jaar).values("persoon_id").annotate(som=Sum("bedrag"))
+    return per_persoon.filter(som__gt=0).count()
+
+
+def uitgaven(jaar: int) -> list[Uitgave]:
+    """What was paid per persoon and wet in a calendar year: the facts under kosten and unieke cliënten."""
+    rijen = Betaling.objects.filter(datum__year=jaar).values_list("persoon_id", "wet").annotate(Sum("bedrag"))
+    return [Uitgave(persoon, Wet(wet), bedrag) for persoon, wet, bedrag in rijen.order_by("persoon_id", "wet")]
+
+
+def stand_op(dag: dt.date) -> dict[Wet, Stand]:
+    """Per wet the voorzieningen that had started and still ran on a day (peildatum)."""
+    rijen = (
+        Voorziening.objects.filter(gestart_op__lte=dag, periode__contains=dag)
+        .values_list("wet")
+        .annotate(Count("id"), Count("persoon_id", distinct=True))
+    )
+    return {Wet(wet): Stand(voorzieningen, clienten) for wet, voorzieningen, clienten in rijen}
+
+
+def budgetstand(jaar: int, dag: dt.date) -> list[Budgetstand]:
+    """Every pot of a year as it stood on a day.
+
+    Prognose = spent until that day + what is bound for the days after it in that year.
+    """
+    vastgelegd, gerealiseerd, rest = _boekingen(jaar, dag)
+    verschoven = _verschoven(jaar, dag)
+    standen = []
+    for budget in Budget.objects.filter(jaar=jaar).order_by("wet", "code"):
+        sleutels = [(budget.wet, groep) for groep in budget.groepen]
+        uitgegeven = sum((gerealiseerd[sleutel] for sleutel in sleutels), NUL)
+        standen.append(
+            Budgetstand(
+                code=budget.code,
+                wet=Wet(budget.wet),
+                begroot=budget.bedrag + verschoven[budget.id],
+                vastgelegd=sum((vastgelegd[sleutel] for sleutel in sleutels), NUL),
+                gerealiseerd=uitgegeven,
+                prognose=uitgegeven + sum((rest[sleutel] for sleutel in sleutels), NUL),
+            )
+        )
+    return standen
+
+
+Sommen = dict[tuple[str, str], Decimal]
+
+
+def _boekingen(jaar: int, dag: dt.date) -> tuple[Sommen, Sommen, Sommen]:
+    """Per wet and group: bound, spent, and bound for the days after `dag`."""
+    vastgelegd: Sommen = defaultdict(Decimal)
+    gerealiseerd: Sommen = defaultdict(Decimal)
+    rest: Sommen = defaultdict(Decimal)
+    for boeking in Boeking.objects.filter(jaar=jaar, datum__lte=dag):
+        sleutel = (boeking.wet, boeking.groep)
+        if boeking.soort == BoekingSoort.GEREALISEERD:
+            gerealiseerd[sleutel] += boeking.bedrag
+        else:
+            vastgelegd[sleutel] += boeking.bedrag
+            rest[sleutel] += na(boeking.bedrag, boeking.looptijd, dag)
+    return vastgelegd, gerealiseerd, rest
+
+
+def _verschoven(jaar: int, dag: dt.date) -> dict[UUID, Decimal]:
+    saldo: dict[UUID, Decimal] = defaultdict(Decimal)
+    for verschuiving in Verschuiving.objects.filter(van__jaar=jaar, datum__lte=dag):
+        saldo[verschuiving.van_id] -= verschuiving.bedrag
+        saldo[verschuiving.naar_id] += verschuiving.bedrag
+    return saldo
