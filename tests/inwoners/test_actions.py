@@ -82,6 +82,28 @@ def test_a_household_has_partners_parents_and_authority(gezin: Gezin) -> None:
     }
 
 
+def test_authority_ends_when_a_child_comes_of_age(gezin: Gezin) -> None:
+    gezag = Relatie.objects.filter(ander_id=gezin.kind, soort=RelatieSoort.GEZAG)
+    assert {r.periode.upper for r in gezag} == {date(2030, 7, 8)}
+    volwassen = actions.inschrijven(inschrijving(8, "Al", "Groot", date(2001, 1, 1)))
+    actions.gezin_vormen(actions.Gezin([gezin.buur], [volwassen], date(2024, 1, 1), partners=False))
+    assert [r.soort for r in Relatie.objects.filter(ander_id=volwassen)] == [RelatieSoort.OUDER]
+
+
+def test_a_child_joins_the_household_where_it_lives_from_birth(gezin: Gezin) -> None:
+    geboren = date(2024, 3, 4)
+    baby = actions.inschrijven(inschrijving(8, "Pas", "de Wit", geboren))
+    actions.gezin_uitbreiden(actions.Uitbreiding(gezin.huishouden, [baby], date(2024, 1, 1)))
+    assert Lidmaatschap.objects.get(persoon_id=baby).periode.lower == geboren
+    assert Bewoning.objects.get(persoon_id=baby).adres_id == gezin.adres
+    assert {r.persoon_id for r in Relatie.objects.filter(ander_id=baby)} == {gezin.moeder, gezin.vader}
+
+
+def test_a_household_that_is_unknown_gets_no_child(gezin: Gezin) -> None:
+    with pytest.raises(NietGevonden):
+        actions.gezin_uitbreiden(actions.Uitbreiding(nieuw_id(), [gezin.kind], date(2024, 1, 1)))
+
+
 def test_forming_a_new_household_ends_the_one_before(gezin: Gezin) -> None:
     op = date(2023, 9, 1)
     nieuw = actions.gezin_vormen(actions.Gezin([gezin.vader], [], op, partners=False))

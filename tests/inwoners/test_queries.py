@@ -130,6 +130,13 @@ def test_signing_in_finds_an_id_by_bsn_over_all_live_keys_and_by_email_af_12(gez
     assert queries.persoon_bij_bsn(BSN[1]) == gezin.vader
     assert queries.persoon_bij_bsn(BSN[20]) is None
     assert queries.persoon_bij_email("") is None
+    assert queries.ids_bij_bsn([BSN[0], BSN[1], BSN[20]]) == {BSN[0]: gezin.moeder, BSN[1]: gezin.vader}
+
+
+def test_where_people_lived_is_known_by_id(gezin: Gezin) -> None:
+    plekken = queries.woonplekken([gezin.moeder, gezin.kind], op=date(2024, 1, 1))
+    assert {plek.adres for plek in plekken.values()} == {gezin.adres}
+    assert queries.woonplekken([gezin.moeder], op=date(2019, 1, 1)) == {}
 
 
 def test_counting_follows_who_lived_here_on_the_day(gezin: Gezin) -> None:

@@ -105,6 +105,27 @@ def persoon_bij_bsn(nummer: str) -> UUID | None:
     return _enige(Persoon.objects.filter(bsn_hash__in=bsn_hashes(bsn.eis(nummer))))
 
 
+def ids_bij_bsn(nummers: Iterable[str]) -> dict[str, UUID]:
+    """The ids that go with these numbers, for who stands here; gives ids and no data."""
+    op_hash = {hash_: nummer for nummer in nummers for hash_ in bsn_hashes(nummer)}
+    rijen = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente, bsn_hash__in=list(op_hash))
+    return {op_hash[bytes(hash_)]: id_ for id_, hash_ in rijen.values_list("id", "bsn_hash")}
+
+
+@dataclass(frozen=True)
+class Woonplek:
+    """Household and address of somebody on a day, as ids."""
+
+    huishouden: UUID
+    adres: UUID
+
+
+def woonplekken(personen_: Iterable[UUID], *, op: date) -> dict[UUID, Woonplek]:
+    """Where people lived on a day; ids only, so nothing shows."""
+    rijen = Bewoning.objects.filter(persoon_id__in=set(personen_), periode__contains=op)
+    return {p: Woonplek(h, a) for p, h, a in rijen.values_list("persoon_id", "huishouden_id", "adres_id")}
+
+
 def persoon_bij_email(email: str) -> UUID | None:
     """Who signs in by email in a demonstration; gives an id and no data."""
     return _enige(Persoon.objects.filter(email=email)) if email else None

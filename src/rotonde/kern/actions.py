@@ -1,15 +1,36 @@
-"""The verbs of the cellar: setting up a gemeente from its pack."""
+"""The verbs of the cellar: setting up a gemeente from its pack, and who works there."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.contrib.auth.hashers import make_password
 from django.db import models
 
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.models import Gemeente, Team, TenantModel, Woonkern
+from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode, Team, Teamlid, TenantModel, Woonkern
+from rotonde.kern.periode import periode
+from rotonde.kern.soorten import Rol
+
+
+@dataclass(frozen=True)
+class Aanstelling:
+    """Somebody who comes to work here on `vanaf`, as what and in which teams.
+
+    `persoon` says who that is as a resident, where known (PRIV-20).
+    """
+
+    gebruikersnaam: str
+    naam: str
+    functie: str
+    rollen: Sequence[Rol]
+    teams: Sequence[UUID]
+    vanaf: date
+    persoon: UUID | None = None
 
 
 @actie("kern.gemeente_inrichten")
@@ -30,6 +51,47 @@ def kernen_inrichten(kernen: Sequence[Mapping[str, Any]]) -> None:
 def teams_inrichten(teams: Sequence[Mapping[str, Any]]) -> None:
     """Make or change teams by code, with naam and wachtrij. None is taken away."""
     _inrichten(Team, teams)
+
+
+@actie("kern.medewerkers_aanstellen")
+def medewerkers_aanstellen(aanstellingen: Sequence[Aanstelling]) -> list[UUID]:
+    """Make medewerkers with rollen and teams from a day, and return their ids in the same order.
+
+    An account that is there already is used; a new one has no password, so nobody signs in before setting one.
+    A rol is given by the asker, never by the medewerker (PRIV-23).
+    """
+    vrager = wie.huidig()
+    accounts = _accounts([aanstelling.gebruikersnaam for aanstelling in aanstellingen])
+    medewerkers = [
+        Medewerker(
+            gemeente_id=vrager.gemeente, account=accounts[a.gebruikersnaam], naam=a.naam, functie=a.functie,
+            persoon_id=a.persoon,
+        )
+        for a in aanstellingen
+    ]  # fmt: skip
+    Medewerker.objects.bulk_create(medewerkers)
+    paren = list(zip(medewerkers, aanstellingen, strict=True))
+    RolPeriode.objects.bulk_create(
+        RolPeriode(
+            gemeente_id=vrager.gemeente, medewerker=m, rol=rol, periode=periode(a.vanaf), gegeven_door=vrager.actor
+        )
+        for m, a in paren
+        for rol in a.rollen
+    )
+    Teamlid.objects.bulk_create(
+        Teamlid(gemeente_id=vrager.gemeente, team_id=team, medewerker=m, periode=periode(a.vanaf))
+        for m, a in paren
+        for team in a.teams
+    )
+    gebeurtenissen.noteer("kern.medewerker_aangesteld", [Feit("medewerker", m.pk) for m in medewerkers])
+    return [medewerker.pk for medewerker in medewerkers]
+
+
+def _accounts(namen: Sequence[str]) -> dict[str, Account]:
+    bekend = set(Account.objects.filter(username__in=namen).values_list("username", flat=True))
+    onbruikbaar = make_password(None)
+    Account.objects.bulk_create(Account(username=naam, password=onbruikbaar) for naam in namen if naam not in bekend)
+    return {account.username: account for account in Account.objects.filter(username__in=namen)}
 
 
 def _inrichten(model: type[TenantModel], regels: Sequence[Mapping[str, Any]]) -> None:

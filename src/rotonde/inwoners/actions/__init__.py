@@ -1,6 +1,13 @@
 """The verbs of inwoners. Each single verb is the bulk verb with one item (AF-10)."""
 
-from rotonde.inwoners.actions.gezin import Gezin, gezin_vormen, gezinnen_vormen
+from rotonde.inwoners.actions.gezin import (
+    Gezin,
+    Uitbreiding,
+    gezin_uitbreiden,
+    gezin_vormen,
+    gezinnen_uitbreiden,
+    gezinnen_vormen,
+)
 from rotonde.inwoners.actions.inschrijven import Inschrijving, inschrijven, inschrijven_alle
 from rotonde.inwoners.actions.verhuizen import Verhuizing, verhuizen, verhuizen_alle
 from rotonde.inwoners.actions.zoeken import Zoekresultaat, Zoekvraag, geheim_adres_tonen, zoeken
@@ -8,11 +15,14 @@ from rotonde.inwoners.actions.zoeken import Zoekresultaat, Zoekvraag, geheim_adr
 __all__ = [
     "Gezin",
     "Inschrijving",
+    "Uitbreiding",
     "Verhuizing",
     "Zoekresultaat",
     "Zoekvraag",
     "geheim_adres_tonen",
+    "gezin_uitbreiden",
     "gezin_vormen",
+    "gezinnen_uitbreiden",
     "gezinnen_vormen",
     "inschrijven",
     "inschrijven_alle",

@@ -1,49 +1,58 @@
 """Who live together, and what they are to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from uuid import UUID
 
-from rotonde.inwoners.models import Huishouden, Lidmaatschap, Relatie
+from rotonde.inwoners.models import Bewoning, Huishouden, Lidmaatschap, Persoon, Relatie
 from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.periode import periode, sluit
+from rotonde.kern.periode import DateRange, periode, sluit
 
 _PARTIJ = 2000
 
 
 @dataclass(frozen=True)
 class Gezin:
-    """Who form one household from `vanaf`: adults first, then the children over whom they have authority."""
+    """Who form one household from `vanaf`: adults, and children under their authority until they come of age."""
 
     volwassenen: Sequence[UUID]
     kinderen: Sequence[UUID]
     vanaf: date
     partners: bool
-    # Children who came of age live along without anybody having authority over them.
-    zonder_gezag: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True)
+class Uitbreiding:
+    """Children who are born into, or come to live with, a household."""
+
+    huishouden: UUID
+    kinderen: Sequence[UUID]
+    vanaf: date
 
 
 @actie("inwoners.gezin_vormen")
 def gezinnen_vormen(gezinnen: Sequence[Gezin]) -> list[UUID]:
     """Let people live together from a day and return the ids of the households in the same order.
 
-    Ends the household that somebody belonged to before; the database refuses two at a time.
+    Ends the household that somebody belonged to before; the database refuses two at a time. Who was born after
+    `vanaf` belongs to it from the day of birth.
     """
     huishoudens = [Huishouden(gemeente_id=wie.huidig().gemeente) for _ in gezinnen]
     _beeindig_lidmaatschap(gezinnen)
+    geboren = _geboortedatums(lid for gezin in gezinnen for lid in (*gezin.volwassenen, *gezin.kinderen))
     Huishouden.objects.bulk_create(huishoudens, batch_size=_PARTIJ)
     Lidmaatschap.objects.bulk_create(
-        chain.from_iterable(_leden(h.pk, gezin) for h, gezin in zip(huishoudens, gezinnen, strict=True)),
+        chain.from_iterable(_leden(h.pk, gezin, geboren) for h, gezin in zip(huishoudens, gezinnen, strict=True)),
         batch_size=_PARTIJ,
     )
-    Relatie.objects.bulk_create(
-        chain.from_iterable(map(_relaties, gezinnen)), batch_size=_PARTIJ, ignore_conflicts=True
-    )
+    relaties = chain.from_iterable(_relaties(gezin, geboren) for gezin in gezinnen)
+    Relatie.objects.bulk_create(relaties, batch_size=_PARTIJ, ignore_conflicts=True)
     gebeurtenissen.noteer("inwoners.gezin_gevormd", [Feit("huishouden", huishouden.pk) for huishouden in huishoudens])
     return [huishouden.pk for huishouden in huishoudens]
 
@@ -62,31 +71,98 @@ def _beeindig_lidmaatschap(gezinnen: Sequence[Gezin]) -> None:
         Lidmaatschap.objects.bulk_update(oude, ["periode"], batch_size=_PARTIJ)
 
 
-def _leden(huishouden: UUID, gezin: Gezin) -> list[Lidmaatschap]:
+def _leden(huishouden: UUID, gezin: Gezin, geboren: Mapping[UUID, date]) -> list[Lidmaatschap]:
     rollen = [GezinsRol.HOOFD, GezinsRol.PARTNER if gezin.partners else GezinsRol.OVERIG]
     leden = [(persoon, rollen[min(nr, 1)]) for nr, persoon in enumerate(gezin.volwassenen)]
     leden += [(persoon, GezinsRol.KIND) for persoon in gezin.kinderen]
     gemeente = wie.huidig().gemeente
     return [
         Lidmaatschap(
-            gemeente_id=gemeente, persoon_id=persoon, huishouden_id=huishouden, rol=rol, periode=periode(gezin.vanaf)
+            gemeente_id=gemeente,
+            persoon_id=persoon,
+            huishouden_id=huishouden,
+            rol=rol,
+            periode=periode(max(gezin.vanaf, geboren[persoon])),
         )
         for persoon, rol in leden
     ]
 
 
-def _relaties(gezin: Gezin) -> list[Relatie]:
-    paren: list[tuple[UUID, UUID, RelatieSoort]] = []
+def _relaties(gezin: Gezin, geboren: Mapping[UUID, date]) -> Iterator[Relatie]:
     if gezin.partners and len(gezin.volwassenen) >= 2:
         een, ander = gezin.volwassenen[:2]
-        paren += [(een, ander, RelatieSoort.PARTNER), (ander, een, RelatieSoort.PARTNER)]
+        yield _relatie(een, ander, RelatieSoort.PARTNER, periode(gezin.vanaf))
+        yield _relatie(ander, een, RelatieSoort.PARTNER, periode(gezin.vanaf))
     for ouder in gezin.volwassenen[:2]:
         for kind in gezin.kinderen:
-            paren.append((ouder, kind, RelatieSoort.OUDER))
-            if kind not in gezin.zonder_gezag:
-                paren.append((ouder, kind, RelatieSoort.GEZAG))
-    gemeente = wie.huidig().gemeente
-    return [
-        Relatie(gemeente_id=gemeente, persoon_id=wie_, ander_id=ander, soort=soort, periode=periode(gezin.vanaf))
-        for wie_, ander, soort in paren
+            vanaf, meerderjarig = max(gezin.vanaf, geboren[kind]), _meerderjarig(geboren[kind])
+            yield _relatie(ouder, kind, RelatieSoort.OUDER, periode(vanaf))
+            if vanaf < meerderjarig:
+                yield _relatie(ouder, kind, RelatieSoort.GEZAG, periode(vanaf, meerderjarig))
+
+
+def _relatie(van: UUID, met: UUID, soort: RelatieSoort, bereik: DateRange) -> Relatie:
+    return Relatie(gemeente_id=wie.huidig().gemeente, persoon_id=van, ander_id=met, soort=soort, periode=bereik)
+
+
+def _meerderjarig(geboren: date) -> date:
+    """The day on which authority ends (BW 1:233); who was born on 29 February comes of age on 1 March."""
+    if (geboren.month, geboren.day) == (2, 29):
+        return date(geboren.year + 18, 3, 1)
+    return geboren.replace(year=geboren.year + 18)
+
+
+@actie("inwoners.gezin_uitbreiden")
+def gezinnen_uitbreiden(uitbreidingen: Sequence[Uitbreiding]) -> None:
+    """Let children join households from a day, at the address and under the authority of the adults there.
+
+    Raises NietGevonden for a household without adults.
+    """
+    volwassenen = _volwassenen([uitbreiding.huishouden for uitbreiding in uitbreidingen])
+    geboren = _geboortedatums(kind for uitbreiding in uitbreidingen for kind in uitbreiding.kinderen)
+    leden = [
+        lid
+        for u in uitbreidingen
+        for lid in _leden(u.huishouden, Gezin((), u.kinderen, u.vanaf, partners=False), geboren)
     ]
+    Lidmaatschap.objects.bulk_create(leden, batch_size=_PARTIJ)
+    gezinnen = [Gezin(volwassenen[u.huishouden], u.kinderen, u.vanaf, partners=False) for u in uitbreidingen]
+    relaties = chain.from_iterable(_relaties(gezin, geboren) for gezin in gezinnen)
+    Relatie.objects.bulk_create(relaties, batch_size=_PARTIJ)
+    Bewoning.objects.bulk_create(_bewoningen(leden), batch_size=_PARTIJ)
+    gebeurtenissen.noteer("inwoners.gezin_uitgebreid", [Feit("huishouden", u.huishouden) for u in uitbreidingen])
+
+
+def gezin_uitbreiden(uitbreiding: Uitbreiding) -> None:
+    """Let children join one household; see `gezinnen_uitbreiden`."""
+    gezinnen_uitbreiden([uitbreiding])
+
+
+def _volwassenen(huishoudens: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    rijen = Lidmaatschap.objects.filter(huishouden_id__in=huishoudens, periode__endswith__isnull=True)
+    gevonden: dict[UUID, list[UUID]] = {}
+    for huishouden, persoon in rijen.exclude(rol=GezinsRol.KIND).values_list("huishouden_id", "persoon_id"):
+        gevonden.setdefault(huishouden, []).append(persoon)
+    if set(huishoudens) - set(gevonden):
+        raise NietGevonden("Dit huishouden bestaat niet of heeft geen volwassenen: zoek eerst een ouder op.")
+    return gevonden
+
+
+def _bewoningen(leden: Sequence[Lidmaatschap]) -> list[Bewoning]:
+    """The present address of the household, for who joins it."""
+    rijen = Bewoning.objects.filter(
+        huishouden_id__in={lid.huishouden_id for lid in leden}, periode__endswith__isnull=True
+    )
+    adressen = dict(rijen.values_list("huishouden_id", "adres_id"))
+    return [
+        Bewoning(
+            gemeente_id=lid.gemeente_id, persoon_id=lid.persoon_id, huishouden_id=lid.huishouden_id,
+            adres_id=adressen[lid.huishouden_id], periode=lid.periode,
+        )
+        for lid in leden
+        if lid.huishouden_id in adressen
+    ]  # fmt: skip
+
+
+def _geboortedatums(personen: Iterable[UUID]) -> dict[UUID, date]:
+    return dict(Persoon.objects.filter(id__in=set(personen)).values_list("id", "geboortedatum"))

@@ -45,7 +45,7 @@ def verhuizen_alle(verhuizingen: Sequence[Verhuizing]) -> list[UUID]:
                 persoon_id=lid.pk,
                 huishouden_id=verhuizing.huishouden,
                 adres_id=adres.pk,
-                periode=periode(verhuizing.op),
+                periode=periode(max(verhuizing.op, lid.geboortedatum)),
             )
             for verhuizing, adres in zip(verhuizingen, rijen, strict=True)
             for lid in leden[verhuizing.huishouden]
