@@ -1,9 +1,11 @@
 """A theme per municipality: from two colours to a readable page."""
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from django.test import Client
 
 from rotonde.vorm.huisstijl import (
@@ -74,3 +76,19 @@ def test_elke_gemeente_heeft_haar_eigen_stijlblad() -> None:
 
     assert [blad.headers["Content-Type"] for blad in bladen] == ["text/css; charset=utf-8"] * 3
     assert len({blad.content for blad in bladen}) == 3
+
+
+PAKKETTEN = sorted((Path(__file__).resolve().parents[2] / "gemeenten").glob("*/huisstijl.yaml"))
+
+
+@pytest.mark.parametrize("bestand", PAKKETTEN, ids=lambda pad: pad.parent.name)
+def test_elk_pakket_heeft_een_leesbare_huisstijl(bestand: Path) -> None:
+    inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+
+    controleer(huisstijl_van(SimpleNamespace(naam=bestand.parent.name, huisstijl=inhoud, contact={})))
+
+    assert inhoud["kleuren"]["hoofd"] != NEUTRAAL.hoofdkleur
+
+
+def test_beide_gemeenten_hebben_een_huisstijl() -> None:
+    assert len(PAKKETTEN) >= 2

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from rotonde.vorm.huisstijl import Huisstijl, huisstijl_van
 
 
 def vorm(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `huisstijl`, the theme of this municipality, and `ik`, who is signed in and in which rol."""
-    return {"huisstijl": huisstijl_bij(request), "ik": ik_bij(request)}
+    """Context processor: `huisstijl` of this municipality; `ik`, who is signed in and in which rol; `demo`."""
+    demo = getattr(settings, "ROTONDE_DEMO", False)
+    return {"huisstijl": huisstijl_bij(request), "ik": ik_bij(request), "demo": demo}
 
 
 def huisstijl_bij(request: HttpRequest) -> Huisstijl:

@@ -4,6 +4,7 @@ The tokens of the example theme point all accents and actions at one ladder of e
 ladder and nothing else, so every component follows and no municipality needs CSS of its own.
 """
 
+import colorsys
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,12 @@ ZWART = (0, 0, 0)
 MINIMAAL_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3: text against its background."""
 
-TREDEN = {50: 0.06, 100: 0.12, 200: 0.22, 300: 0.42, 400: 0.80, 500: 1.0, 600: 1.22, 700: 1.5}
-"""Per shade the share of the main colour: below 1 it is thinned with white, above 1 darkened with black."""
+LICHT = {50: 0.965, 100: 0.925, 200: 0.86, 300: 0.72}
+"""The lightness of the shades for planes and lines: same hue, so that a plane does not turn grey."""
+DONKER = {400: 0.80, 500: 1.0, 600: 1.22, 700: 1.5}
+"""The shades for text: below 1 the main colour is thinned with white, above 1 darkened with black."""
+VERZADIGING = 0.5
+"""No plane is more saturated than this, however bright the main colour."""
 
 PALET = "violet"
 """The ladder of the example theme behind buttons and accents; rotonde.css points links at it too."""
@@ -91,15 +96,23 @@ def contrast(voor: Kleur, achter: Kleur) -> float:
 
 def trap(kleur: Kleur) -> dict[int, Kleur]:
     """The eight shades of a colour, light to dark."""
-    return {
-        trede: _meng(kleur, WIT, deel) if deel <= 1 else _meng(kleur, ZWART, 2 - deel) for trede, deel in TREDEN.items()
+    licht = {trede: _met_lichtheid(kleur, lichtheid) for trede, lichtheid in LICHT.items()}
+    donker = {
+        trede: _meng(kleur, WIT, deel) if deel <= 1 else _meng(kleur, ZWART, 2 - deel) for trede, deel in DONKER.items()
     }
+    return licht | donker
 
 
 def _helderheid(kleur: Kleur) -> float:
     delen = [c / 255 for c in kleur]
     r, g, b = (d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in delen)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def _met_lichtheid(kleur: Kleur, lichtheid: float) -> Kleur:
+    tint, _, verzadiging = colorsys.rgb_to_hls(*(c / 255 for c in kleur))
+    r, g, b = (round(c * 255) for c in colorsys.hls_to_rgb(tint, lichtheid, min(verzadiging, VERZADIGING)))
+    return r, g, b
 
 
 def _meng(kleur: Kleur, met: Kleur, deel: float) -> Kleur:

@@ -51,6 +51,12 @@ def logo(titel: str = "") -> SafeString:
 
 
 @register.simple_tag
+def rotondebeeld() -> SafeString:
+    """The picture on a welcome page: the roundabout from above, with its three exits. Decoration, not read out."""
+    return _deel("rotondebeeld")
+
+
+@register.simple_tag
 def thuis() -> str:
     """The start page of this municipality, or of the site outside any."""
     return get_script_prefix()
