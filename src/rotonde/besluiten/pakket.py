@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from rotonde.besluiten.lader import MandaatLader
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, WetVeld
 
@@ -39,5 +40,8 @@ registreer(
         MandaatRegel,
         verplicht=True,
         verwijzingen=(Verwijzing("rol", "rollen"), Verwijzing("groepen", "producten", "groep")),
+        lader=MandaatLader,
+        # Today may already have a besluit under the old mandaat.
+        wacht_dagen=1,
     )
 )

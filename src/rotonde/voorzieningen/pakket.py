@@ -6,6 +6,7 @@ from pydantic import Field
 
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import Bedrag, Code, Regel, WetVeld
+from rotonde.voorzieningen.lader import BudgetLader
 
 
 class BudgetRegel(Regel):
@@ -24,5 +25,6 @@ registreer(
         BudgetRegel,
         sleutel=lambda regel: f"{regel.jaar}/{regel.code}",
         verwijzingen=(Verwijzing("groepen", "producten", "groep"),),
+        lader=lambda pakket: BudgetLader(),
     )
 )
