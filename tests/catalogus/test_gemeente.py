@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from tests.kern.pakket.conftest import Wijzig
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.kern.pakket.conftest import BESTANDEN, Wijzig
 
 from rotonde.catalogus import queries
 from rotonde.catalogus.models import Aanbod, Catalogusregel, Product, Tarief
@@ -172,3 +175,33 @@ def test_wat_halverwege_stukloopt_laat_niets_achter(proefdam: Path, monkeypatch:
     with pytest.raises(RuntimeError, match="stroom weg"):
         roep("laden", proefdam)
     assert not Gemeente.objects.filter(code="9901").exists()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    bestand=st.sampled_from(sorted(BESTANDEN)),
+    plek=st.floats(0, 1, exclude_max=True),
+    stuk=st.sampled_from(["", "x", "9", "'", "\n", "2025-01-01", "-", ", ", "null", "é" * 300]),
+    weg=st.integers(0, 6),
+)
+def test_een_beschadigd_pakket_laadt_heel_of_helemaal_niet(
+    proefdam: Path, bestand: str, plek: float, stuk: str, weg: int
+) -> None:
+    """Whatever is cut or typed into a file: a sentence and an empty database, or everything that the pack says."""
+    tekst = BESTANDEN[bestand]
+    knip = int(plek * len(tekst))
+    (proefdam / bestand).write_text(tekst[:knip] + stuk + tekst[knip + weg :], encoding="utf-8")
+    zin = ""
+    with transaction.atomic():
+        try:
+            roep("laden", proefdam)
+        except CommandError as fout:
+            zin = str(fout)
+        if zin:
+            assert zin.endswith(".")
+            assert not Gemeente.objects.filter(code="9901").exists()
+        else:
+            soorten = register.ontdek()
+            assert not any(laden.bereken(controleer(proefdam, soorten), soorten).values())
+        transaction.set_rollback(True)
+    (proefdam / bestand).write_text(tekst, encoding="utf-8")
