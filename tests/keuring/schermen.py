@@ -10,23 +10,40 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from rotonde.kern.soorten import Rol
 
 TESTS = Path(__file__).resolve().parents[1]
-URLCONFS = ("rotonde.config.urls", "rotonde.config.urls_demo")
+GEMEENTE = "rotonde.config.urls"
+WORTEL = "rotonde.config.urls_demo"
+URLCONFS = (GEMEENTE, WORTEL)
 
 
 @dataclass(frozen=True)
 class Scherm:
-    """A page to look at: GET answers 200 with HTML for `rol`. `zoek` finds parameters in the example data."""
+    """A page to look at: GET answers 200 with HTML for `rol`.
+
+    `zoek` makes or finds what the page is about and returns the parameters of its address. Where not everybody in the
+    rol may see it, `actor` says who (a medewerker, or for INWONER a persoon); it is asked after `zoek`. `vraag` is what
+    stands behind the question mark.
+    """
 
     route: str
     rol: Rol
     zoek: Callable[[], dict[str, Any]] = dict
     vraag: str = ""
+    actor: Callable[[], UUID] | None = None
+
+    def pad(self, slug: str) -> str:
+        """The address of the page in a gemeente, or outside any when the route stands there."""
+        if self.route in routes(GEMEENTE):
+            pad = f"/{slug}{reverse(self.route, GEMEENTE, kwargs=self.zoek())}"
+        else:
+            pad = reverse(self.route, WORTEL, kwargs=self.zoek())
+        return f"{pad}?{self.vraag}" if self.vraag else pad
 
 
 @dataclass(frozen=True)
