@@ -9,5 +9,17 @@ SCHERMEN: list[Ingang] = [
     Scherm("aanmelden:mijn", Rol.ANONIEM),
     GeenScherm("aanmelden:werk", "doorgang naar het account of de werkplek; de rolkeuze staat in test_views_aanmelden"),
     Scherm("aanmelden:af", Rol.BALIE),
+    Scherm("account_login", Rol.ANONIEM),
+    Scherm("account_inactive", Rol.ANONIEM),
+    *(
+        GeenScherm(naam, "vraagt een half aangemeld account; gekeurd in test_account.py")
+        for naam in (
+            "account_reauthenticate",
+            "mfa_authenticate",
+            "mfa_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_view_recovery_codes",
+        )
+    ),
     Scherm("werkplek:vandaag", Rol.BALIE),
 ]

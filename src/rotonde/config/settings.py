@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import structlog
 from django.core.exceptions import ImproperlyConfigured
 
+from rotonde.config import aanmelden
+
 BRON = Path(__file__).resolve().parent.parent
 PROJECT = BRON.parent.parent
 
@@ -175,9 +177,7 @@ STIJLPAGINA = not PRODUCTIE
 
 AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "/account/inloggen/"
-DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
-DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
+globals().update({naam: waarde for naam, waarde in vars(aanmelden).items() if naam.isupper()})
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rotonde.vorm.urls")),
     path("", include("rotonde.api.urls")),
+    path("account/", include("rotonde.werkplek.account.urls")),
     path("", include("rotonde.werkplek.urls_wortel")),
 ]
 handler400 = "rotonde.vorm.views.fout_400"

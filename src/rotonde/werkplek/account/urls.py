@@ -1,0 +1,15 @@
+"""Routes of an account. The names are those that allauth looks for; what is not here does not exist: no signing up."""
+
+from django.urls import path
+
+from rotonde.werkplek.account import views
+
+urlpatterns = [
+    path("inloggen/", views.inloggen, name="account_login"),
+    path("niet-actief/", views.inactief, name="account_inactive"),
+    path("wachtwoord/opnieuw/", views.wachtwoord_opnieuw, name="account_reauthenticate"),
+    path("code/", views.code, name="mfa_authenticate"),
+    path("code/opnieuw/", views.code_opnieuw, name="mfa_reauthenticate"),
+    path("code/instellen/", views.code_instellen, name="mfa_activate_totp"),
+    path("code/herstelcodes/", views.herstelcodes, name="mfa_view_recovery_codes"),
+]

@@ -1,0 +1,61 @@
+"""Pages of an account: the views of allauth in our frame."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.views import AccountInactiveView, LoginView, ReauthenticateView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as CodeReauthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+MAP = "werkplek/account"
+inloggen = LoginView.as_view(template_name=f"{MAP}/inloggen.html")
+wachtwoord_opnieuw = login_required(ReauthenticateView.as_view(template_name=f"{MAP}/wachtwoord_opnieuw.html"))
+inactief = AccountInactiveView.as_view(template_name=f"{MAP}/inactief.html")
+code = AuthenticateView.as_view(template_name=f"{MAP}/code.html")
+code_opnieuw = login_required(CodeReauthenticateView.as_view(template_name=f"{MAP}/code_opnieuw.html"))
+
+
+def _volgende(request: HttpRequest) -> str:
+    pad = request.GET.get("next", "")
+    veilig = pad.startswith("/") and url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
+    return pad if veilig else "/"
+
+
+class CodeInstellenView(ActivateTOTPView):
+    """Enrol an authenticator app; the code typed here counts as the second factor of this session."""
+
+    template_name = f"{MAP}/code_instellen.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists():
+            return HttpResponseRedirect(_volgende(request))
+        antwoord: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return antwoord
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        antwoord: HttpResponse = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", type="totp")
+        return antwoord
+
+    def get_success_url(self) -> str:
+        return f"{reverse('mfa_view_recovery_codes')}?{urlencode({'next': _volgende(self.request)})}"
+
+
+class HerstelcodesView(ViewRecoveryCodesView):
+    """The codes for who loses a phone, and the way on."""
+
+    template_name = f"{MAP}/herstelcodes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "verder": _volgende(self.request)}
+
+
+code_instellen = login_required(CodeInstellenView.as_view())
+herstelcodes = login_required(HerstelcodesView.as_view())
