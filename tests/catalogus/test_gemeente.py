@@ -177,7 +177,7 @@ def test_wat_halverwege_stukloopt_laat_niets_achter(proefdam: Path, monkeypatch:
     assert not Gemeente.objects.filter(code="9901").exists()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     bestand=st.sampled_from(sorted(BESTANDEN)),
     plek=st.floats(0, 1, exclude_max=True),

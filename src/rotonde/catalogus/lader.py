@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
+from pydantic import BaseModel
+
 from rotonde.catalogus import actions, queries
 from rotonde.catalogus.models import Catalogusregel
 from rotonde.kern.pakket.segment import Mutatie, Segment, Tijdlijnen
@@ -18,7 +20,7 @@ class CatalogusLader:
         self.soort, self.model, self.sleutel = soort, model, sleutel
 
     def inhoud(self, regel: Any) -> dict[str, Any]:
-        """The row as the table holds it: no value is empty text, an enumeration is its value."""
+        """The row as the table holds it: no value is empty text, an enumeration its value, a block its JSON."""
         uit = {veld: _plat(getattr(regel, veld)) for veld in inhoudsvelden(self.model) if veld != "code"}
         return {"code": getattr(regel, self.sleutel), **uit}
 
@@ -45,4 +47,6 @@ def _plat(waarde: Any) -> Any:
         return ""
     if isinstance(waarde, Enum):
         return waarde.value
+    if isinstance(waarde, BaseModel):
+        return waarde.model_dump(mode="json")
     return [_plat(deel) for deel in waarde] if isinstance(waarde, list) else waarde
