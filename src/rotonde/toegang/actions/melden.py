@@ -1,0 +1,128 @@
+"""A question comes in: from the portal, at the desk, by phone."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.soorten import ActorSoort, Wet
+from rotonde.toegang import policies, queries
+from rotonde.toegang.events import Soort
+from rotonde.toegang.models import Melding, MeldingVerhaal
+from rotonde.toegang.soorten import Kanaal, MeldingStatus
+from rotonde.toegang.tijd import op, uiterste_actie
+
+_PARTIJ = 2000
+# Without letters and digits that look or sound alike: people read this out over the phone.
+_TEKENS = "2345679ACDEFHJKMNPRTWXY"
+_CODELENGTE = 10
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What somebody asks. `onderwerp` is what a queue may show (PRIV-14); the story goes in `verhaal`.
+
+    Without `team` it goes to the queue of the gemeente; without `persoon` it is anonymous.
+    """
+
+    onderwerp: str
+    kanaal: Kanaal
+    wet: Wet
+    verhaal: str = ""
+    bereikbaar: str = ""
+    leefgebied: str = ""
+    veiligheid: bool = False
+    persoon: UUID | None = None
+    team: UUID | None = None
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Ontvangst:
+    """What the asker gets back: the melding, by when we act, and for the portal a code to come back with."""
+
+    melding: UUID
+    terugkoppelcode: str
+    uiterste_actie: date
+
+
+@actie("toegang.melden")
+def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
+    """Take in questions, each in exactly one queue with a deadline, and return what the askers get, in the same order.
+
+    The resident is involved from the start and sees status and own words; staff is not, until somebody takes it.
+    Raises GeenBevoegdheid when a resident or visitor asks for somebody else, Ongeldig when there is no queue.
+    """
+    policies.check_mag_melden_voor([vraag.persoon for vraag in vragen])
+    standaard = queries.wachtrij_van_gemeente() if any(vraag.team is None for vraag in vragen) else None
+    meldingen = [_melding(vraag, standaard) for vraag in vragen]
+    Melding.objects.bulk_create(meldingen, batch_size=_PARTIJ)
+    _betrek_inwoners(meldingen)
+    _bewaar_verhalen(vragen, meldingen)
+    gebeurtenissen.noteer(Soort.GEMELD, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in meldingen])
+    return [Ontvangst(m.pk, m.terugkoppelcode, m.uiterste_actie) for m in meldingen]
+
+
+def melden(vraag: Vraag) -> Ontvangst:
+    """Take in one question; see `melden_alle`."""
+    return melden_alle([vraag])[0]
+
+
+def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
+    with op(vraag.moment) as moment:
+        return Melding(
+            gemeente_id=wie.huidig().gemeente,
+            persoon_id=vraag.persoon,
+            onderwerp=vraag.onderwerp,
+            kanaal=vraag.kanaal,
+            leefgebied=vraag.leefgebied,
+            veiligheid=vraag.veiligheid,
+            ontvangen_op=moment,
+            uiterste_actie=uiterste_actie(klok.vandaag()),
+            status=MeldingStatus.NIEUW,
+            team_id=policies.check_team(vraag.team or standaard),
+            terugkoppelcode=_code() if vraag.kanaal == Kanaal.PORTAAL else "",
+            wet=vraag.wet,
+        )
+
+
+def _code() -> str:
+    return "".join(secrets.choice(_TEKENS) for _ in range(_CODELENGTE))
+
+
+def _betrek_inwoners(meldingen: Sequence[Melding]) -> None:
+    banden = [
+        Band(m.persoon_id, "melding", m.pk, "inwoner", m.ontvangen_op.astimezone(klok.NEDERLAND).date())
+        for m in meldingen
+        if m.persoon_id is not None
+    ]
+    if banden:
+        betrokkenheid.begin(banden)
+
+
+def _bewaar_verhalen(vragen: Sequence[Vraag], meldingen: Sequence[Melding]) -> None:
+    verhalen = [
+        MeldingVerhaal(
+            gemeente_id=melding.gemeente_id,
+            melding_id=melding.pk,
+            tekst=vraag.verhaal,
+            bereikbaar=vraag.bereikbaar,
+            wet=vraag.wet,
+        )
+        for vraag, melding in zip(vragen, meldingen, strict=True)
+        if vraag.verhaal or vraag.bereikbaar
+    ]
+    vrager = wie.huidig()
+    # Who writes a story down is involved for as long as that takes: the desk cannot read it back afterwards.
+    schrijft = vrager.actor_soort == ActorSoort.MEDEWERKER
+    if schrijft:
+        betrokkenheid.begin([Band(vrager.actor, "melding", v.melding_id, "schrijver") for v in verhalen])
+    MeldingVerhaal.objects.bulk_create(verhalen, batch_size=_PARTIJ)
+    if schrijft:
+        for verhaal in verhalen:
+            betrokkenheid.einde(object_id=verhaal.melding_id, wie_id=vrager.actor)

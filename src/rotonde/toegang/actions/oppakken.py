@@ -1,0 +1,122 @@
+"""Who works on a melding: from the queue to one medewerker, on to a colleague, or back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.toegang import policies, queries
+from rotonde.toegang.events import Soort
+from rotonde.toegang.models import Melding
+from rotonde.toegang.soorten import MeldingStatus
+from rotonde.toegang.tijd import op
+
+
+@dataclass(frozen=True)
+class Oppakking:
+    """This medewerker takes this melding; without `medewerker` it is who asks."""
+
+    melding: UUID
+    medewerker: UUID | None = None
+    moment: datetime | None = None
+
+
+@actie("toegang.oppakken")
+def oppakken_alle(oppakkingen: Sequence[Oppakking]) -> None:
+    """Take meldingen from the queue: each gets one owner, who is involved from that day.
+
+    Two who reach for the same melding: the rows are locked, so one wins and the other gets KanNuNiet. Raises
+    GeenBevoegdheid for the desk of a colleague or a melding about oneself, NietGevonden for what is not there.
+    """
+    actor = wie.huidig().actor
+    eigenaars = {oppakking.melding: oppakking.medewerker or actor for oppakking in oppakkingen}
+    policies.check_mag_oppakken(list(eigenaars.values()))
+    meldingen = vergrendeld(eigenaars)
+    for melding in meldingen:
+        policies.check_wacht(melding)
+    policies.check_niet_over_zichzelf(meldingen, list(eigenaars.values()))
+    for eigenaar, rijen in groupby(sorted(meldingen, key=lambda m: eigenaars[m.pk]), key=lambda m: eigenaars[m.pk]):
+        Melding.objects.filter(id__in=[rij.pk for rij in rijen]).update(
+            status=MeldingStatus.OPGEPAKT, team=None, eigenaar=eigenaar
+        )
+    betrokkenheid.begin(_band(oppakking, eigenaars[oppakking.melding]) for oppakking in oppakkingen)
+    gebeurtenissen.noteer(Soort.OPGEPAKT, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in meldingen])
+
+
+def oppakken(melding: UUID) -> None:
+    """Take one melding for oneself; see `oppakken_alle`."""
+    oppakken_alle([Oppakking(melding)])
+
+
+@actie("toegang.teruggeven")
+def teruggeven(melding_id: UUID, *, team: UUID | None) -> None:
+    """Put a melding back in a queue (of the gemeente when no team is named); the owner sees it no longer, at once.
+
+    The deadline stays. Raises NietGevonden when it is not one's own, KanNuNiet when it is no longer being worked on.
+    """
+    melding, vorige = _eigen(melding_id)
+    policies.check_opgepakt(melding)
+    melding.team_id = policies.check_team(team or queries.wachtrij_van_gemeente())
+    melding.eigenaar_id = None
+    melding.status = MeldingStatus.NIEUW
+    melding.save(update_fields=["team", "eigenaar", "status"])
+    gebeurtenissen.noteer(Soort.TERUGGEGEVEN, [Feit("melding", melding.pk, betrokkene=melding.persoon_id)])
+    betrokkenheid.einde(object_id=melding.pk, wie_id=vorige)
+
+
+@actie("toegang.overdragen")
+def overdragen(melding_id: UUID, *, aan: UUID) -> None:
+    """Give a melding and its story to a colleague; the old owner sees the story no longer, at once (PRIV-13).
+
+    Raises NietGevonden when it is not one's own, KanNuNiet when it is settled, GeenBevoegdheid when it is about that
+    colleague.
+    """
+    melding, vorige = _eigen(melding_id)
+    policies.check_in_werk(melding)
+    policies.check_niet_over_zichzelf([melding], [aan])
+    melding.eigenaar_id = aan
+    melding.save(update_fields=["eigenaar"])
+    betrokkenheid.begin([Band(aan, "melding", melding.pk, "eigenaar")])
+    gebeurtenissen.noteer(Soort.OVERGEDRAGEN, [Feit("melding", melding.pk, betrokkene=melding.persoon_id)])
+    betrokkenheid.einde(object_id=melding.pk, wie_id=vorige)
+
+
+@actie("toegang.inwoner_koppelen")
+def inwoner_koppelen(melding_id: UUID, *, persoon: UUID) -> None:
+    """Say about whom an anonymous melding is; that resident sees it from now on.
+
+    Raises NietGevonden when it is not one's own, KanNuNiet when it is known already.
+    """
+    melding, eigenaar = _eigen(melding_id)
+    policies.check_opgepakt(melding)
+    policies.check_nog_anoniem(melding)
+    melding.persoon_id = persoon
+    policies.check_niet_over_zichzelf([melding], [eigenaar])
+    melding.save(update_fields=["persoon"])
+    betrokkenheid.begin([Band(persoon, "melding", melding.pk, "inwoner")])
+    gebeurtenissen.noteer(Soort.INWONER_GEKOPPELD, [Feit("melding", melding.pk, betrokkene=persoon)])
+
+
+def vergrendeld(ids: Iterable[UUID]) -> list[Melding]:
+    """The meldingen, locked in the order of their ids; raises NietGevonden when one is not there."""
+    gevraagd = set(ids)
+    meldingen = list(Melding.objects.select_for_update().filter(id__in=gevraagd).order_by("id"))
+    if len(meldingen) != len(gevraagd):
+        raise NietGevonden("Deze melding is niet gevonden: kijk in de wachtrij of vraag uw teamleider.")
+    return meldingen
+
+
+def _eigen(melding_id: UUID) -> tuple[Melding, UUID]:
+    (melding,) = vergrendeld([melding_id])
+    return melding, policies.check_is_eigenaar(melding)
+
+
+def _band(oppakking: Oppakking, medewerker: UUID) -> Band:
+    with op(oppakking.moment):
+        return Band(medewerker, "melding", oppakking.melding, "eigenaar", klok.vandaag())

@@ -1,0 +1,16 @@
+"""What toegang announces: rows in the transaction of the act, in the past tense. It listens to nobody."""
+
+from enum import StrEnum
+
+
+class Soort(StrEnum):
+    """The kinds of gebeurtenissen of this room."""
+
+    CONTACT_GEREGISTREERD = "toegang.contact_geregistreerd"
+    GEMELD = "toegang.gemeld"
+    OPGEPAKT = "toegang.opgepakt"
+    TERUGGEGEVEN = "toegang.teruggegeven"
+    INWONER_GEKOPPELD = "toegang.inwoner_gekoppeld"
+    OVERGEDRAGEN = "toegang.overgedragen"
+    NAAR_DOSSIER_GEBRACHT = "toegang.naar_dossier_gebracht"
+    AFGEHANDELD = "toegang.afgehandeld"

@@ -1,0 +1,124 @@
+"""Who may do what with a melding, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from rotonde.kern import wie
+from rotonde.kern.betrokkenheid import is_betrokken
+from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
+from rotonde.kern.models import Medewerker
+from rotonde.kern.soorten import ActorSoort
+from rotonde.toegang.models import Melding
+from rotonde.toegang.soorten import MeldingStatus
+
+# May this person?
+
+
+def check_mag_melden_voor(personen: Sequence[UUID | None]) -> None:
+    """A resident asks for oneself, a visitor for nobody in particular; raises GeenBevoegdheid otherwise."""
+    vrager = wie.huidig()
+    toegestaan: set[UUID | None]
+    match vrager.actor_soort:
+        case ActorSoort.INWONER:
+            toegestaan = {vrager.actor}
+        case ActorSoort.ANONIEM:
+            toegestaan = {None}
+        case _:
+            return
+    if not toegestaan.issuperset(personen):
+        raise GeenBevoegdheid(
+            "U kunt hier alleen voor uzelf een vraag stellen: bel ons voor een vraag over iemand anders."
+        )
+
+
+def check_mag_oppakken(medewerkers: Sequence[UUID]) -> None:
+    """Nobody puts a melding on the desk of somebody else; a service carries out what was planned."""
+    vrager = wie.huidig()
+    if vrager.actor_soort != ActorSoort.DIENST and set(medewerkers) != {vrager.actor}:
+        raise GeenBevoegdheid("U kunt een melding alleen voor uzelf oppakken: vraag uw collega om dat zelf te doen.")
+
+
+def check_niet_over_zichzelf(meldingen: Sequence[Melding], medewerkers: Sequence[UUID]) -> None:
+    """Nobody works on a melding about oneself (PRIV-20); raises GeenBevoegdheid."""
+    personen = {melding.persoon_id for melding in meldingen} - {None}
+    if personen and Medewerker.objects.filter(id__in=medewerkers, persoon_id__in=personen).exists():
+        raise GeenBevoegdheid("Deze melding gaat over uzelf: laat een collega haar oppakken.")
+
+
+def check_is_eigenaar(melding: Melding | None) -> UUID:
+    """The owner, when that is who asks. Raises NietGevonden for what is not there and for what is not one's own: they
+    look the same, and who does not own a melding learns no more about it than the queue tells (SEC-11)."""
+    vrager = wie.huidig()
+    eigenaar = melding.eigenaar_id if melding else None
+    if eigenaar is None or (vrager.actor_soort != ActorSoort.DIENST and eigenaar != vrager.actor):
+        raise NietGevonden("Deze melding is niet gevonden in uw werk: kijk in de wachtrij of vraag uw teamleider.")
+    return eigenaar
+
+
+def check_is_betrokken(melding: Melding) -> None:
+    """Raises NietGevonden when the involvement of the owner has ended: the melding is settled, or the dossier closed
+    (PRIV-13)."""
+    vrager = wie.huidig()
+    if vrager.actor_soort != ActorSoort.DIENST and not is_betrokken(object_id=melding.pk, wie_id=vrager.actor):
+        raise NietGevonden("Deze melding is afgerond: u kunt haar niet meer openen.")
+
+
+# Can it happen now?
+
+
+def check_wacht(melding: Melding) -> None:
+    """Only what stands in a queue can be taken; raises KanNuNiet."""
+    if melding.status != MeldingStatus.NIEUW:
+        raise KanNuNiet("Deze melding is al opgepakt door een collega: kies een andere uit de wachtrij.")
+
+
+def check_opgepakt(melding: Melding) -> None:
+    """Only what is being worked on, and has no dossier yet, can be settled, returned or become a dossier."""
+    if melding.status != MeldingStatus.OPGEPAKT:
+        raise KanNuNiet(
+            f"Deze melding heeft de stand '{MeldingStatus(melding.status).label}': alleen met een opgepakte melding "
+            "kunt u dit doen."
+        )
+
+
+def kan_verder(melding: Melding) -> bool:
+    """True when the owner can still settle, return or open a dossier."""
+    return _mag(lambda: check_opgepakt(melding))
+
+
+def check_in_werk(melding: Melding) -> None:
+    """Raises KanNuNiet for what is settled: then there is nothing to hand over."""
+    if melding.status not in {MeldingStatus.OPGEPAKT, MeldingStatus.DOSSIER}:
+        raise KanNuNiet("Deze melding is afgehandeld: u kunt haar niet meer overdragen.")
+
+
+def check_inwoner_bekend(melding: Melding) -> None:
+    """A dossier is about people: raises KanNuNiet while the melding is anonymous."""
+    if melding.persoon_id is None:
+        raise KanNuNiet("Van deze melding is nog niet bekend over wie zij gaat: koppel eerst de inwoner.")
+
+
+def inwoner_bekend(melding: Melding) -> bool:
+    """The same question as a boolean."""
+    return _mag(lambda: check_inwoner_bekend(melding))
+
+
+def check_nog_anoniem(melding: Melding) -> None:
+    """Raises KanNuNiet when it is known already who asks."""
+    if melding.persoon_id is not None:
+        raise KanNuNiet("Aan deze melding is al een inwoner gekoppeld: maak een nieuwe melding voor iemand anders.")
+
+
+def check_team(team: UUID | None) -> UUID:
+    """Raises Ongeldig when the gemeente has no queue at all: then a question would fall between two desks."""
+    if team is None:
+        raise Ongeldig("Deze gemeente heeft nog geen wachtrij: vraag de beheerder om een team met een wachtrij.")
+    return team
+
+
+def _mag(vraag: Callable[[], None]) -> bool:
+    try:
+        vraag()
+    except Gebruikersfout:
+        return False
+    return True

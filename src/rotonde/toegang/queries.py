@@ -1,0 +1,122 @@
+"""What waits, what is mine, and what one melding says. What a queue shows holds no person and no story (PRIV-14)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern import inzage, klok, wie
+from rotonde.kern.models import Team
+from rotonde.kern.soorten import InzageSoort
+from rotonde.toegang import policies
+from rotonde.toegang.models import Melding, MeldingVerhaal
+from rotonde.toegang.soorten import Kanaal, MeldingStatus
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One melding in a list: what is needed to pick it up, and nothing about whom."""
+
+    id: UUID
+    onderwerp: str
+    kanaal: Kanaal
+    leefgebied: str
+    veiligheid: bool
+    ontvangen_op: datetime
+    uiterste_actie: date
+    status: MeldingStatus
+    te_laat: bool
+
+
+@dataclass(frozen=True)
+class Detail:
+    """All of one melding, for its owner."""
+
+    melding: Melding
+    inwoner: inwoners.Inwoner | None
+    verhaal: str
+    bereikbaar: str
+
+
+def wachtrij_van_gemeente() -> UUID | None:
+    """The team whose queue takes what names no team, or None when there is none."""
+    return (
+        Team.objects.filter(gemeente_id=wie.huidig().gemeente, wachtrij=True)
+        .order_by("code")
+        .values_list("id", flat=True)
+        .first()
+    )
+
+
+def teams_met_wachtrij() -> list[tuple[UUID, str]]:
+    """(id, name) of the teams that have a queue."""
+    rijen = Team.objects.filter(gemeente_id=wie.huidig().gemeente, wachtrij=True).order_by("naam")
+    return list(rijen.values_list("id", "naam"))
+
+
+def wachtrij(team: UUID) -> list[Regel]:
+    """What waits for a team: danger first, then what must be acted on first."""
+    rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, team_id=team)
+    return _regels(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"))
+
+
+def mijn_meldingen(medewerker: UUID) -> list[Regel]:
+    """What this medewerker is working on and has no dossier yet, most urgent first."""
+    rijen = Melding.objects.filter(
+        gemeente_id=wie.huidig().gemeente, eigenaar_id=medewerker, status=MeldingStatus.OPGEPAKT
+    )
+    return _regels(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"))
+
+
+def meldingen_van(persoon: UUID) -> list[Regel]:
+    """The questions of one resident, newest first; writes its line first unless that resident is who asks."""
+    if wie.huidig().actor != persoon:
+        inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="meldingen")
+    rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id=persoon)
+    return _regels(rijen.order_by("-ontvangen_op", "id"))
+
+
+def detail(melding_id: UUID) -> Detail:
+    """One melding with its story, for its owner; the line in the inzagelog comes first (PRIV-37).
+
+    Raises NietGevonden for what is not there or not one's own: they look the same (SEC-11).
+    """
+    melding = Melding.objects.filter(id=melding_id, gemeente_id=wie.huidig().gemeente).first()
+    policies.check_is_eigenaar(melding)
+    assert melding is not None
+    policies.check_is_betrokken(melding)
+    inwoner = inwoners.persoon(melding.persoon_id, gegevensgroep="melding") if melding.persoon_id else None
+    verhaal = MeldingVerhaal.objects.filter(melding_id=melding_id).first()
+    return Detail(melding, inwoner, verhaal.tekst if verhaal else "", verhaal.bereikbaar if verhaal else "")
+
+
+def verhaal_van(melding_id: UUID) -> str:
+    """The words of the resident as the resident reads them back: empty for who is not involved."""
+    verhaal = MeldingVerhaal.objects.filter(melding_id=melding_id).first()
+    return verhaal.tekst if verhaal else ""
+
+
+def om_te_openen(ids: Sequence[UUID]) -> dict[UUID, Melding]:
+    """Meldingen by id, for regie, which opens a dossier from them."""
+    return {melding.pk: melding for melding in Melding.objects.filter(id__in=ids)}
+
+
+def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
+    vandaag = klok.vandaag()
+    return [
+        Regel(
+            melding.pk,
+            melding.onderwerp,
+            Kanaal(melding.kanaal),
+            melding.leefgebied,
+            melding.veiligheid,
+            melding.ontvangen_op,
+            melding.uiterste_actie,
+            MeldingStatus(melding.status),
+            te_laat=melding.uiterste_actie < vandaag,
+        )
+        for melding in rijen
+    ]
