@@ -1,0 +1,54 @@
+"""The verbs of regie. Each single verb is the bulk verb with one item (AF-10)."""
+
+from rotonde.regie.actions.aanpak import (
+    Akkoord,
+    Opstelling,
+    aanpak_opstellen,
+    aanpakken_opstellen,
+    akkoord_vastleggen,
+    akkoorden_vastleggen,
+)
+from rotonde.regie.actions.dossier import (
+    Opening,
+    Sluiting,
+    openen,
+    openen_bulk,
+    overdragen,
+    sluiten,
+    sluiten_bulk,
+)
+from rotonde.regie.actions.geheel import AanpakGeheel, DoelGeheel, Opgesteld, aanpak_bulk
+from rotonde.regie.actions.stappen import (
+    DoelInhoud,
+    InzetInhoud,
+    doel_stellen,
+    doelen_stellen,
+    inzet_kiezen,
+    inzetten_kiezen,
+)
+
+__all__ = [
+    "AanpakGeheel",
+    "Akkoord",
+    "DoelGeheel",
+    "DoelInhoud",
+    "InzetInhoud",
+    "Opening",
+    "Opgesteld",
+    "Opstelling",
+    "Sluiting",
+    "aanpak_bulk",
+    "aanpak_opstellen",
+    "aanpakken_opstellen",
+    "akkoord_vastleggen",
+    "akkoorden_vastleggen",
+    "doel_stellen",
+    "doelen_stellen",
+    "inzet_kiezen",
+    "inzetten_kiezen",
+    "openen",
+    "openen_bulk",
+    "overdragen",
+    "sluiten",
+    "sluiten_bulk",
+]

@@ -1,0 +1,140 @@
+"""The one plan: a new version, and the moment it is fixed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.models import nieuw_id
+from rotonde.kern.soorten import Wet
+from rotonde.regie import policies
+from rotonde.regie.events import Soort
+from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet
+from rotonde.toegang.tijd import op
+
+_PARTIJ = 2000
+
+
+@dataclass(frozen=True)
+class Opstelling:
+    """A new version of the Aanpak of a dossier."""
+
+    dossier: UUID
+    wet: Wet
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Akkoord:
+    """The resident agrees; with `reden_zonder_akkoord` the resident does not, and this is why it goes on."""
+
+    aanpak: UUID
+    reden_zonder_akkoord: str = ""
+    moment: datetime | None = None
+
+
+@actie("regie.aanpak_opstellen")
+def aanpakken_opstellen(opstellingen: Sequence[Opstelling]) -> list[UUID]:
+    """Begin a version of the Aanpak for each dossier; it starts as a copy of the doelen and inzet of the last one.
+
+    Returns the ids in the same order. Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt,
+    KanNuNiet for a closed dossier or while a version is still being written.
+    """
+    dossiers = {opstelling.dossier for opstelling in opstellingen}
+    policies.check_is_aanspreekpunt(dossiers)
+    for dossier in Dossier.objects.select_for_update().filter(id__in=dossiers).order_by("id"):
+        policies.check_open(dossier)
+    laatste = {a.dossier_id: a for a in Aanpak.objects.filter(dossier_id__in=dossiers).order_by("versie")}
+    for dossier_id in dossiers:
+        policies.check_nieuwe_versie(laatste.get(dossier_id))
+    nieuwe = [_versie(opstelling, laatste.get(opstelling.dossier)) for opstelling in opstellingen]
+    Aanpak.objects.bulk_create(nieuwe, batch_size=_PARTIJ)
+    _neem_over({laatste[a.dossier_id].pk: a.pk for a in nieuwe if a.dossier_id in laatste})
+    gebeurtenissen.noteer(
+        Soort.AANPAK_OPGESTELD,
+        [Feit("aanpak", a.pk, dossier=a.dossier_id, gegevens={"versie": a.versie}) for a in nieuwe],
+    )
+    return [aanpak.pk for aanpak in nieuwe]
+
+
+def aanpak_opstellen(opstelling: Opstelling) -> UUID:
+    """Begin one version; see `aanpakken_opstellen`."""
+    return aanpakken_opstellen([opstelling])[0]
+
+
+@actie("regie.akkoord_vastleggen")
+def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
+    """Fix versions of the Aanpak, with the akkoord of the resident or the reason without; afterwards they stay.
+
+    Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for what is fixed already or
+    has no doel.
+    """
+    aanpakken = eigen_aanpakken(akkoord.aanpak for akkoord in akkoorden)
+    doelen = Counter(Doel.objects.filter(aanpak_id__in=aanpakken).values_list("aanpak_id", flat=True))
+    for akkoord in akkoorden:
+        aanpak = aanpakken[akkoord.aanpak]
+        policies.check_heeft_doel(aanpak, doelen)
+        with op(akkoord.moment) as moment:
+            aanpak.vastgesteld_op = moment
+            aanpak.akkoord_op = None if akkoord.reden_zonder_akkoord else moment
+        aanpak.reden_zonder_akkoord = akkoord.reden_zonder_akkoord
+    velden = ["vastgesteld_op", "akkoord_op", "reden_zonder_akkoord"]
+    Aanpak.objects.bulk_update(aanpakken.values(), velden, batch_size=500)
+    gebeurtenissen.noteer(
+        Soort.AANPAK_VASTGESTELD,
+        [
+            Feit("aanpak", a.pk, dossier=a.dossier_id, gegevens={"akkoord": a.akkoord_op is not None})
+            for a in aanpakken.values()
+        ],
+    )
+
+
+def akkoord_vastleggen(akkoord: Akkoord) -> None:
+    """Fix one version; see `akkoorden_vastleggen`."""
+    akkoorden_vastleggen([akkoord])
+
+
+def eigen_aanpakken(ids: Iterable[UUID]) -> dict[UUID, Aanpak]:
+    """Locked versions that are still being written, of dossiers that who asks is Aanspreekpunt of.
+
+    Raises NietGevonden, GeenBevoegdheid or KanNuNiet.
+    """
+    gevraagd = set(ids)
+    aanpakken = {a.pk: a for a in Aanpak.objects.select_for_update().filter(id__in=gevraagd).order_by("id")}
+    if len(aanpakken) != len(gevraagd):
+        raise NietGevonden("Deze Aanpak is niet gevonden in uw werk: kijk in uw caseload.")
+    policies.check_is_aanspreekpunt(aanpak.dossier_id for aanpak in aanpakken.values())
+    for aanpak in aanpakken.values():
+        policies.check_niet_vast(aanpak)
+    return aanpakken
+
+
+def _versie(opstelling: Opstelling, laatste: Aanpak | None) -> Aanpak:
+    with op(opstelling.moment) as moment:
+        return Aanpak(
+            gemeente_id=wie.huidig().gemeente,
+            dossier_id=opstelling.dossier,
+            versie=laatste.versie + 1 if laatste else 1,
+            opgesteld_op=moment,
+            wet=opstelling.wet,
+        )
+
+
+def _neem_over(nieuwe_bij_oude: dict[UUID, UUID]) -> None:
+    """Copy the doelen and inzet of the last versions into the new ones."""
+    if not nieuwe_bij_oude:
+        return
+    doelen = list(Doel.objects.filter(aanpak_id__in=nieuwe_bij_oude).order_by("id"))
+    inzetten = list(Inzet.objects.filter(doel_id__in=[doel.pk for doel in doelen]).order_by("id"))
+    nieuwe_doelen = {doel.pk: nieuw_id() for doel in doelen}
+    for doel in doelen:
+        doel.aanpak_id, doel.pk = nieuwe_bij_oude[doel.aanpak_id], nieuwe_doelen[doel.pk]
+    for inzet in inzetten:
+        inzet.doel_id, inzet.pk = nieuwe_doelen[inzet.doel_id], nieuw_id()
+    Doel.objects.bulk_create(doelen, batch_size=_PARTIJ)
+    Inzet.objects.bulk_create(inzetten, batch_size=_PARTIJ)

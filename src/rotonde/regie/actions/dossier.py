@@ -1,0 +1,214 @@
+"""Opening a dossier from a melding, handing it over, closing it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.fouten import KanNuNiet
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.models import Betrokkenheid
+from rotonde.regie import policies, queries
+from rotonde.regie.events import Soort
+from rotonde.regie.models import Dossier, Regie
+from rotonde.toegang import actions as toegang
+from rotonde.toegang import policies as toegang_policies
+from rotonde.toegang import queries as toegang_queries
+from rotonde.toegang.models import Melding
+from rotonde.toegang.tijd import op
+
+_PARTIJ = 2000
+AANSPREEKPUNT = "aanspreekpunt"
+INWONER = "inwoner"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A dossier to open from a melding that its owner took; the owner becomes the Aanspreekpunt."""
+
+    melding: UUID
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Sluiting:
+    """A dossier to close."""
+
+    dossier: UUID
+    moment: datetime | None = None
+
+
+@actie("regie.openen")
+def openen_bulk(openingen: Sequence[Opening]) -> list[UUID]:
+    """Open dossiers for the huishoudens of the residents of these meldingen; return their ids in the same order.
+
+    Guarantees an Aanspreekpunt from the first moment, who is involved as is the resident. Raises KanNuNiet when the
+    huishouden has an open dossier already, or when the melding is anonymous or not being worked on; NietGevonden when
+    a melding is not one's own.
+    """
+    meldingen = toegang_queries.om_te_openen([opening.melding for opening in openingen])
+    for opening in openingen:
+        toegang_policies.check_is_eigenaar(meldingen.get(opening.melding))
+    toegang.naar_dossier_brengen(meldingen)
+    dossiers = _dossiers(openingen, meldingen)
+    betrokkenheid.begin(_banden(dossiers, meldingen))
+    _bewaar(dossiers)
+    Regie.objects.bulk_create([_regie(d, meldingen[d.melding_id]) for d in dossiers], batch_size=_PARTIJ)
+    gebeurtenissen.noteer(
+        Soort.GEOPEND,
+        [Feit("dossier", d.pk, meldingen[d.melding_id].persoon_id, d.pk) for d in dossiers],
+    )
+    return [dossier.pk for dossier in dossiers]
+
+
+def openen(melding: UUID) -> UUID:
+    """Open one dossier; see `openen_bulk`."""
+    return openen_bulk([Opening(melding)])[0]
+
+
+@actie("regie.overdragen")
+def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
+    """Hand a dossier over, warm: after both and the resident spoke, on `gesproken_op`.
+
+    From this moment the new Aanspreekpunt holds it and the old one sees it no longer (PRIV-13). Raises NietGevonden
+    or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for a closed dossier or the same medewerker,
+    Ongeldig when nobody spoke yet or the other is no Aanspreekpunt.
+    """
+    policies.check_is_aanspreekpunt([dossier_id])
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("melding").get(id=dossier_id)
+    policies.check_open(dossier)
+    policies.check_warm(gesproken_op)
+    policies.check_kan_aanspreekpunt_zijn(aan)
+    huidige = Regie.objects.select_for_update().get(dossier_id=dossier_id, periode__endswith__isnull=True)
+    policies.check_ander(huidige.medewerker_id, aan)
+    moment = _na(huidige.periode.lower, klok.nu())
+    huidige.periode = DateTimeTZRange(huidige.periode.lower, moment, "[)")
+    huidige.save(update_fields=["periode"])
+    betrokkenheid.begin([Band(aan, "dossier", dossier_id, AANSPREEKPUNT)])
+    Regie.objects.bulk_create([_regie_vanaf(dossier, aan, moment)])
+    toegang.overdragen(dossier.melding_id, aan=aan)
+    gebeurtenissen.noteer(
+        Soort.OVERGEDRAGEN,
+        [_feit(dossier, {"gesproken_op": gesproken_op.isoformat()})],
+    )
+    betrokkenheid.einde(object_id=dossier_id, wie_id=huidige.medewerker_id)
+
+
+@actie("regie.sluiten")
+def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
+    """Close dossiers: nobody holds them, and who worked in them sees them no longer, at once (PRIV-13).
+
+    The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
+    Aanspreekpunt, KanNuNiet for a dossier that is closed already.
+    """
+    momenten = {sluiting.dossier: sluiting.moment for sluiting in sluitingen}
+    policies.check_is_aanspreekpunt(momenten)
+    vergrendeld = Dossier.objects.select_for_update(of=("self",)).select_related("melding")
+    dossiers = list(vergrendeld.filter(id__in=momenten).order_by("id"))
+    regies = {
+        regie.dossier_id: regie
+        for regie in Regie.objects.filter(dossier_id__in=momenten, periode__endswith__isnull=True)
+    }
+    for dossier in dossiers:
+        policies.check_open(dossier)
+        _sluit(dossier, regies[dossier.pk], momenten[dossier.pk])
+    Dossier.objects.bulk_update(dossiers, ["gesloten_op"], batch_size=500)
+    Regie.objects.bulk_update(regies.values(), ["periode"], batch_size=500)
+    gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {}) for dossier in dossiers])
+    for dossier in dossiers:
+        _beeindig_betrokkenheid(dossier, momenten[dossier.pk])
+
+
+def sluiten(dossier: UUID) -> None:
+    """Close one dossier; see `sluiten_bulk`."""
+    sluiten_bulk([Sluiting(dossier)])
+
+
+def _dossiers(openingen: Sequence[Opening], meldingen: dict[UUID, Melding]) -> list[Dossier]:
+    dagen = {}
+    momenten = {}
+    for opening in openingen:
+        with op(opening.moment) as moment:
+            momenten[opening.melding] = moment
+            dagen[opening.melding] = klok.vandaag()
+    huishoudens = queries.huishoudens_op((meldingen[m].persoon_id, dag) for m, dag in dagen.items())
+    vrager = wie.huidig()
+    return [
+        Dossier(
+            gemeente_id=vrager.gemeente,
+            huishouden_id=policies.check_heeft_huishouden(
+                huishoudens.get((meldingen[melding].persoon_id, dagen[melding]))
+            ),
+            melding_id=melding,
+            geopend_op=moment,
+            wet=meldingen[melding].wet,
+        )
+        for melding, moment in momenten.items()
+    ]
+
+
+def _banden(dossiers: Iterable[Dossier], meldingen: dict[UUID, Melding]) -> Iterable[Band]:
+    for dossier in dossiers:
+        melding = meldingen[dossier.melding_id]
+        vanaf = dossier.geopend_op.astimezone(klok.NEDERLAND).date()
+        assert melding.eigenaar_id is not None
+        assert melding.persoon_id is not None
+        yield Band(melding.eigenaar_id, "dossier", dossier.pk, AANSPREEKPUNT, vanaf)
+        yield Band(melding.persoon_id, "dossier", dossier.pk, INWONER, vanaf)
+
+
+def _bewaar(dossiers: Sequence[Dossier]) -> None:
+    try:
+        with transaction.atomic():
+            Dossier.objects.bulk_create(dossiers, batch_size=_PARTIJ)
+    except IntegrityError as fout:
+        # Only the database knows: who opens may not be allowed to see the dossier that is there.
+        if getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") != "dossier_een_open":
+            raise
+        raise KanNuNiet(
+            "Dit huishouden heeft al een open dossier: vraag de procesregisseur wie het Aanspreekpunt is."
+        ) from fout
+
+
+def _regie(dossier: Dossier, melding: Melding) -> Regie:
+    assert melding.eigenaar_id is not None
+    return _regie_vanaf(dossier, melding.eigenaar_id, dossier.geopend_op)
+
+
+def _regie_vanaf(dossier: Dossier, medewerker: UUID, moment: datetime) -> Regie:
+    return Regie(
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier.pk,
+        medewerker_id=medewerker,
+        periode=DateTimeTZRange(moment, None, "[)"),
+        wet=dossier.wet,
+    )
+
+
+def _feit(dossier: Dossier, gegevens: dict[str, str]) -> Feit:
+    return Feit("dossier", dossier.pk, dossier.melding.persoon_id, dossier.pk, gegevens)
+
+
+def _sluit(dossier: Dossier, regie: Regie, gezegd: datetime | None) -> None:
+    with op(gezegd) as moment:
+        dossier.gesloten_op = _na(regie.periode.lower, moment)
+    regie.periode = DateTimeTZRange(regie.periode.lower, dossier.gesloten_op, "[)")
+
+
+def _na(begin: datetime, moment: datetime) -> datetime:
+    """A period is never empty: what begins and ends at the same moment of a clock that stands still lasts a tick."""
+    return max(moment, begin + timedelta(microseconds=1))
+
+
+def _beeindig_betrokkenheid(dossier: Dossier, gezegd: datetime | None) -> None:
+    with op(gezegd):
+        objecten = [dossier.pk, dossier.melding_id]
+        banden = Betrokkenheid.objects.filter(object_id__in=objecten, periode__contains=klok.vandaag())
+        for band in list(banden.exclude(als=INWONER)):
+            betrokkenheid.einde(object_id=band.object_id, wie_id=band.wie_id)

@@ -1,0 +1,80 @@
+"""A dossier as a screen shows it: plain values, nested as people read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from rotonde.inwoners.queries import Lid
+from rotonde.kern.soorten import Afslag, Wet
+from rotonde.regie.soorten import Ladder
+
+
+@dataclass(frozen=True)
+class InzetBeeld:
+    """One inzet, as a screen shows it."""
+
+    id: UUID
+    soort: Ladder
+    afslag: Afslag
+    omschrijving: str
+    product_code: str
+    reden_zwaarder: str
+    wet: Wet
+
+
+@dataclass(frozen=True)
+class DoelBeeld:
+    """One doel with its inzet."""
+
+    id: UUID
+    persoon: UUID
+    leefgebied: str
+    omschrijving: str
+    startscore: int
+    streefscore: int
+    wet: Wet
+    inzetten: list[InzetBeeld]
+
+
+@dataclass(frozen=True)
+class AanpakBeeld:
+    """One version of the Aanpak."""
+
+    id: UUID
+    versie: int
+    vastgesteld_op: datetime | None
+    akkoord_op: datetime | None
+    reden_zonder_akkoord: str
+    doelen: list[DoelBeeld]
+
+
+@dataclass(frozen=True)
+class DossierBeeld:
+    """All of a dossier that who asks may see."""
+
+    id: UUID
+    huishouden: UUID
+    melding: UUID
+    geopend_op: datetime
+    gesloten_op: datetime | None
+    aanspreekpunt: str
+    aanspreekpunt_id: UUID | None
+    leden: list[Lid]
+    aanpakken: list[AanpakBeeld]
+
+    @property
+    def aanpak(self) -> AanpakBeeld | None:
+        """The newest version."""
+        return self.aanpakken[0] if self.aanpakken else None
+
+
+@dataclass(frozen=True)
+class Caseregel:
+    """One dossier in a caseload."""
+
+    dossier: UUID
+    inwoner: str
+    onderwerp: str
+    geopend_op: datetime
+    versie: int | None
+    vastgesteld: bool

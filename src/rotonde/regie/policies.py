@@ -1,0 +1,129 @@
+"""Who may do what in a dossier, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from rotonde.kern import klok, wie
+from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
+from rotonde.kern.models import RolPeriode
+from rotonde.kern.soorten import ActorSoort, Afslag, Rol
+from rotonde.regie.models import Aanpak, Dossier, Regie
+from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+
+_NIET_GEVONDEN = "Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur."
+
+# May this person?
+
+
+def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
+    """Only the Aanspreekpunt of this moment changes a dossier; a service carries out what was planned.
+
+    Raises NietGevonden for a dossier that one is not involved in (SEC-11), GeenBevoegdheid for one that one only sees.
+    """
+    vrager = wie.huidig()
+    gevraagd = set(dossiers)
+    zichtbaar = set(Dossier.objects.filter(id__in=gevraagd).values_list("id", flat=True))
+    if zichtbaar != gevraagd:
+        raise NietGevonden(_NIET_GEVONDEN)
+    if vrager.actor_soort == ActorSoort.DIENST:
+        return
+    regies = Regie.objects.filter(dossier_id__in=gevraagd, medewerker_id=vrager.actor, periode__endswith__isnull=True)
+    if set(regies.values_list("dossier_id", flat=True)) != gevraagd:
+        raise GeenBevoegdheid("Alleen het Aanspreekpunt van dit dossier kan dit doen: vraag het aan haar of hem.")
+
+
+def is_aanspreekpunt(dossier: UUID) -> bool:
+    """The same question as a boolean."""
+    return _mag(lambda: check_is_aanspreekpunt([dossier]))
+
+
+def check_kan_aanspreekpunt_zijn(medewerker: UUID) -> None:
+    """Raises Ongeldig unless this medewerker has the rol today."""
+    rollen = RolPeriode.objects.filter(
+        medewerker_id=medewerker, rol=Rol.AANSPREEKPUNT, periode__contains=klok.vandaag()
+    )
+    if not rollen.exists():
+        raise Ongeldig("Deze collega kan nu geen Aanspreekpunt zijn: kies iemand met die rol.")
+
+
+# Can it happen now?
+
+
+def check_open(dossier: Dossier) -> None:
+    """Raises KanNuNiet when the dossier is closed."""
+    if dossier.gesloten_op is not None:
+        raise KanNuNiet("Dit dossier is gesloten: open een nieuw dossier vanuit een nieuwe melding.")
+
+
+def check_heeft_huishouden(huishouden: UUID | None) -> UUID:
+    """Raises KanNuNiet for somebody who lives nowhere that we know of."""
+    if huishouden is None:
+        raise KanNuNiet("Van deze inwoner is geen huishouden bekend: laat eerst de gegevens bijwerken.")
+    return huishouden
+
+
+def check_ander(huidige: UUID, nieuwe: UUID) -> None:
+    """Raises KanNuNiet when a dossier would go to who has it."""
+    if huidige == nieuwe:
+        raise KanNuNiet("Deze collega is al het Aanspreekpunt: kies iemand anders.")
+
+
+def check_warm(gesproken_op: date) -> None:
+    """A transfer is warm: both Aanspreekpunten and the resident spoke about it before. Raises Ongeldig."""
+    if gesproken_op > klok.vandaag():
+        raise Ongeldig("Draag pas over na het gesprek met de inwoner en uw collega: vul de dag van dat gesprek in.")
+
+
+def check_nieuwe_versie(laatste: Aanpak | None) -> None:
+    """Raises KanNuNiet while a version is still being written."""
+    if laatste is not None and laatste.vastgesteld_op is None:
+        raise KanNuNiet("Er is al een Aanpak in de maak: werk daarin verder, of stel die eerst vast.")
+
+
+def kan_nieuwe_versie(laatste: Aanpak | None) -> bool:
+    """The same question as a boolean."""
+    return _mag(lambda: check_nieuwe_versie(laatste))
+
+
+def check_niet_vast(aanpak: Aanpak) -> None:
+    """What was agreed does not change; raises KanNuNiet."""
+    if aanpak.vastgesteld_op is not None:
+        raise KanNuNiet("Deze Aanpak ligt vast: maak een nieuwe versie om iets te veranderen.")
+
+
+def is_niet_vast(aanpak: Aanpak) -> bool:
+    """The same question as a boolean."""
+    return _mag(lambda: check_niet_vast(aanpak))
+
+
+def check_heeft_doel(aanpak: Aanpak, doelen: Mapping[UUID, int]) -> None:
+    """Raises KanNuNiet: an Aanpak without a doel is nothing to agree on. `doelen` counts them per Aanpak."""
+    if not doelen.get(aanpak.pk):
+        raise KanNuNiet("In deze Aanpak staat nog geen doel: stel eerst samen een doel.")
+
+
+def check_scores(start: int, streef: int) -> None:
+    """Raises Ongeldig unless both are scores and the target is better than the start."""
+    if not LAAGSTE_SCORE <= start < streef <= HOOGSTE_SCORE:
+        raise Ongeldig(
+            f"De scores kloppen niet: kies cijfers van {LAAGSTE_SCORE} tot en met {HOOGSTE_SCORE}, "
+            "en een streefcijfer dat hoger is dan het cijfer van nu."
+        )
+
+
+def check_ladder(soort: Ladder, afslag: Afslag, reden_zwaarder: str) -> None:
+    """A heavier rung than eigen kracht says why the lighter one did not do; what needs nobody from outside stands at
+    the first afslag. Raises Ongeldig."""
+    if soort != Ladder.EIGEN_KRACHT and not reden_zwaarder.strip():
+        raise Ongeldig("Schrijf op waarom een lichtere oplossing niet genoeg is: dat hoort bij een zwaardere stap.")
+    if soort in {Ladder.EIGEN_KRACHT, Ladder.NETWERK} and afslag != Afslag.ONDERSTEUNING:
+        raise Ongeldig("Eigen kracht en netwerk horen bij afslag 1: kies afslag 1 of een andere soort inzet.")
+
+
+def _mag(vraag: Callable[[], None]) -> bool:
+    try:
+        vraag()
+    except Gebruikersfout:
+        return False
+    return True

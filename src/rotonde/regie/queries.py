@@ -1,0 +1,180 @@
+"""What a dossier holds, whose it is and who has which. The line in the inzagelog comes before the data (PRIV-37)."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from rotonde.inwoners import queries as inwoners
+from rotonde.inwoners.models import Lidmaatschap
+from rotonde.kern import inzage, klok, wie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.models import Medewerker, RolPeriode
+from rotonde.kern.periode import geldt_op
+from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
+from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
+from rotonde.regie.soorten import Ladder
+
+
+def dossier(dossier_id: UUID) -> DossierBeeld:
+    """A dossier with household, Aanspreekpunt and every version of the Aanpak.
+
+    Writes a line for each member of the household and each persoon a doel is about, before it reads. Raises
+    NietGevonden for who is not involved, or no longer (PRIV-12, PRIV-13, SEC-11).
+    """
+    rij = _rij(dossier_id)
+    personen = set(Doel.objects.filter(dossier_id=dossier_id).values_list("persoon_id", flat=True))
+    personen |= _leden(rij.huishouden_id)
+    inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="dossier", dossier=dossier_id)
+    houder = _houder(dossier_id)
+    return DossierBeeld(
+        rij.pk,
+        rij.huishouden_id,
+        rij.melding_id,
+        rij.geopend_op,
+        rij.gesloten_op,
+        houder.naam if houder else "",
+        houder.pk if houder else None,
+        inwoners.leden(rij.huishouden_id),
+        _aanpakken(dossier_id),
+    )
+
+
+def caseload(medewerker: UUID) -> list[Caseregel]:
+    """The open dossiers that this medewerker holds now, oldest first; one line for each resident that shows."""
+    regies = Regie.objects.filter(
+        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
+    ).select_related("dossier__melding")
+    dossiers = [regie.dossier for regie in regies.order_by("dossier__geopend_op", "dossier_id")]
+    namen = inwoners.personen(map(_persoon, dossiers), gegevensgroep="caseload")
+    aanpakken = Aanpak.objects.filter(dossier_id__in=[d.pk for d in dossiers]).order_by("versie")
+    laatste = {aanpak.dossier_id: aanpak for aanpak in aanpakken}
+    return [_caseregel(d, namen[_persoon(d)].naam, laatste.get(d.pk)) for d in dossiers]
+
+
+def aanspreekpunt_van(dossier_id: UUID) -> str:
+    """The name of who holds the dossier now, for who is involved; empty when it is closed."""
+    houder = _houder(dossier_id)
+    return houder.naam if houder else ""
+
+
+def dossier_bij_melding(melding_id: UUID) -> UUID | None:
+    """The dossier that was opened from a melding, for who is involved."""
+    return Dossier.objects.filter(melding_id=melding_id).values_list("id", flat=True).first()
+
+
+def dossiers_van(persoon: UUID) -> list[UUID]:
+    """The dossiers that began with a question of this resident, newest first, as far as who asks may see them."""
+    rijen = Dossier.objects.filter(gemeente_id=wie.huidig().gemeente, melding__persoon_id=persoon)
+    return list(rijen.order_by("-geopend_op").values_list("id", flat=True))
+
+
+def open_dossiers(huishoudens: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The open dossier per huishouden, as far as who asks may see it."""
+    rijen = Dossier.objects.filter(huishouden_id__in=list(huishoudens), gesloten_op__isnull=True)
+    return dict(rijen.values_list("huishouden_id", "id"))
+
+
+def mogelijke_aanspreekpunten() -> list[tuple[UUID, str]]:
+    """(id, name) of the medewerkers who have the rol today."""
+    rollen = RolPeriode.objects.filter(
+        gemeente_id=wie.huidig().gemeente, rol=Rol.AANSPREEKPUNT, periode__contains=klok.vandaag()
+    )
+    rijen = Medewerker.objects.filter(id__in=rollen.values("medewerker_id")).order_by("naam")
+    return list(rijen.values_list("id", "naam"))
+
+
+def huishoudens_op(vragen: Iterable[tuple[UUID | None, date]]) -> dict[tuple[UUID | None, date], UUID]:
+    """Which huishouden somebody belonged to on a day, for many at once; who belonged to none is left out."""
+    gevraagd = set(vragen)
+    lidmaatschappen: dict[UUID, list[Lidmaatschap]] = {}
+    for lid in Lidmaatschap.objects.filter(persoon_id__in={persoon for persoon, _ in gevraagd if persoon}):
+        lidmaatschappen.setdefault(lid.persoon_id, []).append(lid)
+    return {
+        (persoon, dag): lid.huishouden_id
+        for persoon, dag in gevraagd
+        if persoon is not None
+        for lid in lidmaatschappen.get(persoon, [])
+        if geldt_op(lid.periode, dag)
+    }
+
+
+def _rij(dossier_id: UUID) -> Dossier:
+    rij = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente).first()
+    if rij is None:
+        raise NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
+    return rij
+
+
+def _leden(huishouden: UUID) -> set[UUID]:
+    leden = Lidmaatschap.objects.filter(huishouden_id=huishouden, periode__contains=klok.vandaag())
+    return set(leden.values_list("persoon_id", flat=True))
+
+
+def _persoon(rij: Dossier) -> UUID:
+    """Who asked the question that the dossier was opened from."""
+    persoon = rij.melding.persoon_id
+    assert persoon is not None
+    return persoon
+
+
+def _caseregel(rij: Dossier, naam: str, aanpak: Aanpak | None) -> Caseregel:
+    return Caseregel(
+        rij.pk,
+        naam,
+        rij.melding.onderwerp,
+        rij.geopend_op,
+        aanpak.versie if aanpak else None,
+        vastgesteld=aanpak is not None and aanpak.vastgesteld_op is not None,
+    )
+
+
+def _houder(dossier_id: UUID) -> Medewerker | None:
+    regie = Regie.objects.filter(dossier_id=dossier_id, periode__endswith__isnull=True).select_related("medewerker")
+    gevonden = regie.first()
+    return gevonden.medewerker if gevonden else None
+
+
+def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
+    inzetten: dict[UUID, list[InzetBeeld]] = {}
+    for inzet in Inzet.objects.filter(dossier_id=dossier_id).order_by("id"):
+        inzetten.setdefault(inzet.doel_id, []).append(_inzet(inzet))
+    doelen: dict[UUID, list[DoelBeeld]] = {}
+    for doel in Doel.objects.filter(dossier_id=dossier_id).order_by("id"):
+        doelen.setdefault(doel.aanpak_id, []).append(_doel(doel, inzetten.get(doel.pk, [])))
+    return [
+        AanpakBeeld(
+            rij.pk,
+            rij.versie,
+            rij.vastgesteld_op,
+            rij.akkoord_op,
+            rij.reden_zonder_akkoord,
+            doelen.get(rij.pk, []),
+        )
+        for rij in Aanpak.objects.filter(dossier_id=dossier_id).order_by("-versie")
+    ]
+
+
+def _doel(doel: Doel, inzetten: list[InzetBeeld]) -> DoelBeeld:
+    return DoelBeeld(
+        doel.pk,
+        doel.persoon_id,
+        doel.leefgebied,
+        doel.omschrijving,
+        doel.startscore,
+        doel.streefscore,
+        Wet(doel.wet),
+        inzetten,
+    )
+
+
+def _inzet(inzet: Inzet) -> InzetBeeld:
+    return InzetBeeld(
+        inzet.pk,
+        Ladder(inzet.soort),
+        Afslag(inzet.afslag),
+        inzet.omschrijving,
+        inzet.product_code,
+        inzet.reden_zwaarder,
+        Wet(inzet.wet),
+    )
