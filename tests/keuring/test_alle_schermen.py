@@ -1,7 +1,12 @@
 """Every screen, seen by a rol that may see it: inspected as a page, and judged by axe in a browser (AF-37)."""
 
+import os
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+import yaml
+from django.apps import apps
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.keuring.browser import BREEDTES, bekijk, chromium
 from tests.keuring.client import KeurendeClient
 from tests.keuring.schermen import Scherm, ingangen
@@ -11,13 +16,21 @@ from tests.server import Server
 SCHERMEN = [ingang for ingang in ingangen() if isinstance(ingang, Scherm)]
 SLUG = NAMEN[HEERDE][1]
 SESSIE = "rotonde"
+WORTEL = Path(__file__).resolve().parents[2]
 
 
 def klant_voor(scherm: Scherm) -> tuple[KeurendeClient, str]:
     """Somebody who may see the screen, and its address."""
-    maak_gemeente(HEERDE)
+    _kleed_aan(maak_gemeente(HEERDE))
     pad = scherm.pad(SLUG)
     return klant_als(scherm.rol, actor=scherm.actor() if scherm.actor else None), pad
+
+
+def _kleed_aan(slug: str) -> None:
+    """Give the gemeente the colours of its pack: axe judges the contrast that a visitor sees."""
+    huisstijl = yaml.safe_load((WORTEL / "gemeenten" / f"{HEERDE}-{slug}" / "huisstijl.yaml").read_text("utf-8"))
+    huisstijl.pop("geldig_vanaf")
+    apps.get_model("kern", "Gemeente").objects.filter(code=HEERDE).update(huisstijl=huisstijl)
 
 
 @pytest.mark.django_db
@@ -49,11 +62,19 @@ def _bekijk_breed_en_smal(browser: Browser, adres: str, pad: str, klant: Keurend
     gevonden = []
     for breedte in BREEDTES:
         blik = bekijk(page, adres + pad, breedte)
+        _bewaar_beeld(page, pad, breedte)
         gevonden += [f"{breedte}: {bevinding}" for bevinding in blik.bevindingen]
         if blik.status != 200:
             gevonden.append(f"{breedte}: {pad} antwoordt {blik.status}")
     context.close()
     return gevonden
+
+
+def _bewaar_beeld(page: Page, pad: str, breedte: int) -> None:
+    """With ROTONDE_BEELDEN=MAP every screen is kept as a picture, for who wants to look with own eyes."""
+    if map_ := os.environ.get("ROTONDE_BEELDEN"):
+        naam = pad.partition("?")[0].strip("/").replace("/", "_") or "start"
+        page.screenshot(path=f"{map_}/{naam}-{breedte}.png", full_page=True)
 
 
 def _meld_aan(context: BrowserContext, adres: str, klant: KeurendeClient) -> None:

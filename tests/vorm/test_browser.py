@@ -43,6 +43,13 @@ def test_axe_en_browser_vinden_niets_af_37_sec_20(page: Page, adres: str, pad: s
     assert bekijk(page, adres + pad, breedte).bevindingen == []
 
 
+@pytest.mark.parametrize("gemeente", ["1509", "geen"])
+def test_ook_in_een_andere_huisstijl_vindt_axe_niets(page: Page, adres: str, gemeente: str) -> None:
+    page.set_extra_http_headers({"X-Gemeente": gemeente})
+
+    assert bekijk(page, f"{adres}/vorm/publiek/").bevindingen == []
+
+
 @pytest.mark.parametrize(
     ("fout", "regel"),
     [
