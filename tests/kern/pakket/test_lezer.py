@@ -28,6 +28,7 @@ def gelezen(map_: Path, tekst: str) -> Gelezen:
         ("2024-01-31", date(2024, 1, 31)),
         ("'2024-01-31'", "2024-01-31"),
         ("~", None),
+        ("9" * 5000, "9" * 5000),
         ("", None),
     ],
 )
@@ -56,6 +57,8 @@ def test_veldnaam_telt_zoals_mensen() -> None:
         ("a: !eigen x\n", 1, "label"),
         ("a: 2024-02-30\n", 1, "bestaat niet als datum"),
         ("", 1, "leeg"),
+        ("a: " + "[" * 5000, 1, "te diep"),
+        ("a: 1\n---\nb: 2\n", 2, "geen geldige YAML"),
     ],
 )
 def test_wat_niet_gelezen_kan_worden_staat_er_als_zin(tmp_path: Path, tekst: str, regel: int, deel: str) -> None:

@@ -18,8 +18,8 @@ from rotonde.kern.pakket.bevinding import Bevinding
 
 Pad = tuple[str | int, ...]
 
-_GEHEEL = re.compile(r"-?(0|[1-9][0-9]*)\Z")
-_DECIMAAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_DECIMAAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _VAST: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _LABELS = {
@@ -67,6 +67,8 @@ def lees(map_: Path, naam: str) -> Gelezen:
         regel = fout.problem_mark.line + 1 if fout.problem_mark else 1
         wat = f"dit is geen geldige YAML ({fout.problem})"
         gelezen.fout((), regel, wat, "kijk naar inspringing, dubbele punt en aanhalingstekens op deze regel")
+    except RecursionError:
+        gelezen.fout((), 1, "de blokken zijn te diep in elkaar gezet", "maak het bestand vlakker")
     except yaml.YAMLError:
         gelezen.fout((), 1, "het bestand bevat tekens die YAML niet kent", "haal onzichtbare tekens weg")
     else:
