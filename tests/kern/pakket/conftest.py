@@ -22,6 +22,7 @@ ondertitel: Elke vraag is welkom
 kleuren: {hoofd: '#123456', accent: '#7a3b00'}
 telefoon: 0123 45 67 89
 email: loket@proefdam.example
+website: www.proefdam.example
 adres: {straat: Kade, huisnummer: '1', postcode: 1234 AB, plaats: Proefdam}
 bron: verzonnen
 """,

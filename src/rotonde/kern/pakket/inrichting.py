@@ -57,6 +57,7 @@ class HuisstijlRegel(Enkel):
     kleuren: Kleuren
     telefoon: Annotated[str, StringConstraints(pattern=r"^[0-9 ]{10,15}$")]
     email: Annotated[str, StringConstraints(pattern=r"^[^@ ]+@[^@ ]+\.[a-z]{2,}$")]
+    website: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+\.[a-z]{2,}$", max_length=100)]
     adres: Postadres
     openingstijden: list[Openingstijd] = []
 
