@@ -6,9 +6,8 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from tests.keuring.client import KeurendeClient
+from tests.keuring.test_koppen import GOED as BELEID
 from tests.keuring.test_pagina import GOED
-
-BELEID = {"Content-Security-Policy": "script-src 'nonce-abc'"}
 
 
 def goed(request: HttpRequest) -> HttpResponse:
