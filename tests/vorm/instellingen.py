@@ -6,7 +6,12 @@ SECRET_KEY = "alleen-voor-de-test-van-vorm"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "tests.vorm.urls"
-INSTALLED_APPS = ["django.contrib.staticfiles", "rotonde.vorm", "django.forms", "template_partials"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "rotonde.vorm",
+    "django.forms",
+    "template_partials.apps.SimpleAppConfig",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "rotonde.vorm.koppen.BeveiligdeKoppen",
@@ -18,8 +23,13 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+                )
+            ],
             "context_processors": ["django.template.context_processors.request", "rotonde.vorm.context.vorm"],
         },
     }

@@ -104,3 +104,35 @@ def test_foutoverzicht_krijgt_de_aandacht_en_wijst_naar_het_veld(page: Page, adr
     beschrijving = page.locator("#fout_geboortedatum").get_attribute("aria-describedby")
     assert beschrijving == "fout_geboortedatum_helptext fout_geboortedatum_error"
     assert page.locator("#fout_geboortedatum").get_attribute("aria-invalid") == "true"
+
+
+def toon_wat_nieuw_is(page: Page) -> None:
+    page.get_by_role("combobox", name="Status").select_option("nieuw")
+
+
+def test_htmx_vervangt_alleen_de_lijst_en_het_adres_klopt(page: Page, adres: str) -> None:
+    page.goto(f"{adres}/vorm/publiek/")
+    page.evaluate("window.zelfde_pagina = true")
+    assert page.locator("#werkvoorraad tbody tr").count() == 3
+
+    toon_wat_nieuw_is(page)
+    page.get_by_text("Er wacht 1 melding.").wait_for()
+
+    assert page.locator("#werkvoorraad tbody tr").count() == 1
+    assert page.evaluate("window.zelfde_pagina") is True
+    assert page.url.endswith("/vorm/publiek/?soort=nieuw")
+    assert keur_met_axe(page) == []
+
+
+def test_zonder_script_werkt_dezelfde_lijst_als_pagina(browser: Browser, adres: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{adres}/vorm/publiek/")
+
+    toon_wat_nieuw_is(page)
+    page.get_by_role("button", name="Toon").click()
+
+    assert page.url.endswith("/vorm/publiek/?soort=nieuw")
+    assert page.locator("#werkvoorraad tbody tr").count() == 1
+    assert page.locator("h1").count() == 1
+    context.close()

@@ -96,3 +96,10 @@ def test_foutoverzicht_wijst_naar_elk_veld() -> None:
     assert links["#id_kort"] == "Kort: Vul dit in."
     assert links["#id_hoe_0"] == "Hoe? Kies wat bij u past."
     assert all(href[1:] in pagina.ids for href in links)
+
+
+def test_wat_niet_hoeft_staat_los_van_het_label() -> None:
+    pagina = Pagina(f"<!doctype html><title>x</title>{html()}")
+
+    assert "E-mailadres (hoeft niet)" in [tekst(label) for label in pagina.alle("label")]
+    assert "Aantal" in [tekst(label) for label in pagina.alle("label")]

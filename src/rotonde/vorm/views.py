@@ -26,4 +26,6 @@ def stijlpagina(request: HttpRequest, deur: str = "publiek") -> HttpResponse:
     """Every component in every state, in the frame of one of the three doors. Not there in production."""
     if not getattr(settings, "STIJLPAGINA", False) or deur not in DEUREN:
         raise Http404
-    return render(request, "vorm/stijlpagina.html", {"kader": f"vorm/{deur}.html", "deur": deur, **voorbeelden(deur)})
+    gegevens = {"kader": f"vorm/{deur}.html", "deur": deur, **voorbeelden(deur, request.GET.get("soort", ""))}
+    deel = "#werkvoorraad" if request.headers.get("HX-Request") else ""
+    return render(request, f"vorm/stijlpagina.html{deel}", gegevens)

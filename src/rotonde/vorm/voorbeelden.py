@@ -45,9 +45,20 @@ class VoorbeeldForm(forms.Form):
     akkoord = forms.BooleanField(label="U mag mijn gegevens gebruiken om mij te helpen")
 
 
-def voorbeelden(deur: str) -> dict[str, Any]:
+class KiesForm(forms.Form):
+    """A choice that narrows a list: with htmx at once, without it after the button."""
+
+    soort = forms.ChoiceField(
+        label="Status",
+        required=False,
+        choices=[("", "Alles"), ("nieuw", "Nieuw"), ("wacht", "Wacht op u"), ("goed", "Klaar")],
+    )
+
+
+def voorbeelden(deur: str, soort: str = "") -> dict[str, Any]:
     """Everything that the template of the style page needs, for one of the three doors."""
     return {
+        "kies_formulier": KiesForm({"soort": soort}, auto_id="kies_%s"),
         "ik": {"naam": "Noor Terpstra", "rol": "Aanspreekpunt"} if deur == "werkplek" else None,
         "navigatie": _navigatie(deur),
         "leeg_formulier": VoorbeeldForm(auto_id="leeg_%s"),
@@ -55,7 +66,7 @@ def voorbeelden(deur: str) -> dict[str, Any]:
             {"naam": "Bram", "geboortedatum": "31-02-2020", "kern": "w"}, auto_id="fout_%s"
         ),
         "blad": Paginator(range(240), 20).page(3),
-        "rijen": RIJEN,
+        "rijen": [rij for rij in RIJEN if soort in ("", rij["soort"])],
         "dag": date(2026, 3, 2),
         "moment": NU,
         "bereik": DateRange(date(2026, 1, 1), date(2027, 1, 1)),
