@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
 
 from rotonde.kern import aanmelding, beveiligingslog, bevoegdheden, wie
@@ -49,6 +49,8 @@ class Deur:
     def _gemeente(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         request.gemeente = gemeente  # type: ignore[attr-defined]
         request.urlconf = GEMEENTE_URLS
+        # Django does this only once a view is found; a refusal draws its page, menu and all, before that.
+        set_urlconf(GEMEENTE_URLS)
         wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
         request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
         naam = _route(request, GEMEENTE_URLS)
