@@ -71,11 +71,9 @@ class Wereld:
     aanbieder: Organisatie = field(init=False)
 
     def __post_init__(self) -> None:
-        Gemeente.objects.create(
-            code=self.code,
-            naam=self.naam,
-            slug=self.naam.lower(),
-            huisstijl={"kleuren": {"hoofd": "#00524c"}, "telefoon": "0578 00 00 00"},
+        stijl = {"kleuren": {"hoofd": "#00524c"}, "telefoon": "0578 00 00 00"}
+        Gemeente.objects.get_or_create(
+            code=self.code, defaults={"naam": self.naam, "slug": self.naam.lower(), "huisstijl": stijl}
         )
         with self.als_dienst():
             self.consulent = self.medewerker("Marit Jansen", CONSULENT)
@@ -143,20 +141,26 @@ class Wereld:
         return medewerker
 
     def maak_product(self, code: str, naam: str, groep: str, afslag: Afslag = Afslag.HULP) -> Product:
-        return Product.objects.create(
+        product, _ = Product.objects.get_or_create(
             **self._regel("product", code),
-            naam=naam,
-            wet=Wet.WMO,
-            afslag=afslag,
-            vorm=Vorm.MAATWERK,
-            groep=groep,
-            eenheid="04",
-            frequentie=Frequentie.WEEK,
-            leveringsvormen=[Leveringsvorm.ZIN, Leveringsvorm.PGB],
+            defaults={
+                "naam": naam,
+                "wet": Wet.WMO,
+                "afslag": afslag,
+                "vorm": Vorm.MAATWERK,
+                "groep": groep,
+                "eenheid": "04",
+                "frequentie": Frequentie.WEEK,
+                "leveringsvormen": [Leveringsvorm.ZIN, Leveringsvorm.PGB],
+            },
         )
+        return product
 
     def maak_aanbieder(self, code: str, naam: str) -> Organisatie:
-        return Organisatie.objects.create(**self._regel("organisatie", code), naam=naam, soort="zorgaanbieder")
+        aanbieder, _ = Organisatie.objects.get_or_create(
+            **self._regel("organisatie", code), defaults={"naam": naam, "soort": "zorgaanbieder"}
+        )
+        return aanbieder
 
     def _regel(self, soort: str, code: str) -> dict[str, Any]:
         geldig = periode(dt.date(2021, 1, 1))

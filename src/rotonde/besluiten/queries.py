@@ -4,13 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand
-from rotonde.kern import inzage
+from rotonde.catalogus import queries as catalogus
+from rotonde.catalogus.models import Product
+from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.soorten import InzageSoort, Wet
+from rotonde.kern.soorten import Afslag, InzageSoort, Wet
+from rotonde.regie.models import Inzet
+from rotonde.regie.soorten import Ladder
 
 _GROEP = "beschikking"
 
@@ -43,6 +47,16 @@ class Regel:
     stand: Stand
 
 
+@dataclass(frozen=True, slots=True)
+class Inzetregel:
+    """Maatwerk that the Aanpak names and that nobody asked for yet."""
+
+    inzet_id: UUID
+    naam: str
+    omschrijving: str
+    afslag: Afslag
+
+
 def beschikking(besluit_id: UUID) -> Brief:
     """The letter of a besluit with its exact bytes; raises NietGevonden when there is none, or it is not yours.
 
@@ -62,6 +76,23 @@ def brieven_van(persoon_id: UUID) -> list[Brief]:
     inzage.noteer(InzageSoort.TONEN, [persoon_id], gegevensgroep=_GROEP)
     rijen = Beschikking.objects.filter(persoon_id=persoon_id).defer("pdf").select_related("besluit__product")
     return [_brief(rij) for rij in rijen.order_by("-bekendgemaakt_op", "-id")]
+
+
+def inzetten_zonder_aanvraag() -> list[Inzetregel]:
+    """Maatwerk in the Aanpak of the asker's dossiers for which nothing was asked yet; a line for each betrokkene."""
+    gevraagd = Voorstel.objects.filter(inzet=OuterRef("pk"))
+    inzetten = Inzet.objects.filter(~Exists(gevraagd), ~Q(product_code=""), soort=Ladder.MAATWERK)
+    _noteer_lijst(inzetten)
+    rijen = inzetten.select_related("persoon").order_by("-id")
+    return [Inzetregel(rij.id, rij.persoon.naam, rij.omschrijving, Afslag(rij.afslag)) for rij in rijen]
+
+
+def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
+    """One inzet with its doel, and the product as it holds today; raises NietGevonden. Writes the line first."""
+    rij = Inzet.objects.filter(pk=inzet_id)
+    _noteer(rij, "Aanpak")
+    gevonden = rij.select_related("doel", "persoon").get()
+    return gevonden, catalogus.product_op(klok.vandaag(), gevonden.product_code)
 
 
 def werkvoorraad() -> list[Regel]:
@@ -103,19 +134,20 @@ def brief_van(besluit_id: UUID) -> Brief | None:
     return _brief(rij) if rij else None
 
 
-def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit]", gegevensgroep: str) -> None:
+def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit] | QuerySet[Inzet]", gegevensgroep: str) -> None:
     betrokkene = rij.values_list("persoon_id", "dossier_id").first()
     if betrokkene is None:
         raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
     inzage.noteer(InzageSoort.TONEN, [betrokkene[0]], gegevensgroep=gegevensgroep, dossier=betrokkene[1])
 
 
+def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:
+    betrokkenen = rijen.order_by("persoon_id").values_list("persoon_id", flat=True).distinct()
+    inzage.noteer(InzageSoort.TONEN, betrokkenen, gegevensgroep="besluitvorming")
+
+
 def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
-    inzage.noteer(
-        InzageSoort.TONEN,
-        aanvragen.order_by("persoon_id").values_list("persoon_id", flat=True).distinct(),
-        gegevensgroep="besluitvorming",
-    )
+    _noteer_lijst(aanvragen)
     rijen = aanvragen.select_related("persoon").prefetch_related("voorstellen", "besluiten__beschikkingen")
     return [_regel(rij) for rij in rijen.order_by("uiterste_beslisdatum", "id")]
 

@@ -4,11 +4,18 @@ from rotonde.besluiten.actions.aanvraag import AanvraagRegel, aanvragen, aanvrag
 from rotonde.besluiten.actions.bekendmaking import bekendmaken, bekendmaken_bulk
 from rotonde.besluiten.actions.besluit import besluiten, besluiten_bulk
 from rotonde.besluiten.actions.mandaten import MandaatOpdracht, mandaten_instellen
-from rotonde.besluiten.actions.voorstel import VoorstelRegel, voorstellen, voorstellen_bulk
+from rotonde.besluiten.actions.voorstel import (
+    VoorstelOpInzet,
+    VoorstelRegel,
+    voorstellen,
+    voorstellen_bulk,
+    voorstellen_op_inzet,
+)
 
 __all__ = [
     "AanvraagRegel",
     "MandaatOpdracht",
+    "VoorstelOpInzet",
     "VoorstelRegel",
     "aanvragen",
     "aanvragen_bulk",
@@ -19,4 +26,5 @@ __all__ = [
     "mandaten_instellen",
     "voorstellen",
     "voorstellen_bulk",
+    "voorstellen_op_inzet",
 ]

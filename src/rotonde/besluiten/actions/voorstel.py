@@ -1,12 +1,15 @@
 """Voorstellen: what somebody proposes to decide, with the reason per doel."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db import transaction
+
 from rotonde.besluiten import events, policies
-from rotonde.besluiten.actions.aanvraag import PER_KEER
+from rotonde.besluiten.actions.aanvraag import PER_KEER, AanvraagRegel, aanvragen
 from rotonde.besluiten.models import Aanvraag, Motivering, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
 from rotonde.catalogus.models import Product
@@ -15,6 +18,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.periode import DateRange
+from rotonde.kern.soorten import Wet
 from rotonde.regie.models import Doel, Inzet
 
 
@@ -32,9 +36,50 @@ class VoorstelRegel:
     motivering: Mapping[UUID, str]
 
 
+@dataclass(frozen=True, slots=True)
+class VoorstelOpInzet:
+    """An aanvraag and the voorstel on it, from one inzet: its dossier, persoon and doel follow from there."""
+
+    inzet_id: UUID
+    product_id: UUID
+    ontvangen_op: dt.date
+    soort: BesluitSoort
+    periode: DateRange
+    volume: Decimal
+    bedrag: Decimal
+    toelichting: str
+
+
 def voorstellen(regel: VoorstelRegel) -> Voorstel:
     """As `voorstellen_bulk`, for one voorstel."""
     return voorstellen_bulk([regel])[0]
+
+
+def voorstellen_op_inzet(opdracht: VoorstelOpInzet) -> Voorstel:
+    """Record an aanvraag for an inzet of the Aanpak together with the voorstel on it; both or neither.
+
+    Raises NietGevonden when the inzet is not there or not yours, and what `aanvragen` and `voorstellen` raise.
+    """
+    inzet = Inzet.objects.filter(pk=opdracht.inzet_id).first()
+    product = Product.objects.filter(pk=opdracht.product_id).first()
+    if inzet is None or product is None:
+        raise NietGevonden("Deze inzet is er niet, of u bent niet betrokken bij het dossier.")
+    with transaction.atomic():
+        aanvraag = aanvragen(
+            AanvraagRegel(inzet.dossier_id, inzet.persoon_id, Wet(product.wet), product.naam, opdracht.ontvangen_op)
+        )
+        return voorstellen(
+            VoorstelRegel(
+                aanvraag_id=aanvraag.id,
+                inzet_id=inzet.id,
+                product_id=product.id,
+                soort=opdracht.soort,
+                periode=opdracht.periode,
+                volume=opdracht.volume,
+                bedrag=opdracht.bedrag,
+                motivering={inzet.doel_id: opdracht.toelichting},
+            )
+        )
 
 
 @actie("besluiten.voorstellen")

@@ -53,6 +53,8 @@ BESLUIT = f"""
 CREATE FUNCTION besluiten_eis_mandaat() RETURNS trigger LANGUAGE plpgsql {ZOEKPAD} AS $f$
 DECLARE fout uuid;
 BEGIN
+  -- Whoever closes a mandaat at this moment waits for this besluit, or this besluit waits and sees it closed.
+  PERFORM FROM besluiten_mandaat WHERE id IN (SELECT mandaat_id FROM nieuw) FOR SHARE;
   SELECT n.id INTO fout FROM nieuw n WHERE NOT EXISTS (
     SELECT FROM besluiten_voorstel v
     JOIN catalogus_product p ON p.gemeente_id = v.gemeente_id AND p.id = v.product_id

@@ -1,0 +1,67 @@
+"""What a screen shows of a besluit: which button, and why not, fed by the policies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rotonde.besluiten import policies
+from rotonde.besluiten.models import Besluit, Voorstel
+from rotonde.besluiten.soorten import BesluitSoort, Stand
+from rotonde.kern.opmaak import datum, euro, getal, periode
+
+STATUS = {
+    Stand.AANGEVRAAGD: "nieuw",
+    Stand.VOORGESTELD: "wacht",
+    Stand.BESLOTEN: "bezig",
+    Stand.BEKENDGEMAAKT: "goed",
+}
+Paren = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitknop:
+    """Whether the asker can decide; when not, why and who can."""
+
+    mag: bool
+    reden: str = ""
+    wie_wel: str = ""
+
+
+def besluitknop(voorstel: Voorstel) -> Besluitknop:
+    """The button under a voorstel, for the asker of this moment."""
+    if not policies.is_onbesloten(voorstel.aanvraag_id):
+        return Besluitknop(mag=False, reden="op deze aanvraag is al besloten", wie_wel="Open het besluit")
+    oordeel = policies.oordelen([voorstel])[0]
+    return Besluitknop(oordeel.mandaat is not None, oordeel.reden, oordeel.wie_wel)
+
+
+def gegevens_van_voorstel(voorstel: Voorstel) -> Paren:
+    """What is proposed, in pairs of a word and its value."""
+    toekennen = voorstel.soort == BesluitSoort.TOEKENNEN
+    return _ingevuld(
+        ("Inwoner", voorstel.persoon.naam),
+        ("Voorziening", voorstel.product.naam),
+        ("Voorstel", BesluitSoort(voorstel.soort).label),
+        ("Periode", periode(voorstel.periode)),
+        ("Hoeveel", f"{getal(voorstel.volume, 1)} {voorstel.eenheid}" if toekennen else ""),
+        ("Bedrag", f"hoogstens {euro(voorstel.bedrag)}" if toekennen else ""),
+        ("Voorgesteld door", f"{voorstel.voorgesteld_door.naam}, {datum(voorstel.voorgesteld_op)}"),
+        ("Besluit uiterlijk", datum(voorstel.aanvraag.uiterste_beslisdatum)),
+    )
+
+
+def gegevens_van_besluit(besluit: Besluit) -> Paren:
+    """What was decided, by whom and under which mandaat."""
+    toekennen = besluit.soort == BesluitSoort.TOEKENNEN
+    return _ingevuld(
+        ("Inwoner", besluit.persoon.naam),
+        ("Voorziening", besluit.product.naam),
+        ("Besluit", BesluitSoort(besluit.soort).label),
+        ("Periode", periode(besluit.periode)),
+        ("Bedrag", f"hoogstens {euro(besluit.bedrag)}" if toekennen else ""),
+        ("Besloten door", f"{besluit.genomen_door.naam}, {datum(besluit.datum)}"),
+        ("Mandaat", f"{besluit.mandaat.code} ({besluit.mandaat.bron})"),
+    )
+
+
+def _ingevuld(*paren: tuple[str, str]) -> Paren:
+    return [paar for paar in paren if paar[1]]

@@ -1,0 +1,87 @@
+"""Screens of besluiten: parse, call one action or query, render."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rotonde.besluiten import actions, presenters, queries
+from rotonde.besluiten.forms import VoorstelForm
+from rotonde.besluiten.soorten import BesluitSoort, eenheid
+from rotonde.kern import klok
+
+
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """What waits: maatwerk for which nothing was asked yet, and aanvragen without a letter."""
+    gegevens = {
+        "inzetten": queries.inzetten_zonder_aanvraag(),
+        "regels": [(regel, presenters.STATUS[regel.stand]) for regel in queries.werkvoorraad()],
+        "vandaag": klok.vandaag(),
+    }
+    return render(request, "besluiten/overzicht.html", gegevens)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def voorstellen(request: HttpRequest, inzet_id: UUID) -> HttpResponse:
+    """Propose a besluit for an inzet of the Aanpak."""
+    inzet, product = queries.inzet(inzet_id)
+    per = eenheid(product.eenheid, product.frequentie)
+    begin = {"ontvangen_op": klok.vandaag(), "soort": BesluitSoort.TOEKENNEN.value}
+    form = VoorstelForm(request.POST or None, initial=begin, inzet=inzet, product=product, eenheid=per)
+    if request.method == "POST" and form.is_valid():
+        voorstel = actions.voorstellen_op_inzet(form.opdracht())
+        return redirect("besluiten:voorstel", voorstel.id)
+    gegevens = {"form": form, "inzet": inzet, "product": product, "pad": _pad()}
+    return render(request, "besluiten/voorstellen.html", gegevens, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def voorstel(request: HttpRequest, voorstel_id: UUID) -> HttpResponse:
+    """A voorstel, and the button to decide on it, or why not and who can."""
+    if request.method == "POST":
+        return redirect("besluiten:besluit", actions.besluiten(voorstel_id).id)
+    rij = queries.voorstel(voorstel_id)
+    gegevens = {
+        "voorstel": rij,
+        "pad": _pad(),
+        "paren": presenters.gegevens_van_voorstel(rij),
+        "motiveringen": rij.motiveringen.all(),
+        "genomen": next(iter(rij.besluiten.all()), None),
+        "knop": presenters.besluitknop(rij),
+        "toekennen": rij.soort == BesluitSoort.TOEKENNEN,
+    }
+    return render(request, "besluiten/voorstel.html", gegevens)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
+    """A besluit: announce it, or read the letter that was sent."""
+    if request.method == "POST":
+        actions.bekendmaken(besluit_id)
+        return redirect("besluiten:besluit", besluit_id)
+    rij = queries.besluit(besluit_id)
+    gegevens = {
+        "besluit": rij,
+        "pad": _pad(),
+        "paren": presenters.gegevens_van_besluit(rij),
+        "motiveringen": rij.voorstel.motiveringen.all(),
+        "brief": queries.brief_van(besluit_id),
+        "toekennen": rij.soort == BesluitSoort.TOEKENNEN,
+    }
+    return render(request, "besluiten/besluit.html", gegevens)
+
+
+@require_safe
+def beschikking(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
+    """The letter as it was sent. The file name says nothing about its content (PRIV-32, SEC-17)."""
+    brief = queries.beschikking(besluit_id)
+    antwoord = HttpResponse(brief.pdf, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'attachment; filename="brief-{brief.kenmerk}.pdf"'
+    return antwoord
+
+
+def _pad() -> list[tuple[str, str]]:
+    return [("Besluiten", reverse("besluiten:overzicht"))]
