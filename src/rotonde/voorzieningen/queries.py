@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Sum
 
 from rotonde.kern import inzage
+from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import InzageSoort, Wet
 from rotonde.voorzieningen.models import Betaling, Boeking, Budget, Verschuiving, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
@@ -69,6 +70,26 @@ def van_persoon(persoon_id: UUID) -> list[Voorziening]:
     return list(rijen.select_related("product", "aanbieder").order_by("-toegewezen_op", "-id"))
 
 
+def onder_besluit(besluit_id: UUID) -> list[Voorziening]:
+    """The voorzieningen under one besluit, for a screen that wrote its line already."""
+    return list(Voorziening.objects.filter(besluit_id=besluit_id).select_related("aanbieder").order_by("periode", "id"))
+
+
+def voorziening(voorziening_id: UUID) -> Voorziening:
+    """One voorziening with what belongs to it; raises NietGevonden. Writes the line first (PRIV-37)."""
+    rij = Voorziening.objects.filter(pk=voorziening_id)
+    betrokkene = rij.values_list("persoon_id", "dossier_id").first()
+    if betrokkene is None:
+        raise NietGevonden("Deze voorziening is er niet, of u bent niet betrokken bij het dossier.")
+    inzage.noteer(InzageSoort.TONEN, [betrokkene[0]], gegevensgroep="voorzieningen", dossier=betrokkene[1])
+    return rij.select_related("product", "aanbieder", "persoon").get()
+
+
+def betalingen(voorziening_id: UUID) -> list[Betaling]:
+    """What was paid on a voorziening, newest first, for a screen that wrote its line already."""
+    return list(Betaling.objects.filter(voorziening_id=voorziening_id).order_by("-datum", "-id"))
+
+
 def betaald(voorziening_id: UUID) -> Decimal:
     """What was paid on a voorziening so far, credits taken off."""
     return Betaling.objects.filter(voorziening_id=voorziening_id).aggregate(som=Sum("bedrag"))["som"] or NUL
@@ -100,6 +121,11 @@ def stand_op(dag: dt.date) -> dict[Wet, Stand]:
         .annotate(Count("id"), Count("persoon_id", distinct=True))
     )
     return {Wet(wet): Stand(voorzieningen, clienten) for wet, voorzieningen, clienten in rijen}
+
+
+def budgetjaren() -> list[int]:
+    """The years that have a budget, ascending."""
+    return list(Budget.objects.order_by("jaar").values_list("jaar", flat=True).distinct())
 
 
 def budgetstand(jaar: int, dag: dt.date) -> list[Budgetstand]:

@@ -1,5 +1,14 @@
 """Routes of voorzieningen."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.voorzieningen import views
+
+app_name = "voorzieningen"
+urlpatterns = [
+    path("budget/", views.budget, name="budget"),
+    path("besluit/<uuid:besluit_id>/", views.van_besluit, name="van_besluit"),
+    path("<uuid:voorziening_id>/", views.voorziening, name="voorziening"),
+    path("<uuid:voorziening_id>/starten/", views.starten, name="starten"),
+    path("<uuid:voorziening_id>/betalen/", views.betalen, name="betalen"),
+]
