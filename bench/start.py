@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import Rij, meet_reeks
+from rotonde.cluster import plaats
 
 WORTEL = Path(__file__).resolve().parent.parent
 GEDULD = 300
@@ -34,6 +35,7 @@ def meet() -> Iterator[Rij]:
         yield _rij("van kloon tot eerste pagina", eerste, kaal, DOEL_EERSTE)
         tweede = [_tot_eerste_pagina(kloon) for _ in range(3)]
         yield _rij("tweede start tot eerste pagina", sorted(tweede)[1], kaal, DOEL_TWEEDE)
+        plaats.verwijder(kloon / ".rotonde" / "pg")
         shutil.rmtree(kloon, ignore_errors=True)
 
 

@@ -43,13 +43,12 @@ class Demo:
         controleer_poort(self.poort)
         self.installatie.maak_map()
         self.voortgang.zeg("De database starten")
-        self.adressen = self.installatie.start_database()
         try:
-            self.stappen = Stappen(self.installatie.map / "stappen.json", kenmerk_van(self.installatie.cluster))
+            self.start_database()
             with Toezicht(self.installatie.map / "log") as toezicht:
-                self._bouw(toezicht)
-                self._open(toezicht)
-                gelukt = self._achtergrond(toezicht)
+                self.bouw(toezicht)
+                self.open(toezicht)
+                gelukt = self.bevolk(toezicht)
                 while blijven:
                     toezicht.controleer()
                     time.sleep(0.5)
@@ -57,38 +56,46 @@ class Demo:
             self.installatie.cluster.stop()
         return 0 if gelukt else 1
 
-    def _omgeving(self, proces: str) -> dict[str, str]:
+    def start_database(self) -> None:
+        """Start the server and recall which steps its database has behind it."""
+        self.adressen = self.installatie.start_database()
+        self.stappen = Stappen(self.installatie.map / "stappen.json", kenmerk_van(self.installatie.cluster))
+
+    def omgeving(self, proces: str) -> dict[str, str]:
+        """The environment of a child of this demo: only here does the key of the one-click sign-in exist."""
         return self.installatie.omgeving(proces, "demo", self.adressen) | {
             "ROTONDE_DEMO_PID": str(os.getpid()),
             "ROTONDE_DEMO_SLEUTEL": self.sleutel,
         }
 
-    def _bouw(self, toezicht: Toezicht) -> None:
+    def bouw(self, toezicht: Toezicht) -> None:
+        """Make the tables and load the municipalities, each when due."""
         tabellen = vingerafdruk_tabellen()
         if self.stappen.nodig("tabellen", tabellen):
             self.voortgang.zeg("De tabellen maken")
-            toezicht.voer_uit("migrate", django("migrate", "--verbosity", "0"), self._omgeving("beheer"))
+            toezicht.voer_uit("migrate", django("migrate", "--verbosity", "0"), self.omgeving("beheer"))
             self.stappen.gedaan("tabellen", tabellen)
         for map_ in gemeentemappen():
-            inhoud = vingerafdruk(map_.rglob("*")) + vingerafdruk((BRON / "catalogus").rglob("*.py"))
+            inhoud = vingerafdruk([*map_.rglob("*"), *BRON.glob("*/pakket*.py"), *BRON.glob("*/pakket*/**/*.py")])
             if self.stappen.nodig(f"gemeente {map_.name}", inhoud):
                 self.voortgang.zeg(f"De gemeente {map_.name} laden")
-                toezicht.voer_uit("gemeente", django("gemeente", "laden", str(map_), "--ja"), self._omgeving("worker"))
+                toezicht.voer_uit("gemeente", django("gemeente", "laden", str(map_), "--ja"), self.omgeving("worker"))
                 self.stappen.gedaan(f"gemeente {map_.name}", inhoud)
 
-    def _open(self, toezicht: Toezicht) -> None:
+    def open(self, toezicht: Toezicht) -> None:
+        """Start the web server and, when it answers, the worker; say where the door is and who one can be."""
         self.voortgang.zeg("De webserver starten")
-        web = toezicht.start("web", webserver(self.poort), self._omgeving("web"))
+        web = toezicht.start("web", webserver(self.poort), self.omgeving("web"))
         wacht_op_antwoord(self.poort, web, lambda: toezicht.mislukt("web"))
         # After the first page: on two cores the two would wait for each other.
-        toezicht.start("worker", WORKER, self._omgeving("worker"))
+        toezicht.start("worker", WORKER, self.omgeving("worker"))
         self.voortgang.zeg(
             f"\n  Rotonde staat open op http://localhost:{self.poort}\n"
             f"  Met één klik bent u: {', '.join(WIE[:-1])} of {WIE[-1]}.\n"
             "  Niemand in deze gemeenten bestaat echt. Stoppen: Ctrl-C.\n"
         )
 
-    def _achtergrond(self, toezicht: Toezicht) -> bool:
+    def bevolk(self, toezicht: Toezicht) -> bool:
         """Draw the population and freeze the facts while the pages are served already."""
         nodig = [stap for stap in achtergrondstappen() if self.stappen.nodig(stap.naam, "1")]
         for stap in nodig:
@@ -101,7 +108,7 @@ class Demo:
         return True
 
     def _wacht(self, toezicht: Toezicht, stap: Stap) -> bool:
-        kind = toezicht.start(stap.naam, stap.opdracht, self._omgeving("worker"))
+        kind = toezicht.start(stap.naam, stap.opdracht, self.omgeving("worker"))
         while kind.poll() is None:
             self.voortgang.toon()
             time.sleep(0.3)

@@ -36,8 +36,9 @@ def bench(naam: str | None) -> int:
 
 
 def beschikbaar() -> list[str]:
-    """The measurements there are: the modules of bench/."""
-    return sorted(pad.stem for pad in (WORTEL / "bench").glob("[a-z]*.py"))
+    """The measurements there are: the modules of bench/ that can measure."""
+    modulen = (WORTEL / "bench").glob("[a-z]*.py")
+    return sorted(pad.stem for pad in modulen if "\ndef meet(" in pad.read_text(encoding="utf-8"))
 
 
 def tabel(rijen: "list[Rij]") -> str:

@@ -6,6 +6,7 @@ a step due again; a step that was interrupted was never remembered.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def vingerafdruk(paden: Iterable[Path]) -> str:
     som = hashlib.sha256()
     for pad in sorted(set(paden)):
         if pad.is_file():
-            som.update(str(pad.relative_to(WORTEL)).encode() + b"\0" + pad.read_bytes() + b"\0")
+            som.update(os.path.relpath(pad, WORTEL).encode() + b"\0" + pad.read_bytes() + b"\0")
     return som.hexdigest()[:24]
 
 

@@ -12,15 +12,16 @@ from rotonde.cli.fouten import Startfout
 
 ADRES = "127.0.0.1"
 GEDULD = 60.0
+TOEPASSING = "rotonde.config.wsgi:application"
 WORKER = (sys.executable, "-P", "-m", "django", "procrastinate", "worker")
 
 
-def webserver(poort: int, *, adres: str = ADRES) -> list[str]:
-    """The command that serves the WSGI application. Four threads: a slow letter must not hold up the counter."""
+def webserver(poort: int, *, adres: str = ADRES, toepassing: str = TOEPASSING) -> list[str]:
+    """The command that serves a WSGI application. Four threads: a slow letter must not hold up the counter."""
     return [
         *(sys.executable, "-P", "-m", "granian", "--interface", "wsgi", "--host", adres, "--port", str(poort)),
         *("--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
-        *("--workers-kill-timeout", "5", "rotonde.config.wsgi:application"),
+        *("--workers-kill-timeout", "5", toepassing),
     ]
 
 
