@@ -127,6 +127,35 @@ def test_signal_stops_everything(bestaand: Proefdemo, sein: signal.Signals) -> N
     assert not bestaand.antwoordt()
 
 
+@pytest.mark.parametrize("na", [0.1, 0.4, 0.7, 1.0, 1.3, 1.6, 2.0])
+def test_signal_at_any_moment_of_the_start_stops_everything(bestaand: Proefdemo, na: float) -> None:
+    proces = bestaand.begin()
+    time.sleep(na)
+
+    proces.terminate()
+    _, gezegd = proces.communicate(timeout=GEDULD)
+
+    assert "Traceback" not in gezegd
+    assert bestaand.wacht_tot_leeg() == []
+
+
+def test_signal_is_not_lost_among_forks(bestaand: Proefdemo) -> None:
+    """Right after the page opens the next children are started; there an exception from a handler gets lost."""
+    proces = bestaand.begin()
+    bestaand.lees_tot(proces, "De webserver starten")
+
+    for _ in range(200):
+        proces.terminate()
+        if proces.poll() is not None:
+            break
+        time.sleep(0.02)
+    proces.communicate(timeout=GEDULD)
+
+    # Python gives the signals back just before it ends, when all is stopped already.
+    assert proces.returncode in (0, -signal.SIGTERM)
+    assert bestaand.levend() == []
+
+
 def test_second_start_is_quick_and_repeats_no_step(bestaand: Proefdemo) -> None:
     begin = time.monotonic()
     proces = bestaand.begin("--zonder-server")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rotonde.cli.fouten import Startfout
 from rotonde.cli.installatie import WORTEL, Installatie
-from rotonde.cli.processen import Gestopt, Toezicht, luister_naar_seinen
+from rotonde.cli.processen import Gestopt, Toezicht, controleer_sein, luister_naar_seinen
 from rotonde.cli.stappen import BRON, Stappen, kenmerk_van, vingerafdruk, vingerafdruk_tabellen
 from rotonde.cli.voortgang import Voortgang
 from rotonde.cli.web import WORKER, controleer_poort, wacht_op_antwoord, webserver
@@ -112,6 +112,7 @@ class Demo:
         while kind.poll() is None:
             self.voortgang.toon()
             time.sleep(0.3)
+            controleer_sein()
             if kind.poll() is None:
                 toezicht.controleer()
         toezicht.vergeet(kind)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rotonde.cli.fouten import Startfout
 from rotonde.cli.installatie import WORTEL, Installatie, eigen_database
-from rotonde.cli.processen import Gestopt, luister_naar_seinen
+from rotonde.cli.processen import Gestopt, luister_naar_seinen, wacht_op
 from rotonde.cluster.ouder import sterf_met_ouder
 
 # The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
@@ -48,7 +48,7 @@ def voer_uit(opdracht: Sequence[str]) -> int:
 
 def _wacht(kind: "subprocess.Popen[bytes]") -> int:
     try:
-        return kind.wait()
+        return wacht_op(kind)
     except Gestopt:
         kind.terminate()
         kind.wait()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from rotonde.cli.processen import controleer_sein
 from rotonde.cluster.geheimen import geheimen
 from rotonde.cluster.rollen import maak_databank, maak_rollen, urls
 from rotonde.cluster.server import Cluster
@@ -67,8 +68,11 @@ class Installatie:
         try:
             yield adressen
         finally:
-            gebruik.neem(wacht=3600)
-            self.cluster.stop()
+            try:
+                while not gebruik.neem(wacht=0.5):
+                    controleer_sein()
+            finally:
+                self.cluster.stop()
             gebruik.geef_vrij()
 
     def omgeving(self, proces: str, soort: str, adressen: Mapping[str, str]) -> dict[str, str]:

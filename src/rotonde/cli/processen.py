@@ -6,12 +6,13 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import NoReturn, Self
+from typing import Self
 
 from rotonde.cli.fouten import Startfout
 from rotonde.cluster.ouder import sterf_met_ouder
 
 GEDULD = 10.0
+TIK = 0.2
 SEINEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -19,16 +20,40 @@ class Gestopt(BaseException):
     """Somebody asked us to stop. Not an Exception: nothing that catches errors may swallow it."""
 
 
-def luister_naar_seinen() -> None:
-    """Turn INT, TERM and HUP into Gestopt, once; a shell that starts us with & ignores INT on our behalf."""
+class _Seinen:
+    """Whether we were asked to stop.
 
-    def stop(_sein: int, _frame: FrameType | None) -> NoReturn:
-        for sein in SEINEN:
-            signal.signal(sein, signal.SIG_IGN)
+    The handler only takes note. Raising from it would be lost when it happens to run inside a fork hook or a
+    finaliser, of which Python drops every exception; and it could come between starting a child and remembering it.
+    """
+
+    gevraagd = False
+
+    @classmethod
+    def noteer(cls, _sein: int, _frame: FrameType | None) -> None:
+        cls.gevraagd = True
+
+
+def luister_naar_seinen() -> None:
+    """Take note of INT, TERM and HUP; a shell that starts us with & ignores INT on our behalf."""
+    _Seinen.gevraagd = False
+    for sein in SEINEN:
+        signal.signal(sein, _Seinen.noteer)
+
+
+def controleer_sein() -> None:
+    """Raises Gestopt when we were asked to stop. To be called wherever we wait."""
+    if _Seinen.gevraagd:
         raise Gestopt
 
-    for sein in SEINEN:
-        signal.signal(sein, stop)
+
+def wacht_op(kind: subprocess.Popen[bytes]) -> int:
+    """The exit code of a child, at its end. Raises Gestopt when we are asked to stop before that."""
+    while True:
+        try:
+            return kind.wait(TIK)
+        except subprocess.TimeoutExpired:
+            controleer_sein()
 
 
 class Toezicht:
@@ -64,7 +89,7 @@ class Toezicht:
     def voer_uit(self, naam: str, opdracht: Sequence[str], omgeving: Mapping[str, str]) -> None:
         """Run a child to its end. Raises Startfout, naming its log, when it does not succeed."""
         kind = self.start(naam, opdracht, omgeving)
-        code = kind.wait()
+        code = wacht_op(kind)
         self.vergeet(kind)
         if code:
             raise Startfout(self.mislukt(naam))
@@ -74,7 +99,8 @@ class Toezicht:
         self._kinderen = [paar for paar in self._kinderen if paar[1] is not kind]
 
     def controleer(self) -> None:
-        """Raises Startfout when a child ended that should go on."""
+        """Raises Startfout when a child ended that should go on, and Gestopt when we were asked to stop."""
+        controleer_sein()
         for naam, kind in self._kinderen:
             if kind.poll() is not None:
                 raise Startfout(self.mislukt(naam))

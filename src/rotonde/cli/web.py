@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from rotonde.cli.fouten import Startfout
+from rotonde.cli.processen import controleer_sein
 
 ADRES = "127.0.0.1"
 GEDULD = 60.0
@@ -51,9 +52,10 @@ def wacht_op_antwoord(
     """Return when the web server answers, in whatever words. Raises Startfout when it ends or stays silent."""
     einde = time.monotonic() + GEDULD
     while time.monotonic() < einde:
+        controleer_sein()
         if kind.poll() is not None:
             raise Startfout(mislukt())
-        verbinding = http.client.HTTPConnection(adres, poort, timeout=10)
+        verbinding = http.client.HTTPConnection(adres, poort, timeout=5)
         try:
             verbinding.request("GET", "/gezond", headers={"Host": f"localhost:{poort}"})
             verbinding.getresponse().read()
