@@ -1,10 +1,13 @@
 """The pages of the portaal, for the inspection of all screens."""
 
-from tests.keuring.schermen import Ingang, Scherm
+from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 
 from rotonde.kern.soorten import Rol
 
 SCHERMEN: list[Ingang] = [
     Scherm("portaal:thuis", Rol.ANONIEM),
+    Scherm("portaal:vraag", Rol.ANONIEM),
+    Scherm("portaal:zoeken", Rol.ANONIEM),
     Scherm("portaal:mijn", Rol.INWONER),
+    GeenScherm("portaal:brief", "bestand; gekeurd in test_mijn.py"),
 ]

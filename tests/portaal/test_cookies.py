@@ -8,7 +8,7 @@ from tests.klanten import HEERDE, klant_als, maak_gemeente
 
 from rotonde.kern.soorten import Rol
 
-PUBLIEK = ["/", "/heerde/", "/heerde/aanmelden/mijn/"]
+PUBLIEK = ["/", "/heerde/", "/heerde/vraag/", "/heerde/hulp/", "/heerde/hulp/?woorden=fiets", "/heerde/aanmelden/mijn/"]
 
 
 @pytest.mark.django_db

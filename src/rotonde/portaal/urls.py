@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from rotonde.portaal import views
+from rotonde.portaal import views, views_mijn
 
 app_name = "portaal"
 urlpatterns = [
     path("", views.thuis, name="thuis"),
-    path("mijn/", views.mijn, name="mijn"),
+    path("vraag/", views.vraag, name="vraag"),
+    path("hulp/", views.zoeken, name="zoeken"),
+    path("mijn/", views_mijn.overzicht, name="mijn"),
+    path("mijn/brief/<uuid:besluit>/", views_mijn.brief, name="brief"),
 ]

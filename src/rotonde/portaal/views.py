@@ -1,8 +1,21 @@
-"""The public pages and Mijn Rotonde."""
+"""The public pages: no cookie, no session, no name needed (PRIV-58)."""
+
+from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rotonde.catalogus import queries as catalogus
+from rotonde.catalogus.models import Leefgebied
+from rotonde.kern import klok
+from rotonde.kern.aanmelding import aangemeld, gemeente_van
+from rotonde.kern.soorten import Afslag, Rol
+from rotonde.portaal.begrenzing import begrens
+from rotonde.portaal.bezoeker import zonder_naam
+from rotonde.portaal.forms import VraagForm, ZoekForm, leefgebieden_nu
+from rotonde.toegang import actions as toegang
+from rotonde.vorm.formuliertoken import met_formuliertoken
 
 
 @require_safe
@@ -11,7 +24,36 @@ def thuis(request: HttpRequest) -> HttpResponse:
     return render(request, "portaal/thuis.html")
 
 
+@require_http_methods(["GET", "POST"])
+@begrens("vraag", per_uur=20)
+@met_formuliertoken
+def vraag(request: HttpRequest) -> HttpResponse:
+    """Ask a question; with a valid one the answer is the page with the code, which is shown once."""
+    wie_is_er = aangemeld(request)
+    inwoner = wie_is_er.actor if wie_is_er and wie_is_er.rol == Rol.INWONER else None
+    keuzes = leefgebieden_nu(catalogus.regels_op(Leefgebied, klok.vandaag()))
+    formulier = VraagForm(request.POST or None, leefgebieden=keuzes, aangemeld=inwoner is not None)
+    if request.method == "POST" and formulier.is_valid():
+        ingestuurd = formulier.vraag(inwoner)
+        with zonder_naam() if ingestuurd.persoon is None else nullcontext():
+            ontvangst = toegang.melden(ingestuurd)
+        return render(request, "portaal/ontvangen.html", {"ontvangst": ontvangst, "vraag": ingestuurd})
+    status = 422 if request.method == "POST" else 200
+    return render(request, "portaal/vraag.html", {"formulier": formulier, "inwoner": inwoner}, status=status)
+
+
 @require_safe
-def mijn(request: HttpRequest) -> HttpResponse:
-    """Mijn Rotonde: where a resident follows the own questions."""
-    return render(request, "portaal/mijn.html")
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Help that one can go to without a besluit; who finds nothing gets a person (geen doodlopende weg)."""
+    keuzes = leefgebieden_nu(catalogus.regels_op(Leefgebied, klok.vandaag()))
+    formulier = ZoekForm(request.GET or None, leefgebieden=keuzes)
+    gevraagd = formulier.cleaned_data if formulier.is_valid() else {}
+    treffers = catalogus.zoek_aanbod(
+        klok.vandaag(),
+        leefgebied=gevraagd.get("leefgebied") or None,
+        kern=None,
+        afslag=Afslag.ONDERSTEUNING,
+        woorden=str(gevraagd.get("woorden", "")).split(),
+    )
+    gegevens = {"formulier": formulier, "treffers": treffers, "gemeente": gemeente_van(request)}
+    return render(request, "portaal/zoeken.html", gegevens)

@@ -1,5 +1,8 @@
 """Routes of privacy."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.privacy import views
+
+app_name = "privacy"
+urlpatterns = [path("", views.inzage, name="inzage")]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import aangemeld
+from rotonde.kern.deur import GEMEENTE_URLS
 from rotonde.kern.soorten import ActorSoort, Rol
 
 WERK = (
@@ -22,6 +23,7 @@ PUBLIEK = (
     ("Stel uw vraag", "portaal:vraag"),
     ("Hulp in de buurt", "portaal:zoeken"),
     ("Mijn Rotonde", "portaal:mijn"),
+    ("Wie keek er mee?", "privacy:inzage"),
 )
 
 
@@ -34,7 +36,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     is_medewerker = aanmelding is not None and aanmelding.actor_soort == ActorSoort.MEDEWERKER
     gegevens: dict[str, Any] = {"navigatie": _punten(WERK if is_medewerker else PUBLIEK, rol, request.path)}
     if aanmelding:
-        gegevens["uitloggen_url"] = reverse("aanmelden:af")
+        gegevens["uitloggen_url"] = reverse("aanmelden:af", urlconf=GEMEENTE_URLS)
     return gegevens
 
 
@@ -43,7 +45,7 @@ def _punten(regels: tuple[tuple[str, str], ...], rol: Rol, pad: str) -> list[dic
     for naam, route in regels:
         # A visitor who is not signed in also sees the door to Mijn Rotonde: it leads to signing in.
         if bevoegdheden.mag("route", route, rol) or (rol == Rol.ANONIEM and route == "portaal:mijn"):
-            punten.append({"naam": naam, "url": reverse(route), "actief": False})
+            punten.append({"naam": naam, "url": reverse(route, urlconf=GEMEENTE_URLS), "actief": False})
     passend = [punt for punt in punten if pad.startswith(str(punt["url"]))]
     if passend:
         max(passend, key=lambda punt: len(str(punt["url"])))["actief"] = True

@@ -1,0 +1,64 @@
+"""What Mijn Rotonde shows: only what is about the resident who asks (PRIV-27)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from rotonde.besluiten import queries as besluiten
+from rotonde.besluiten.queries import Brief
+from rotonde.regie import queries as regie
+from rotonde.regie.beeld import DoelBeeld
+from rotonde.toegang import queries as toegang
+from rotonde.toegang.queries import Regel
+from rotonde.toegang.soorten import MeldingStatus
+
+# How a question stands, as the resident reads it; a kind of `{% status %}` beside it.
+STATUS = {
+    MeldingStatus.NIEUW: ("Ontvangen", "nieuw"),
+    MeldingStatus.OPGEPAKT: ("Wij zijn ermee bezig", "bezig"),
+    MeldingStatus.DOSSIER: ("U hebt een Aanspreekpunt", "bezig"),
+    MeldingStatus.AFGEHANDELD: ("Klaar", "goed"),
+}
+
+
+@dataclass(frozen=True)
+class MijnVraag:
+    """One question, its state in plain words, and by when somebody acts."""
+
+    regel: Regel
+    status: str
+    soort: str
+
+    @property
+    def wacht(self) -> bool:
+        return self.regel.status == MeldingStatus.NIEUW
+
+
+@dataclass(frozen=True)
+class MijnAanpak:
+    """What was agreed: with whom, and the doelen that are about this resident."""
+
+    aanspreekpunt: str
+    doelen: list[DoelBeeld]
+
+
+@dataclass(frozen=True)
+class MijnRotonde:
+    """All of the page."""
+
+    vragen: list[MijnVraag]
+    aanpakken: list[MijnAanpak]
+    brieven: list[Brief]
+
+
+def mijn_rotonde(persoon: UUID) -> MijnRotonde:
+    """The questions, plans and letters of one resident, as that resident."""
+    vragen = [MijnVraag(regel, *STATUS[regel.status]) for regel in toegang.meldingen_van(persoon)]
+    aanpakken = [_aanpak(dossier, persoon) for dossier in regie.dossiers_van(persoon)]
+    return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon))
+
+
+def _aanpak(dossier_id: UUID, persoon: UUID) -> MijnAanpak:
+    dossier = regie.dossier(dossier_id)
+    # The newest version first; a household has one dossier, so what is about another is left out here too.
+    nieuwste = dossier.aanpak.doelen if dossier.aanpak else []
+    return MijnAanpak(dossier.aanspreekpunt, [doel for doel in nieuwste if doel.persoon == persoon])

@@ -1,0 +1,19 @@
+"""Screens of privacy."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rotonde.kern.aanmelding import eis_aangemeld
+from rotonde.privacy import queries
+
+PER_BLAD = 50
+
+
+@require_safe
+def inzage(request: HttpRequest) -> HttpResponse:
+    """Wie keek er mee: the resident reads who looked at what, and why (PRIV-40)."""
+    regels = queries.wie_keek(eis_aangemeld(request).actor)
+    blad = Paginator(regels, PER_BLAD).get_page(request.GET.get("pagina"))
+    return render(request, "privacy/inzage.html", {"blad": blad})
