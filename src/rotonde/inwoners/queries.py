@@ -145,3 +145,26 @@ def aantal_huishoudens(*, op: date) -> int:
     """How many households lived in the gemeente on a day."""
     wonend = Bewoning.objects.filter(gemeente_id=wie.huidig().gemeente, periode__contains=op)
     return wonend.values("huishouden_id").distinct().count()
+
+
+@dataclass(frozen=True)
+class Kenmerk:
+    """What statistics may know of somebody: an age in whole years and a woonkern, empty when it may not be told."""
+
+    persoon: UUID
+    leeftijd: int
+    woonkern: str
+
+
+def kenmerken(personen_: Iterable[UUID], *, op: date) -> list[Kenmerk]:
+    """Age and woonkern of people on a day, for who wrote the lines already. A secret address has no woonkern."""
+    gevraagd = set(personen_)
+    wonend = Bewoning.objects.filter(
+        persoon_id__in=gevraagd, periode__contains=op, adres__geheim=False, persoon__geheimhouding=0
+    )
+    kernen = dict(wonend.values_list("persoon_id", "adres__woonkern__code"))
+    geboren = Persoon.objects.filter(id__in=gevraagd).order_by("id").values_list("id", "geboortedatum")
+    return [
+        Kenmerk(id_, op.year - dag.year - ((op.month, op.day) < (dag.month, dag.day)), kernen.get(id_, ""))
+        for id_, dag in geboren
+    ]

@@ -12,7 +12,7 @@ from rotonde.kern import inzage, klok, wie
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
-from rotonde.toegang.models import Melding, MeldingVerhaal
+from rotonde.toegang.models import Contactmoment, Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
 
 
@@ -119,4 +119,21 @@ def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
             te_laat=melding.uiterste_actie < vandaag,
         )
         for melding in rijen
+    ]
+
+
+@dataclass(frozen=True)
+class Contactregel:
+    """One contactmoment as statistics read it: the day and how, never who or what about."""
+
+    datum: date
+    kanaal: Kanaal
+
+
+def contacthistorie() -> list[Contactregel]:
+    """Every contactmoment of the gemeente, for statistics. Nothing in it leads to a persoon."""
+    rijen = Contactmoment.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("moment", "id")
+    return [
+        Contactregel(moment.astimezone(klok.NEDERLAND).date(), Kanaal(kanaal))
+        for moment, kanaal in rijen.values_list("moment", "kanaal")
     ]

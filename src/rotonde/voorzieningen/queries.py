@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Sum
 
-from rotonde.kern import inzage
+from rotonde.kern import inzage, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import InzageSoort, Wet
 from rotonde.voorzieningen.models import Betaling, Boeking, Budget, Verschuiving, Voorziening
@@ -176,3 +176,63 @@ def _verschoven(jaar: int, dag: dt.date) -> dict[UUID, Decimal]:
         saldo[verschuiving.van_id] -= verschuiving.bedrag
         saldo[verschuiving.naar_id] += verschuiving.bedrag
     return saldo
+
+
+@dataclass(frozen=True, slots=True)
+class Voorzieningregel:
+    """One voorziening as statistics read it: codes and dates; `tot` is the first day without."""
+
+    id: UUID
+    persoon: UUID
+    wet: Wet
+    product: str
+    groep: str
+    afslag: int
+    leveringsvorm: str
+    toegewezen_op: dt.date
+    van: dt.date
+    tot: dt.date | None
+    gestart_op: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Betalingregel:
+    """One payment as statistics read it; taken back is negative."""
+
+    voorziening: UUID
+    persoon: UUID
+    wet: Wet
+    datum: dt.date
+    bedrag: Decimal
+
+
+def historie() -> list[Voorzieningregel]:
+    """Every voorziening that the asker may see, for statistics: who calls this writes the lines of the inzagelog."""
+    rijen = Voorziening.objects.filter(gemeente_id=wie.huidig().gemeente).select_related("product").order_by("id")
+    return [
+        Voorzieningregel(
+            rij.pk,
+            rij.persoon_id,
+            Wet(rij.wet),
+            rij.product.code,
+            rij.product.groep,
+            rij.product.afslag,
+            rij.leveringsvorm.lower(),
+            rij.toegewezen_op,
+            rij.periode.lower,
+            rij.periode.upper,
+            rij.gestart_op,
+        )
+        for rij in rijen
+    ]
+
+
+def betaalhistorie() -> list[Betalingregel]:
+    """Every payment that the asker may see, for statistics; as `historie`."""
+    rijen = Betaling.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("datum", "id")
+    return [
+        Betalingregel(voorziening, persoon, Wet(wet), datum, bedrag)
+        for voorziening, persoon, wet, datum, bedrag in rijen.values_list(
+            "voorziening_id", "persoon_id", "wet", "datum", "bedrag"
+        )
+    ]
