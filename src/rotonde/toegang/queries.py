@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from rotonde.catalogus.models import Leefgebied
+from rotonde.catalogus.queries import regels_op
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import inzage, klok, wie
 from rotonde.kern.models import Team
@@ -61,6 +63,17 @@ def wachtrij(team: UUID) -> list[Regel]:
     """What waits for a team: danger first, then what must be acted on first."""
     rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, team_id=team)
     return _regels(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"))
+
+
+def aantal_in_wachtrijen() -> int:
+    """How many meldingen wait for anybody, for a counter."""
+    return Melding.objects.filter(gemeente_id=wie.huidig().gemeente, status=MeldingStatus.NIEUW).count()
+
+
+def leefgebieden() -> dict[str, str]:
+    """Names of the leefgebieden that hold today, by code, in the order of the catalogus."""
+    rijen = regels_op(Leefgebied, klok.vandaag()).order_by("volgorde")
+    return dict(rijen.values_list("code", "naam"))
 
 
 def mijn_meldingen(medewerker: UUID) -> list[Regel]:

@@ -1,5 +1,17 @@
 """Routes of toegang."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rotonde.toegang import views
+
+app_name = "toegang"
+urlpatterns = [
+    path("", views.wachtrij, name="wachtrij"),
+    path("contact/", views.contactmoment, name="contactmoment"),
+    path("melden/", views.melden, name="melden"),
+    path("melding/<uuid:melding>/", views.melding, name="melding"),
+    path("melding/<uuid:melding>/oppakken/", views.oppakken, name="oppakken"),
+    path("melding/<uuid:melding>/koppelen/", views.koppelen, name="koppelen"),
+    path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
+    path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
+]

@@ -1,0 +1,91 @@
+"""What one can do next with a melding, and why not: fed by the policies, so that screen and verb say the same."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from rotonde.kern import bevoegdheden, wie
+from rotonde.kern.fouten import Gebruikersfout
+from rotonde.kern.opmaak import datum, datumtijd
+from rotonde.toegang import policies, queries
+from rotonde.toegang.queries import Detail, Regel
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A button or link. `reden` says why it cannot be used now; with `post` it is a form of one button."""
+
+    tekst: str
+    url: str
+    reden: str = ""
+    post: bool = False
+    soort: str = "secundair"
+
+    @property
+    def mag(self) -> bool:
+        return not self.reden
+
+
+Bron = Callable[[Detail], Iterable[Stap]]
+_VERVOLG: list[Bron] = []
+
+
+def vervolg(bron: Bron) -> Bron:
+    """Let a higher room add its own next steps to the page of a melding."""
+    _VERVOLG.append(bron)
+    return bron
+
+
+def waarom_niet(werkwoord: str, *eisen: Callable[[], object]) -> str:
+    """The sentence of the first thing that stands in the way of a verb, or an empty string."""
+    try:
+        bevoegdheden.eis("actie", werkwoord, wie.huidig().rol)
+        for eis in eisen:
+            eis()
+    except Gebruikersfout as fout:
+        return fout.zin
+    return ""
+
+
+def stappen(detail: Detail) -> list[Stap]:
+    """All that one can do with this melding, those of higher rooms first."""
+    gevonden = [stap for bron in _VERVOLG for stap in bron(detail)]
+    if policies.kan_verder(detail.melding):
+        gevonden += _eigen_stappen(detail)
+    return gevonden
+
+
+def _eigen_stappen(detail: Detail) -> Iterable[Stap]:
+    def url(route: str) -> str:
+        return reverse(route, args=[detail.melding.pk])
+
+    if not policies.inwoner_bekend(detail.melding):
+        yield Stap("Koppel de inwoner", url("toegang:koppelen"), waarom_niet("toegang.inwoner_koppelen"))
+    yield Stap("Handel af zonder dossier", url("toegang:afhandelen"), waarom_niet("toegang.afhandelen"), post=True)
+    yield Stap("Zet terug in de wachtrij", url("toegang:teruggeven"), waarom_niet("toegang.teruggeven"), post=True)
+
+
+def waarom_niet_oppakken() -> str:
+    """Why the buttons of a queue do not work for who asks, or an empty string."""
+    return waarom_niet("toegang.oppakken")
+
+
+def met_namen(regels: Iterable[Regel]) -> list[Regel]:
+    """The lines of a queue with the name of the leefgebied in place of its code."""
+    namen = queries.leefgebieden()
+    return [replace(regel, leefgebied=namen.get(regel.leefgebied, "")) for regel in regels]
+
+
+def feiten(detail: Detail) -> list[tuple[str, str]]:
+    """What is known about a melding, as pairs."""
+    melding, inwoner = detail.melding, detail.inwoner
+    return [
+        ("Inwoner", inwoner.naam if inwoner else "nog niet bekend"),
+        ("Geboren", datum(inwoner.geboortedatum) if inwoner else ""),
+        ("Adres", inwoner.adres if inwoner else ""),
+        ("Te bereiken via", detail.bereikbaar),
+        ("Leefgebied", queries.leefgebieden().get(melding.leefgebied, "")),
+        ("Binnengekomen", f"{datumtijd(melding.ontvangen_op)}, {melding.get_kanaal_display()}"),
+        ("Doe iets voor", datum(melding.uiterste_actie)),
+    ]

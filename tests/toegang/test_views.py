@@ -1,0 +1,197 @@
+"""The desk on the screen: as a page, as a part of one, and in every state."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.inwoners.gezin import BSN, Gezin, dienst
+from tests.keuring.client import KeurendeClient
+from tests.klanten import klant_als
+from tests.toegang.loket import KANARIE, VRAAG, Loket, aanspreekpunt, gemeld, opgepakt
+
+from rotonde.kern import bevoegdheden, wie
+from rotonde.kern.models import Team
+from rotonde.kern.soorten import Rol
+from rotonde.toegang import actions
+from rotonde.toegang.models import Contactmoment, Melding
+from rotonde.toegang.soorten import MeldingStatus
+
+WACHTRIJ = "/proef/werk/toegang/"
+CONTACT = {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo", "duur": "5", "antwoord": "beantwoord"}
+
+
+@pytest.fixture
+def anna(loket: Loket) -> KeurendeClient:
+    return klant_als(Rol.AANSPREEKPUNT, actor=loket.anna, naam="Anna")
+
+
+@pytest.fixture
+def balie(loket: Loket) -> KeurendeClient:
+    return klant_als(Rol.BALIE, actor=loket.balie, naam="Balie")
+
+
+def _pad(melding: object, wat: str = "") -> str:
+    return f"{WACHTRIJ}melding/{melding}/{wat}"
+
+
+def test_the_queue_shows_neither_story_nor_name_priv_14(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    gemeld(loket, gezin.moeder)
+
+    pagina = anna.get(WACHTRIJ).content.decode()
+
+    assert "Hulp in huis" in pagina
+    assert KANARIE not in pagina
+    assert "Aukje" not in pagina
+
+
+def test_an_empty_queue_and_no_queue_say_so(anna: KeurendeClient, loket: Loket) -> None:
+    assert "Er wacht niemand" in anna.get(WACHTRIJ).content.decode()
+    with wie.als(dienst()):
+        Team.objects.update(wachtrij=False)
+    assert "nog geen wachtrij" in anna.get(WACHTRIJ).content.decode()
+
+
+def test_htmx_gets_the_list_only_and_without_it_the_whole_page(anna: KeurendeClient, loket: Loket) -> None:
+    gemeld(loket, None)
+
+    deel = anna.get(WACHTRIJ, headers={"HX-Request": "true"}).content.decode()
+    heel = anna.get(WACHTRIJ, {"team": str(loket.team)}).content.decode()
+
+    assert "<html" not in deel
+    assert deel.strip()[:40] in heel
+    assert ("Pak op" in deel, "Pak op" in heel) == (True, True)
+
+
+def test_the_desk_may_look_and_reads_why_it_cannot_take(balie: KeurendeClient, loket: Loket) -> None:
+    gemeld(loket, None)
+
+    pagina = balie.get(WACHTRIJ).content.decode()
+
+    assert "Pak op" not in pagina
+    assert "vraag iemand met de juiste rol" in pagina
+
+
+def test_taking_leads_to_the_melding_with_its_story(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    melding = gemeld(loket, gezin.moeder)
+
+    antwoord = anna.post(_pad(melding, "oppakken/"), follow=True)
+
+    assert antwoord.redirect_chain == [(_pad(melding), 302)]
+    pagina = antwoord.content.decode()
+    assert KANARIE in pagina
+    assert "Aukje van der Berg" in pagina
+
+
+def test_htmx_is_told_where_to_go(anna: KeurendeClient, loket: Loket) -> None:
+    melding = gemeld(loket, None)
+    antwoord = anna.post(_pad(melding, "oppakken/"), headers={"HX-Request": "true"})
+    assert antwoord.headers["HX-Redirect"] == _pad(melding)
+
+
+@pytest.mark.parametrize("kop", [{}, {"HX-Request": "true"}])
+def test_who_is_second_sees_the_queue_as_it_is_now(
+    anna: KeurendeClient, loket: Loket, gezin: Gezin, kop: dict[str, str]
+) -> None:
+    melding = gemeld(loket, gezin.moeder)
+    with wie.als(aanspreekpunt(loket.bram)):
+        actions.oppakken(melding)
+
+    antwoord = anna.post(_pad(melding, "oppakken/"), headers=kop)
+
+    assert antwoord.status_code == 409
+    assert "al opgepakt door een collega" in antwoord.content.decode()
+
+
+def test_the_melding_of_a_colleague_is_not_found_sec_11(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    melding = gemeld(loket, gezin.moeder)
+    with wie.als(aanspreekpunt(loket.bram)):
+        actions.oppakken(melding)
+
+    for pad in (_pad(melding), _pad(melding, "koppelen/")):
+        anna.zie(pad, 404)
+
+
+@pytest.mark.parametrize(
+    ("wat", "status"), [("teruggeven/", MeldingStatus.NIEUW), ("afhandelen/", MeldingStatus.AFGEHANDELD)]
+)
+def test_giving_back_and_settling_lead_to_the_queue(
+    anna: KeurendeClient, loket: Loket, gezin: Gezin, wat: str, status: MeldingStatus
+) -> None:
+    melding = opgepakt(loket, gezin.moeder)
+
+    antwoord = anna.post(_pad(melding, wat), follow=True)
+
+    assert antwoord.redirect_chain == [(WACHTRIJ, 302)]
+    assert Melding.objects.get(pk=melding).status == status
+    anna.zie(_pad(melding), 404)
+
+
+def test_a_resident_is_linked_by_bsn_and_a_wrong_one_says_what_to_do(
+    anna: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    melding = opgepakt(loket, None)
+
+    assert "Koppel de inwoner" in anna.get(_pad(melding)).content.decode()
+    for fout in ("123", BSN[30]):
+        antwoord = anna.post(_pad(melding, "koppelen/"), {"bsn": fout})
+        assert antwoord.status_code == 422
+        assert "controleer" in antwoord.content.decode()
+    anna.post(_pad(melding, "koppelen/"), {"bsn": BSN[3]})
+
+    assert Melding.objects.get(pk=melding).persoon_id == gezin.buur
+    assert "Koppel de inwoner" not in anna.get(_pad(melding)).content.decode()
+
+
+@pytest.mark.parametrize("nummer", ["", BSN[0]])
+def test_a_contact_is_registered_with_or_without_a_resident(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin, nummer: str
+) -> None:
+    antwoord = balie.post(f"{WACHTRIJ}contact/", {**CONTACT, "bsn": nummer})
+
+    assert antwoord.status_code == 302
+    rij = Contactmoment.objects.get()
+    assert (rij.persoon_id, rij.duur) == (gezin.moeder if nummer else None, 5)
+
+
+def test_what_is_missing_is_named_and_nothing_is_stored(balie: KeurendeClient, loket: Loket) -> None:
+    for pad, velden in (("contact/", {**CONTACT, "duur": "0"}), ("melden/", {"kanaal": "balie"})):
+        antwoord = balie.post(f"{WACHTRIJ}{pad}", velden)
+        assert antwoord.status_code == 422
+    assert (Contactmoment.objects.count(), Melding.objects.count()) == (0, 0)
+
+
+def test_the_desk_writes_a_question_down_and_cannot_read_it_back(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    velden = {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo", "verhaal": KANARIE, "bsn": BSN[0]}
+
+    antwoord = balie.post(f"{WACHTRIJ}melden/", velden, follow=True)
+
+    assert "De melding staat in de wachtrij" in antwoord.content.decode()
+    melding = Melding.objects.get()
+    assert (melding.persoon_id, melding.onderwerp) == (gezin.moeder, "Vervoer")
+    assert KANARIE not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("rol", [Rol.INWONER, Rol.BELEID, Rol.RAADSLID, Rol.BEHEER, Rol.FG])
+def test_the_queue_is_closed_to_who_has_no_work_there_sec_10(rol: Rol) -> None:
+    assert not bevoegdheden.mag("route", "toegang:wachtrij", rol)
+    assert bevoegdheden.mag("route", "toegang:wachtrij", Rol.BALIE)
+
+
+def test_a_visitor_is_led_to_the_door_of_staff(loket: Loket) -> None:
+    antwoord = KeurendeClient().get(WACHTRIJ)
+    assert antwoord.status_code == 302
+    assert "/aanmelden/werk/" in antwoord.headers["Location"]
+
+
+def test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1(anna: KeurendeClient, loket: Loket) -> None:
+    aantallen = []
+    for erbij in (1, 29):
+        with wie.als(dienst()):
+            actions.melden_alle([replace(VRAAG, verhaal="")] * erbij)
+        with CaptureQueriesContext(connection) as vragen:
+            pagina = anna.get(WACHTRIJ).content.decode()
+        aantallen.append((pagina.count("Pak op"), len(vragen)))
+    assert aantallen == [(1, aantallen[0][1]), (30, aantallen[0][1])]
