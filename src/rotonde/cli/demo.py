@@ -108,6 +108,7 @@ class Demo:
         return True
 
     def _wacht(self, toezicht: Toezicht, stap: Stap) -> bool:
+        self.voortgang.begin()
         kind = toezicht.start(stap.naam, stap.opdracht, self.omgeving("worker"))
         while kind.poll() is None:
             self.voortgang.toon()

@@ -19,6 +19,10 @@ class Voortgang:
         self.sluit()
         print(zin, file=sys.stderr, flush=True)
 
+    def begin(self) -> None:
+        """Forget what an earlier step wrote."""
+        self.pad.unlink(missing_ok=True)
+
     def toon(self) -> None:
         """Show what the running step wrote last; nothing when it has not written yet."""
         regel = self._regel()
