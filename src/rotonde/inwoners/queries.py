@@ -126,6 +126,17 @@ def woonplekken(personen_: Iterable[UUID], *, op: date) -> dict[UUID, Woonplek]:
     return {p: Woonplek(h, a) for p, h, a in rijen.values_list("persoon_id", "huishouden_id", "adres_id")}
 
 
+def heeft_mailadres(persoon_id: UUID) -> bool:
+    """Whether a message can reach this resident by mail; gives no data."""
+    return Persoon.objects.filter(pk=persoon_id).exclude(email="").exists()
+
+
+def mailadres(persoon_id: UUID) -> str:
+    """Where to send a message to, with a line that it is used; empty when the resident gave none."""
+    inzage.noteer(InzageSoort.VERZENDEN, [persoon_id], gegevensgroep="mailadres")
+    return Persoon.objects.filter(pk=persoon_id).values_list("email", flat=True).first() or ""
+
+
 def persoon_bij_email(email: str) -> UUID | None:
     """Who signs in by email in a demonstration; gives an id and no data."""
     return _enige(Persoon.objects.filter(email=email)) if email else None

@@ -23,6 +23,7 @@ GROEPEN = {
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
     "gezinssamenstelling": "met wie u woont",
+    "mailadres": "een bericht naar uw mailadres",
     "melding": "uw vraag",
     "meldingen": "uw vragen",
     "persoonsgegevens": "uw naam en gegevens",

@@ -52,6 +52,13 @@ def caseload(medewerker: UUID) -> list[Caseregel]:
     return [_caseregel(d, namen[_persoon(d)].naam, laatste.get(d.pk)) for d in dossiers]
 
 
+def aantal_in_caseload(medewerker: UUID) -> int:
+    """How many open dossiers this medewerker holds now; a number, so nothing shows."""
+    return Regie.objects.filter(
+        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
+    ).count()
+
+
 def aanspreekpunt_van(dossier_id: UUID) -> str:
     """The name of who holds the dossier now, for who is involved; empty when it is closed."""
     houder = _houder(dossier_id)

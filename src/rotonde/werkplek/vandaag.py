@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
 from rotonde.kern import bevoegdheden
-from rotonde.kern.soorten import Rol
+from rotonde.kern.aanmelding import Aanmelding
+from rotonde.regie import queries as regie
+from rotonde.toegang import queries as toegang
 
 
 @dataclass(frozen=True)
@@ -28,22 +31,42 @@ class Ingang:
     route: str
     tekst: str
     eenheid: str = ""
-    tel: Callable[[], int] | None = None
+    tel: Callable[[UUID], int] | None = None
 
 
 INGANGEN = (
-    Ingang("Wachtrij", "toegang:wachtrij", "Vragen van inwoners die nog niemand heeft opgepakt."),
-    Ingang("Mijn dossiers", "regie:caseload", "Inwoners van wie u het Aanspreekpunt bent."),
+    Ingang(
+        "Wachtrij",
+        "toegang:wachtrij",
+        "Vragen van inwoners die nog niemand heeft opgepakt.",
+        "wachten",
+        lambda _: toegang.aantal_in_wachtrijen(),
+    ),
+    Ingang("Nieuwe vraag noteren", "toegang:melden", "Een inwoner belt of staat aan de balie."),
+    Ingang("Contact noteren", "toegang:contactmoment", "U hebt een vraag meteen beantwoord of verwezen."),
+    Ingang(
+        "Mijn dossiers",
+        "regie:caseload",
+        "Inwoners van wie u het Aanspreekpunt bent.",
+        "open",
+        regie.aantal_in_caseload,
+    ),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
     Ingang("Budget", "voorzieningen:budget", "Wat er dit jaar is toegezegd en wat er nog over is."),
     Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
 )
 
 
-def tegels_voor(rol: Rol) -> list[Tegel]:
+def tegels_voor(aanmelding: Aanmelding) -> list[Tegel]:
     """The ways in that this rol has, each with its count where something can wait."""
     return [
-        Tegel(ingang.titel, reverse(ingang.route), ingang.tekst, ingang.eenheid, ingang.tel() if ingang.tel else None)
+        Tegel(
+            ingang.titel,
+            reverse(ingang.route),
+            ingang.tekst,
+            ingang.eenheid,
+            ingang.tel(aanmelding.actor) if ingang.tel else None,
+        )
         for ingang in INGANGEN
-        if bevoegdheden.mag("route", ingang.route, rol)
+        if bevoegdheden.mag("route", ingang.route, aanmelding.rol)
     ]

@@ -19,5 +19,5 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vandaag(request: HttpRequest) -> HttpResponse:
     """What waits for this medewerker today."""
-    gegevens = {"tegels": tegels_voor(eis_aangemeld(request).rol), "meer_rollen": len(rollen_nu(request)) > 1}
+    gegevens = {"tegels": tegels_voor(eis_aangemeld(request)), "meer_rollen": len(rollen_nu(request)) > 1}
     return render(request, "werkplek/vandaag.html", gegevens)

@@ -1,0 +1,22 @@
+"""What portaal listens to: a letter that was sent is announced to who gave an e-mail address."""
+
+from datetime import timedelta
+
+from rotonde.besluiten.events import BESLUIT_BEKENDGEMAAKT
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern import klok
+from rotonde.kern.luisteraars import luister
+from rotonde.kern.models import Gebeurtenis
+from rotonde.portaal.jobs import kondig_brief_aan
+
+# A history that is loaded or drawn tells of letters that were read long ago.
+NOG_NIEUWS = timedelta(days=7)
+
+
+@luister("portaal.brief_aankondigen", BESLUIT_BEKENDGEMAAKT)
+def brief_aankondigen(gebeurtenis: Gebeurtenis) -> None:
+    """Put the mail in the queue, in the transaction that moves the reading position: once per letter."""
+    if gebeurtenis.betrokkene is None or klok.nu() - gebeurtenis.tijd > NOG_NIEUWS:
+        return
+    if inwoners.heeft_mailadres(gebeurtenis.betrokkene):
+        kondig_brief_aan.defer(gemeente=gebeurtenis.gemeente_id, persoon=str(gebeurtenis.betrokkene))
