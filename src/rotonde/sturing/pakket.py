@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from rotonde.catalogus.lader import CatalogusLader
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import Blok, Code, Naam, Regel
+from rotonde.sturing.models import Opgave
 
 Periode = Annotated[str, StringConstraints(min_length=4, max_length=40)]
 
@@ -67,6 +69,13 @@ class GepubliceerdeReeks(Regel):
         return self
 
 
-registreer(Soort("opgaven", OpgaveRegel, verwijzingen=(Verwijzing("thema", "themas"),)))
+registreer(
+    Soort(
+        "opgaven",
+        OpgaveRegel,
+        verwijzingen=(Verwijzing("thema", "themas"),),
+        lader=lambda pakket: CatalogusLader("opgaven", Opgave, "code"),
+    )
+)
 # Not kept in the loaded pack: a screen or indicator that could reach it would no longer count (AF-39).
 registreer(Soort("raadsmonitor", GepubliceerdeReeks, jaarlijks=True, bewaren=False))

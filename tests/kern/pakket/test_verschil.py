@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rotonde.kern.pakket.segment import Handeling, Segment, Tijdlijnen
@@ -68,6 +68,7 @@ lijnen = st.dictionaries(dagen, st.integers(1, 3), min_size=1, max_size=4).map(l
 tijdlijnen = st.dictionaries(st.sampled_from("abc"), lijnen, max_size=3)
 
 
+@settings(deadline=None)
 @given(eerst=tijdlijnen, dan=tijdlijnen, vandaag=dagen)
 def test_een_tweede_keer_laden_verandert_niets(eerst: Tijdlijnen, dan: Tijdlijnen, vandaag: date) -> None:
     na_eerst = toegepast({}, vergelijk({}, eerst, vandaag))
@@ -75,6 +76,7 @@ def test_een_tweede_keer_laden_verandert_niets(eerst: Tijdlijnen, dan: Tijdlijne
     assert not vergelijk(na_dan, dan, vandaag).mutaties
 
 
+@settings(deadline=None)
 @given(eerst=tijdlijnen, dan=tijdlijnen, vandaag=dagen)
 def test_perioden_van_een_regel_overlappen_nooit_en_zijn_nooit_leeg(
     eerst: Tijdlijnen, dan: Tijdlijnen, vandaag: date
@@ -87,6 +89,7 @@ def test_perioden_van_een_regel_overlappen_nooit_en_zijn_nooit_leeg(
             assert links.tot <= rechts.van
 
 
+@settings(deadline=None)
 @given(eerst=tijdlijnen, dan=tijdlijnen, vandaag=dagen)
 def test_het_verleden_wordt_niet_herschreven_zonder_eigen_datum(
     eerst: Tijdlijnen, dan: Tijdlijnen, vandaag: date
