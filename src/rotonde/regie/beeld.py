@@ -55,6 +55,7 @@ class DossierBeeld:
     id: UUID
     huishouden: UUID
     melding: UUID
+    vrager: UUID | None
     geopend_op: datetime
     gesloten_op: datetime | None
     aanspreekpunt: str

@@ -1,6 +1,6 @@
 """Who may do what in a dossier, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -97,9 +97,9 @@ def is_niet_vast(aanpak: Aanpak) -> bool:
     return _mag(lambda: check_niet_vast(aanpak))
 
 
-def check_heeft_doel(aanpak: Aanpak, doelen: Mapping[UUID, int]) -> None:
-    """Raises KanNuNiet: an Aanpak without a doel is nothing to agree on. `doelen` counts them per Aanpak."""
-    if not doelen.get(aanpak.pk):
+def check_heeft_doel(doelen: int) -> None:
+    """Raises KanNuNiet: an Aanpak without a doel is nothing to agree on."""
+    if not doelen:
         raise KanNuNiet("In deze Aanpak staat nog geen doel: stel eerst samen een doel.")
 
 

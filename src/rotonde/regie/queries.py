@@ -31,6 +31,7 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         rij.pk,
         rij.huishouden_id,
         rij.melding_id,
+        rij.melding.persoon_id,
         rij.geopend_op,
         rij.gesloten_op,
         houder.naam if houder else "",
@@ -107,7 +108,8 @@ def huishoudens_op(vragen: Iterable[tuple[UUID | None, date]]) -> dict[tuple[UUI
 
 
 def _rij(dossier_id: UUID) -> Dossier:
-    rij = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente).first()
+    dossiers = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente)
+    rij = dossiers.select_related("melding").first()
     if rij is None:
         raise NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
     return rij

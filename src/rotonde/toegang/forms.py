@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Wet
@@ -24,6 +25,11 @@ def lukt(form: forms.Form, werkwoord: Callable[[], object]) -> bool:
         form.add_error(None, fout.zin)
         return False
     return True
+
+
+def ingevuld(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when that is nothing at all; None when the form is only being shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def keuzes(paren: Any) -> list[tuple[Any, Any]]:

@@ -13,7 +13,7 @@ from rotonde.inwoners.actions import Zoekvraag, zoeken
 from rotonde.kern import bsn
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.toegang import actions, presenters, queries
-from rotonde.toegang.forms import BsnForm, ContactForm, MeldingForm, TeamForm, lukt
+from rotonde.toegang.forms import BsnForm, ContactForm, MeldingForm, TeamForm, ingevuld, lukt
 
 _WACHTRIJ = "toegang/wachtrij.html"
 
@@ -70,7 +70,7 @@ def afhandelen(request: HttpRequest, melding: UUID) -> HttpResponse:
 def koppelen(request: HttpRequest, melding: UUID) -> HttpResponse:
     """Say about whom an anonymous melding is."""
     detail = queries.detail(melding)
-    form = BsnForm(request.POST or None)
+    form = BsnForm(ingevuld(request))
     if form.is_valid() and lukt(
         form, lambda: actions.inwoner_koppelen(melding, persoon=_inwoner(form.cleaned_data["bsn"]))
     ):
@@ -83,7 +83,7 @@ def koppelen(request: HttpRequest, melding: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contactmoment(request: HttpRequest) -> HttpResponse:
     """Register a contact."""
-    form = ContactForm(request.POST or None)
+    form = ContactForm(ingevuld(request))
     if form.is_valid() and lukt(
         form, lambda: actions.contactmoment_registreren(form.contact(_misschien_inwoner(form.cleaned_data["bsn"])))
     ):
@@ -95,7 +95,7 @@ def contactmoment(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def melden(request: HttpRequest) -> HttpResponse:
     """Write down a question of somebody at the desk or on the phone."""
-    form = MeldingForm(request.POST or None)
+    form = MeldingForm(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.melden(form.vraag(_misschien_inwoner(form.cleaned_data["bsn"])))):
         messages.success(request, "De melding staat in de wachtrij.")
         return redirect("toegang:wachtrij")

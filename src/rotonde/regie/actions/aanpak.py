@@ -78,7 +78,7 @@ def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
     doelen = Counter(Doel.objects.filter(aanpak_id__in=aanpakken).values_list("aanpak_id", flat=True))
     for akkoord in akkoorden:
         aanpak = aanpakken[akkoord.aanpak]
-        policies.check_heeft_doel(aanpak, doelen)
+        policies.check_heeft_doel(doelen[akkoord.aanpak])
         with op(akkoord.moment) as moment:
             aanpak.vastgesteld_op = moment
             aanpak.akkoord_op = None if akkoord.reden_zonder_akkoord else moment

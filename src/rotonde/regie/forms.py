@@ -1,0 +1,147 @@
+"""What is typed in a dossier, as typed values."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from rotonde.catalogus.queries import producten_op
+from rotonde.kern import klok
+from rotonde.kern.soorten import Afslag, Wet
+from rotonde.regie.actions import DoelInhoud, InzetInhoud
+from rotonde.regie.queries import mogelijke_aanspreekpunten
+from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+from rotonde.toegang.forms import keuzes
+from rotonde.toegang.queries import leefgebieden
+
+
+def _kies(form: forms.Form, veld: str, paren: Any) -> None:
+    keuzeveld = form.fields[veld]
+    assert isinstance(keuzeveld, forms.ChoiceField)
+    keuzeveld.choices = keuzes(paren)
+
+
+def _score(label: str, uitleg: str) -> forms.IntegerField:
+    return forms.IntegerField(label=label, help_text=uitleg, min_value=LAAGSTE_SCORE, max_value=HOOGSTE_SCORE)
+
+
+class AanpakForm(forms.Form):
+    """Under which wet a version is written."""
+
+    wet = forms.ChoiceField(label="Bij welke wet hoort deze Aanpak?", choices=keuzes(Wet.choices))
+    waarom = {"wet": "De wet bepaalt wie de gegevens mag zien. Elk doel en elke inzet heeft ook een eigen wet."}
+
+    def wet_gekozen(self) -> Wet:
+        return Wet(self.cleaned_data["wet"])
+
+
+class DoelForm(forms.Form):
+    """What must be better."""
+
+    persoon = forms.ChoiceField(label="Voor wie is dit doel?")
+    leefgebied = forms.ChoiceField(label="Op welk leefgebied?")
+    omschrijving = forms.CharField(
+        label="Wat moet er beter?",
+        help_text="In de woorden van de inwoner.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    startscore = _score("Welk cijfer geeft de inwoner het nu?", "Van 1 tot en met 10.")
+    streefscore = _score("Welk cijfer moet het worden?", "Hoger dan het cijfer van nu.")
+    wet = forms.ChoiceField(label="Bij welke wet hoort dit doel?", choices=keuzes(Wet.choices))
+
+    def __init__(self, *args: Any, leden: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
+        _kies(self, "leefgebied", leefgebieden().items())
+
+    def inhoud(self) -> DoelInhoud:
+        velden = self.cleaned_data
+        return DoelInhoud(
+            UUID(velden["persoon"]),
+            velden["leefgebied"],
+            velden["omschrijving"],
+            velden["startscore"],
+            velden["streefscore"],
+            Wet(velden["wet"]),
+        )
+
+
+class InzetForm(forms.Form):
+    """Who does what for a doel."""
+
+    soort = forms.ChoiceField(label="Wie gaat er helpen?", choices=keuzes(Ladder.choices))
+    afslag = forms.TypedChoiceField(label="Bij welke afslag hoort dit?", choices=keuzes(Afslag.choices), coerce=int)
+    omschrijving = forms.CharField(label="Wat gaat er gebeuren?", max_length=200)
+    product_code = forms.ChoiceField(label="Welk product hoort erbij?", required=False)
+    reden_zwaarder = forms.CharField(
+        label="Waarom is een lichtere oplossing niet genoeg?",
+        help_text="Alleen bij eigen kracht mag dit leeg blijven.",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    wet = forms.ChoiceField(label="Bij welke wet hoort dit?", choices=keuzes(Wet.choices))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        producten = producten_op(klok.vandaag(), None, None).order_by("naam")
+        _kies(self, "product_code", [(product.code, product.naam) for product in producten])
+
+    def inhoud(self) -> InzetInhoud:
+        velden = self.cleaned_data
+        return InzetInhoud(
+            Ladder(velden["soort"]),
+            Afslag(velden["afslag"]),
+            velden["omschrijving"],
+            Wet(velden["wet"]),
+            product_code=velden["product_code"],
+            reden_zwaarder=velden["reden_zwaarder"],
+        )
+
+
+class AkkoordForm(forms.Form):
+    """Whether the resident agrees."""
+
+    JA, NEE = "ja", "nee"
+
+    akkoord = forms.ChoiceField(
+        label="Is de inwoner het eens met de Aanpak?",
+        choices=[(JA, "Ja, de inwoner is akkoord"), (NEE, "Nee, we gaan verder zonder akkoord")],
+        widget=forms.RadioSelect,
+    )
+    reden = forms.CharField(
+        label="Waarom gaat u verder zonder akkoord?",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        akkoord, reden = velden.get("akkoord"), velden.get("reden")
+        if akkoord == self.NEE and not reden:
+            self.add_error("reden", "Schrijf op waarom u verdergaat zonder akkoord van de inwoner.")
+        if akkoord == self.JA and reden:
+            self.add_error("reden", "De inwoner is akkoord: laat dit leeg, of kies nee.")
+        return velden
+
+    def reden_zonder_akkoord(self) -> str:
+        return str(self.cleaned_data["reden"])
+
+
+class OverdragenForm(forms.Form):
+    """To whom a dossier goes, and when that was talked over."""
+
+    aan = forms.ChoiceField(label="Wie wordt het nieuwe Aanspreekpunt?")
+    gesproken_op = forms.DateField(
+        label="Wanneer spraken u, uw collega en de inwoner hierover?", help_text="Bijvoorbeeld 24-05-2026"
+    )
+    waarom = {"gesproken_op": "Een dossier gaat pas over na een gesprek, zodat de inwoner weet wie er nu helpt."}
+
+    def __init__(self, *args: Any, zonder: UUID | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _kies(self, "aan", [(str(wie), naam) for wie, naam in mogelijke_aanspreekpunten() if wie != zonder])
+
+    def nieuwe(self) -> UUID:
+        return UUID(self.cleaned_data["aan"])

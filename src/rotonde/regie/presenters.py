@@ -1,0 +1,154 @@
+"""What one can do next in a dossier, and why not: fed by the policies, so that screen and verb say the same."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from rotonde.kern.opmaak import datumtijd
+from rotonde.kern.soorten import Wet
+from rotonde.regie import policies, queries
+from rotonde.regie.beeld import AanpakBeeld, DossierBeeld, InzetBeeld
+from rotonde.toegang import policies as toegang_policies
+from rotonde.toegang.presenters import Stap, vervolg, waarom_niet
+from rotonde.toegang.queries import Detail, leefgebieden
+
+Bron = Callable[[DossierBeeld], Iterable[Stap]]
+_VOLGENDE: list[Bron] = []
+
+
+def volgende_stap(bron: Bron) -> Bron:
+    """Let a higher room add its own next steps to the page of a dossier, such as asking for a besluit.
+
+    `bron` gets the dossier as the page shows it, and is called for open dossiers only.
+    """
+    _VOLGENDE.append(bron)
+    return bron
+
+
+def stappen(dossier: DossierBeeld) -> list[Stap]:
+    """All that one can do in this dossier: first in the Aanpak, then in higher rooms, then with the dossier itself."""
+    if dossier.gesloten_op is not None:
+        return []
+    erbij = [stap for bron in _VOLGENDE for stap in bron(dossier)]
+    return [*_in_aanpak(dossier), *erbij, *_met_dossier(dossier)]
+
+
+def stand(aanpak: AanpakBeeld | None) -> tuple[str, str]:
+    """How far the Aanpak is, in words and as the kind of status that vorm draws."""
+    if aanpak is None:
+        return "Nog geen Aanpak", "wacht"
+    if aanpak.vastgesteld_op is None:
+        return f"Versie {aanpak.versie} in de maak", "bezig"
+    met = "met" if aanpak.akkoord_op else "zonder"
+    return f"Versie {aanpak.versie}, {met} akkoord van de inwoner op {datumtijd(aanpak.vastgesteld_op)}", "goed"
+
+
+def mag_inzet(dossier: DossierBeeld) -> bool:
+    """True when who asks can choose inzet for the doelen of the newest version."""
+    aanpak = dossier.aanpak
+    if dossier.gesloten_op is not None or aanpak is None or aanpak.vastgesteld_op is not None:
+        return False
+    return not waarom_niet("regie.inzet_kiezen", _eis(dossier))
+
+
+@dataclass(frozen=True)
+class DoelRegel:
+    """A doel on the page of a dossier: names in place of ids and codes."""
+
+    omschrijving: str
+    persoon: str
+    leefgebied: str
+    wet: Wet
+    startscore: int
+    streefscore: int
+    inzetten: list[InzetBeeld]
+    inzet_url: str
+
+
+def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
+    """The doelen of the newest version, each with the way to choose inzet when that can be done."""
+    if dossier.aanpak is None:
+        return []
+    mag, wie, gebieden = mag_inzet(dossier), namen(dossier), leefgebieden()
+    return [
+        DoelRegel(
+            doel.omschrijving,
+            wie.get(doel.persoon, "iemand die niet meer in het huishouden woont"),
+            gebieden.get(doel.leefgebied, doel.leefgebied),
+            doel.wet,
+            doel.startscore,
+            doel.streefscore,
+            doel.inzetten,
+            reverse("regie:inzet", args=[dossier.id, doel.id]) if mag else "",
+        )
+        for doel in dossier.aanpak.doelen
+    ]
+
+
+def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
+    """What is known about a dossier, as pairs."""
+    paren = [
+        ("Aanspreekpunt", dossier.aanspreekpunt or "niemand, het dossier is gesloten"),
+        ("Geopend", datumtijd(dossier.geopend_op)),
+        ("Aanpak", stand(dossier.aanpak)[0]),
+    ]
+    if dossier.gesloten_op is not None:
+        paren.append(("Gesloten", datumtijd(dossier.gesloten_op)))
+    return paren
+
+
+def titel(dossier: DossierBeeld) -> str:
+    """Whose dossier it is: named after who asked the question it began with."""
+    vrager = namen(dossier).get(dossier.vrager) if dossier.vrager else None
+    return f"Dossier van {vrager}" if vrager else "Dossier"
+
+
+def namen(dossier: DossierBeeld) -> dict[UUID, str]:
+    """The names of the members of the household by id."""
+    return {lid.id: lid.naam for lid in dossier.leden}
+
+
+def _in_aanpak(dossier: DossierBeeld) -> Iterable[Stap]:
+    aanpak = dossier.aanpak
+    eis = _eis(dossier)
+    if aanpak is None or aanpak.vastgesteld_op is not None:
+        tekst = "Stel de Aanpak op" if aanpak is None else "Maak een nieuwe versie van de Aanpak"
+        yield Stap(tekst, _url("aanpak", dossier), waarom_niet("regie.aanpak_opstellen", eis), soort="primair")
+        return
+    yield Stap("Stel een doel", _url("doel", dossier), waarom_niet("regie.doel_stellen", eis), soort="primair")
+    yield Stap(
+        "Leg het akkoord vast",
+        _url("akkoord", dossier),
+        waarom_niet("regie.akkoord_vastleggen", eis, lambda: policies.check_heeft_doel(len(aanpak.doelen))),
+    )
+
+
+def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
+    eis = _eis(dossier)
+    yield Stap("Draag het dossier over", _url("overdragen", dossier), waarom_niet("regie.overdragen", eis))
+    yield Stap("Sluit het dossier", _url("sluiten", dossier), waarom_niet("regie.sluiten", eis), soort="stil")
+
+
+def _eis(dossier: DossierBeeld) -> Callable[[], object]:
+    return lambda: policies.check_is_aanspreekpunt([dossier.id])
+
+
+def _url(route: str, dossier: DossierBeeld) -> str:
+    return reverse(f"regie:{route}", args=[dossier.id])
+
+
+@vervolg
+def _bij_melding(detail: Detail) -> Iterable[Stap]:
+    """The way from a melding to its dossier."""
+    dossier = queries.dossier_bij_melding(detail.melding.pk)
+    if dossier is not None:
+        yield Stap("Naar het dossier", reverse("regie:dossier", args=[dossier]), soort="primair")
+    elif toegang_policies.kan_verder(detail.melding):
+        yield Stap(
+            "Open een dossier",
+            reverse("regie:openen", args=[detail.melding.pk]),
+            waarom_niet("regie.openen", lambda: toegang_policies.check_inwoner_bekend(detail.melding)),
+            soort="primair",
+        )

@@ -1,0 +1,85 @@
+"""The screens of regie and what they are about (see tests/keuring/schermen.py)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from tests.keuring.schermen import Ingang, Scherm
+from tests.klanten import HEERDE, maak_medewerker
+from tests.toegang.schermen import VRAAG
+
+from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
+from rotonde.kern import wie
+from rotonde.kern.bsn import testnummers
+from rotonde.kern.models import Team
+from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
+from rotonde.regie import actions
+from rotonde.regie.actions import DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.soorten import Ladder
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.actions import Oppakking
+
+# Far from the numbers that other tests take from the front.
+_NUMMERS: Iterator[str] = islice(testnummers(), 40_000, None)
+_HOUDER: dict[str, UUID] = {}
+
+
+def opgepakt() -> dict[str, Any]:
+    """A melding about somebody with a household, taken by the actor."""
+    _HOUDER["wie"] = maak_medewerker(Rol.AANSPREEKPUNT)
+    with wie.als(_dienst()):
+        persoon = inschrijven(Inschrijving(next(_NUMMERS), "Geke", "Voorbeeld", date(1951, 2, 3)))
+        gezin_vormen(Gezin([persoon], [], date(2001, 1, 1), partners=False))
+        if not Team.objects.filter(gemeente_id=HEERDE, wachtrij=True).exists():
+            Team.objects.bulk_create([Team(gemeente_id=HEERDE, code="toegang", naam="Toegang", wachtrij=True)])
+        _HOUDER["persoon"] = persoon
+        melding = toegang.melden(replace(VRAAG, persoon=persoon)).melding
+        toegang.oppakken_alle([Oppakking(melding, _HOUDER["wie"])])
+    return {"melding": melding}
+
+
+def geopend() -> dict[str, Any]:
+    """A dossier with an Aanpak that is being written."""
+    melding = opgepakt()["melding"]
+    with wie.als(_dienst()):
+        (dossier,) = actions.openen_bulk([Opening(melding)])
+        aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))
+        doel = DoelInhoud(_HOUDER["persoon"], "wonen", "Weer zelf koken", 4, 7, Wet.WMO)
+        _HOUDER["doel"] = actions.doel_stellen(aanpak, doel)
+        inzet = InzetInhoud(
+            Ladder.MAATWERK, Afslag.HULP, "hulp in huis", Wet.WMO, reden_zwaarder="er is niemand in de buurt"
+        )
+        actions.inzet_kiezen(_HOUDER["doel"], inzet)
+    return {"dossier": dossier}
+
+
+def met_doel() -> dict[str, Any]:
+    return {**geopend(), "doel": _HOUDER["doel"]}
+
+
+def lijst() -> dict[str, Any]:
+    """The holder of `geopend` has one dossier."""
+    geopend()
+    return {}
+
+
+def houder() -> UUID:
+    return _HOUDER["wie"]
+
+
+def _dienst() -> wie.Wie:
+    return wie.dienst(gemeente=HEERDE, wet=Wet.WMO, doel=Doel.HULPVERLENING, grond="test")
+
+
+SCHERMEN: list[Ingang] = [
+    Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
+    Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
+    *(
+        Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, geopend, actor=houder)
+        for route in ("dossier", "aanpak", "doel", "akkoord", "overdragen", "sluiten")
+    ),
+    Scherm("regie:inzet", Rol.AANSPREEKPUNT, met_doel, actor=houder),
+]

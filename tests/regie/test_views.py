@@ -1,0 +1,193 @@
+"""The dossier on the screen, from the melding to an Aanpak that is fixed."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.inwoners.gezin import BEGIN, Gezin, dienst
+from tests.keuring.client import KeurendeClient
+from tests.klanten import klant_als
+from tests.regie.zaak import KANARIE, Zaak, geopend
+from tests.toegang.loket import Loket, opgepakt
+
+from rotonde.catalogus.models import Leefgebied, lijn_van
+from rotonde.kern import betrokkenheid, wie
+from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.models import Inzage
+from rotonde.kern.periode import periode
+from rotonde.kern.soorten import Rol
+from rotonde.regie import presenters, queries
+from rotonde.regie.beeld import DossierBeeld
+from rotonde.regie.models import Aanpak, Dossier, Inzet
+from rotonde.toegang.presenters import Stap
+
+REGIE = "/proef/werk/regie/"
+INZET = {
+    "soort": "maatwerk", "afslag": "2", "omschrijving": "hulp in huis", "wet": "wmo", "reden_zwaarder": "niemand kan",
+}  # fmt: skip
+
+
+@pytest.fixture
+def anna(loket: Loket) -> KeurendeClient:
+    return klant_als(Rol.AANSPREEKPUNT, actor=loket.anna, naam="Anna")
+
+
+@pytest.fixture
+def bram(loket: Loket) -> KeurendeClient:
+    return klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram")
+
+
+@pytest.fixture
+def wonen(gezin: Gezin) -> None:
+    with wie.als(dienst()):
+        rij = Leefgebied(
+            gemeente_id="0246", code="wonen", lijn=lijn_van("0246", "leefgebied", "wonen"), naam="Wonen", volgorde=1,
+            geldig=periode(BEGIN), herkomst="thema",
+        )  # fmt: skip
+        Leefgebied.objects.bulk_create([rij])
+
+
+def _pad(zaak: Zaak, wat: str = "") -> str:
+    return f"{REGIE}dossier/{zaak.dossier}/{wat}"
+
+
+def test_from_a_melding_to_an_aanpak_that_is_fixed(
+    anna: KeurendeClient, loket: Loket, gezin: Gezin, wonen: None
+) -> None:
+    melding = opgepakt(loket, gezin.moeder)
+    assert "Open een dossier" in anna.get(f"/proef/werk/toegang/melding/{melding}/").content.decode()
+    assert "Aukje" in anna.get(f"{REGIE}openen/{melding}/").content.decode()
+
+    pad = anna.post(f"{REGIE}openen/{melding}/").headers["Location"]
+    anna.post(f"{pad}aanpak/", {"wet": "wmo"})
+    doel = {
+        "persoon": str(gezin.moeder), "leefgebied": "wonen", "omschrijving": "Zelf koken", "startscore": "4",
+        "streefscore": "7", "wet": "wmo",
+    }  # fmt: skip
+    assert anna.post(f"{pad}doel/", doel).status_code == 302
+    beeld = Dossier.objects.get().aanpakken.get().doelen.get()
+    assert anna.post(f"{pad}doel/{beeld.pk}/inzet/", INZET).status_code == 302
+    antwoord = anna.post(f"{pad}akkoord/", {"akkoord": "ja"}, follow=True)
+
+    pagina = antwoord.content.decode()
+    for tekst in (
+        "De Aanpak ligt vast",
+        "Zelf koken",
+        "hulp in huis",
+        "Afslag </span>2",
+        "met akkoord van de inwoner",
+        "Anna",
+    ):
+        assert tekst in pagina
+    assert "Kies wie er helpt" not in pagina
+    assert Aanpak.objects.get().akkoord_op is not None
+    assert "Naar het dossier" in anna.get(f"/proef/werk/toegang/melding/{melding}/").content.decode()
+
+
+def test_a_dossier_of_somebody_else_is_not_found_on_any_screen_priv_12_sec_11(
+    anna: KeurendeClient, bram: KeurendeClient, zaak: Zaak
+) -> None:
+    paden = ["", "aanpak/", "doel/", f"doel/{zaak.doel}/inzet/", "akkoord/", "overdragen/", "sluiten/"]
+    for wat in paden:
+        anna.zie(_pad(zaak, wat))
+        assert KANARIE not in bram.get(_pad(zaak, wat)).content.decode()
+        bram.zie(_pad(zaak, wat), 404)
+
+
+def test_after_transfer_a_saved_link_is_worth_nothing_priv_13(
+    anna: KeurendeClient, bram: KeurendeClient, loket: Loket, zaak: Zaak
+) -> None:
+    antwoord = anna.post(_pad(zaak, "overdragen/"), {"aan": str(loket.bram), "gesproken_op": "01-06-2024"}, follow=True)
+
+    assert antwoord.redirect_chain == [(REGIE, 302)]
+    anna.zie(_pad(zaak), 404)
+    assert KANARIE in bram.get(_pad(zaak)).content.decode()
+
+
+def test_after_closing_a_saved_link_is_worth_nothing_priv_13(anna: KeurendeClient, zaak: Zaak) -> None:
+    antwoord = anna.post(_pad(zaak, "sluiten/"), follow=True)
+
+    assert "Het dossier is gesloten" in antwoord.content.decode()
+    anna.zie(_pad(zaak), 404)
+
+
+def test_a_look_leaves_a_line_for_every_member_of_the_household_priv_37(
+    anna: KeurendeClient, gezin: Gezin, zaak: Zaak
+) -> None:
+    with CaptureQueriesContext(connection) as vragen:
+        anna.get(_pad(zaak))
+
+    volgorde = [vraag["sql"] for vraag in vragen]
+    regel = next(nr for nr, sql in enumerate(volgorde) if 'INSERT INTO "kern_inzage"' in sql)
+    namen = next(nr for nr, sql in enumerate(volgorde) if '"voornamen"' in sql)
+    doel = next(nr for nr, sql in enumerate(volgorde) if '"omschrijving"' in sql)
+    assert regel < min(namen, doel)
+    with wie.als(dienst()):
+        lijnen = Inzage.objects.filter(dossier=zaak.dossier, gegevensgroep="dossier")
+        assert set(lijnen.values_list("betrokkene", flat=True)) == {gezin.moeder, gezin.vader, gezin.kind}
+
+
+def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(anna: KeurendeClient, zaak: Zaak) -> None:
+    for wat, velden, zin in (
+        (f"doel/{zaak.doel}/inzet/", {**INZET, "reden_zwaarder": ""}, "waarom een lichtere oplossing"),
+        ("aanpak/", {"wet": "wmo"}, "al een Aanpak in de maak"),
+        ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
+        ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
+        ("overdragen/", {"gesproken_op": "morgen"}, "gesproken"),
+    ):
+        antwoord = anna.post(_pad(zaak, wat), velden)
+        assert antwoord.status_code == 422, wat
+        assert zin in antwoord.content.decode()
+    assert (Inzet.objects.count(), Aanpak.objects.get().vastgesteld_op) == (1, None)
+
+
+def test_an_anonymous_melding_says_why_no_dossier_can_be_opened(anna: KeurendeClient, loket: Loket) -> None:
+    melding = opgepakt(loket, None)
+
+    assert "koppel eerst de inwoner" in anna.get(f"/proef/werk/toegang/melding/{melding}/").content.decode()
+    assert anna.post(f"{REGIE}openen/{melding}/").status_code == 422
+
+
+def test_an_empty_caseload_says_what_to_do(bram: KeurendeClient) -> None:
+    assert "U hebt nog geen dossiers" in bram.get(REGIE).content.decode()
+
+
+def test_the_caseload_asks_as_many_questions_for_more_dossiers_and_leaves_a_line_each_priv_37(
+    anna: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    aantallen = []
+    for persoon in (gezin.moeder, gezin.buur):
+        geopend(loket, persoon)
+        with CaptureQueriesContext(connection) as vragen:
+            pagina = anna.get(REGIE).content.decode()
+        aantallen.append((pagina.count("Nog geen Aanpak"), len(vragen)))
+
+    assert aantallen == [(1, aantallen[0][1]), (2, aantallen[0][1])]
+    with wie.als(dienst()):
+        lijnen = Inzage.objects.filter(gegevensgroep="caseload").values_list("betrokkene", flat=True)
+        assert sorted(lijnen, key=str) == sorted([gezin.moeder, gezin.moeder, gezin.buur], key=str)
+
+
+def test_a_higher_room_adds_its_next_step(anna: KeurendeClient, zaak: Zaak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presenters, "_VOLGENDE", [])
+
+    @presenters.volgende_stap
+    def _aanvragen(dossier: DossierBeeld) -> list[Stap]:
+        assert dossier.id == zaak.dossier
+        return [Stap("Vraag een besluit aan", "/ergens/"), Stap("Verleng", "/nergens/", reden="Dat kan nu niet.")]
+
+    pagina = anna.get(_pad(zaak)).content.decode()
+
+    assert 'href="/ergens/"' in pagina
+    assert "Dat kan nu niet." in pagina
+    assert "/nergens/" not in pagina
+
+
+def test_who_only_sees_a_dossier_reads_why_the_buttons_do_not_work(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    with wie.als(dienst()):
+        betrokkenheid.begin([Band(loket.bram, "dossier", zaak.dossier, "meedenker")])
+    bram = klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram")
+
+    pagina = bram.get(_pad(zaak)).content.decode()
+
+    assert "Alleen het Aanspreekpunt van dit dossier kan dit doen" in pagina
+    assert queries.aanspreekpunt_van(zaak.dossier) == "Anna"
