@@ -35,12 +35,17 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
     ]
 
 
+# Each setting is read once per query, in a subquery of its own: called per row they would cost more than the rows do,
+# and with an OR the index on (gemeente, wie) would go unused.
 _MIJN_OBJECTEN = """
 SELECT b.object_id FROM public.kern_betrokkenheid b
-WHERE b.gemeente_id = kern_ctx('gemeente') AND b.periode @> kern_vandaag()
-  AND (b.wie_id = kern_actor() OR b.wie_id IN (
+WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.periode @> (SELECT kern_vandaag())
+  AND b.wie_id = ANY (ARRAY(
+    SELECT kern_actor()
+    UNION ALL
     SELECT t.team_id FROM public.kern_teamlid t
-    WHERE t.gemeente_id = kern_ctx('gemeente') AND t.medewerker_id = kern_actor() AND t.periode @> kern_vandaag()))
+    WHERE t.gemeente_id = (SELECT kern_ctx('gemeente')) AND t.medewerker_id = (SELECT kern_actor())
+      AND t.periode @> (SELECT kern_vandaag())))
 """
 
 

@@ -37,7 +37,8 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
         case Bescherming.PERSOON:
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {_eigen_rij(verwerking)}"
         case Bescherming.BETROKKEN:
-            mijn = f"({verwerking.object} = {_MIJN} OR {_SOORT} = 'dienst')"
+            # A service first: then its (empty) involvement is never looked up.
+            mijn = f"({_SOORT} = 'dienst' OR {verwerking.object} = {_MIJN})"
             eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
         case Bescherming.LOG:
