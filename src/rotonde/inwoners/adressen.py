@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from rotonde.inwoners.models import Adres
@@ -21,17 +22,14 @@ class Adresgegevens:
     woonkern: UUID
 
 
-def rij(gegevens: Adresgegevens, *, geheim: bool) -> Adres:
+def rij(gegevens: Adresgegevens, *, geheim: bool) -> dict[str, Any]:
     """The row to store; a secret one has nothing in clear."""
-    adres = Adres(
-        id=nieuw_id(), gemeente_id=wie.huidig().gemeente, woonkern_id=gegevens.woonkern, geheim=geheim, cijfer=None
-    )
-    delen = [gegevens.straat, gegevens.huisnummer, gegevens.postcode.replace(" ", "").upper()]
+    id_ = nieuw_id()
+    straat, huisnummer, postcode = (gegevens.straat, gegevens.huisnummer, gegevens.postcode.replace(" ", "").upper())
+    vast = {"id": id_, "gemeente_id": wie.huidig().gemeente, "woonkern_id": gegevens.woonkern, "geheim": geheim}
     if geheim:
-        adres.cijfer = sleutels.versleutel(json.dumps(delen), rij=adres.pk, **_CEL)
-    else:
-        adres.straat, adres.huisnummer, adres.postcode = delen
-    return adres
+        return {**vast, "cijfer": sleutels.versleutel(json.dumps([straat, huisnummer, postcode]), rij=id_, **_CEL)}
+    return {**vast, "straat": straat, "huisnummer": huisnummer, "postcode": postcode, "cijfer": None}
 
 
 def leesbaar(adres: Adres) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from rotonde.kern import klok, wie
+from rotonde.kern.invoegen import voeg_in
 from rotonde.kern.models import Betrokkenheid
 from rotonde.kern.periode import periode, sluit
 
@@ -25,19 +26,19 @@ def begin(banden: Iterable[Band]) -> None:
     """Begin these involvements (on `vanaf`, else today), as one insert; access follows on the very next query."""
     gemeente = wie.huidig().gemeente
     vandaag = klok.vandaag()
-    Betrokkenheid.objects.bulk_create(
+    voeg_in(
+        Betrokkenheid,
         [
-            Betrokkenheid(
-                gemeente_id=gemeente,
-                wie_id=band.wie_id,
-                object_soort=band.object_soort,
-                object_id=band.object_id,
-                als=band.als,
-                periode=periode(band.vanaf or vandaag),
-            )
+            {
+                "gemeente_id": gemeente,
+                "wie_id": band.wie_id,
+                "object_soort": band.object_soort,
+                "object_id": band.object_id,
+                "als": band.als,
+                "periode": periode(band.vanaf or vandaag),
+            }
             for band in banden
         ],
-        batch_size=2000,
     )
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from rotonde.kern import klok, wie
-from rotonde.kern.models import Gebeurtenis
+from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.models import Gebeurtenis, nieuw_id
 
 
 @dataclass(frozen=True)
@@ -23,27 +24,30 @@ class Feit:
 def noteer(soort: str, feiten: Iterable[Feit]) -> None:
     """Record that `soort` happened to each of `feiten`, as one insert. Raises GeenContext without an asker."""
     vrager = wie.huidig()
-    moment = klok.nu()
-    Gebeurtenis.objects.bulk_create(
+    vast = {
+        "gemeente_id": vrager.gemeente,
+        "tijd": klok.nu(),
+        "actor": vrager.actor,
+        "actor_soort": vrager.actor_soort,
+        "rol": vrager.rol,
+        "wet": vrager.wet,
+        "doel": vrager.doel,
+        "grond": vrager.grond,
+        "proces": vrager.proces,
+        "soort": soort,
+    }
+    voeg_in(
+        Gebeurtenis,
         [
-            Gebeurtenis(
-                gemeente_id=vrager.gemeente,
-                tijd=moment,
-                actor=vrager.actor,
-                actor_soort=vrager.actor_soort,
-                rol=vrager.rol,
-                wet=vrager.wet,
-                doel=vrager.doel,
-                grond=vrager.grond,
-                proces=vrager.proces,
-                soort=soort,
-                object_soort=feit.object_soort,
-                object_id=feit.object_id,
-                betrokkene=feit.betrokkene,
-                dossier=feit.dossier,
-                gegevens=dict(feit.gegevens),
-            )
+            {
+                **vast,
+                "id": nieuw_id(),
+                "object_soort": feit.object_soort,
+                "object_id": feit.object_id,
+                "betrokkene": feit.betrokkene,
+                "dossier": feit.dossier,
+                "gegevens": dict(feit.gegevens),
+            }
             for feit in feiten
         ],
-        batch_size=2000,
     )

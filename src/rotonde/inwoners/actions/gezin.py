@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from rotonde.inwoners.models import Bewoning, Huishouden, Lidmaatschap, Persoon, Relatie
@@ -12,8 +12,11 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.models import nieuw_id
 from rotonde.kern.periode import DateRange, periode, sluit
 
+Rij = dict[str, Any]
 _PARTIJ = 2000
 
 
@@ -43,18 +46,16 @@ def gezinnen_vormen(gezinnen: Sequence[Gezin]) -> list[UUID]:
     Ends the household that somebody belonged to before; the database refuses two at a time. Who was born after
     `vanaf` belongs to it from the day of birth.
     """
-    huishoudens = [Huishouden(gemeente_id=wie.huidig().gemeente) for _ in gezinnen]
+    huishoudens = [nieuw_id() for _ in gezinnen]
     _beeindig_lidmaatschap(gezinnen)
     geboren = _geboortedatums(lid for gezin in gezinnen for lid in (*gezin.volwassenen, *gezin.kinderen))
-    Huishouden.objects.bulk_create(huishoudens, batch_size=_PARTIJ)
-    Lidmaatschap.objects.bulk_create(
-        chain.from_iterable(_leden(h.pk, gezin, geboren) for h, gezin in zip(huishoudens, gezinnen, strict=True)),
-        batch_size=_PARTIJ,
-    )
-    relaties = chain.from_iterable(_relaties(gezin, geboren) for gezin in gezinnen)
-    Relatie.objects.bulk_create(relaties, batch_size=_PARTIJ, ignore_conflicts=True)
-    gebeurtenissen.noteer("inwoners.gezin_gevormd", [Feit("huishouden", huishouden.pk) for huishouden in huishoudens])
-    return [huishouden.pk for huishouden in huishoudens]
+    gemeente = wie.huidig().gemeente
+    voeg_in(Huishouden, [{"id": nr, "gemeente_id": gemeente} for nr in huishoudens])
+    per_gezin = zip(huishoudens, gezinnen, strict=True)
+    voeg_in(Lidmaatschap, [lid for nr, gezin in per_gezin for lid in _leden(nr, gezin, geboren)])
+    voeg_in(Relatie, [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)])
+    gebeurtenissen.noteer("inwoners.gezin_gevormd", [Feit("huishouden", nr) for nr in huishoudens])
+    return huishoudens
 
 
 def gezin_vormen(gezin: Gezin) -> UUID:
@@ -71,24 +72,24 @@ def _beeindig_lidmaatschap(gezinnen: Sequence[Gezin]) -> None:
         Lidmaatschap.objects.bulk_update(oude, ["periode"], batch_size=_PARTIJ)
 
 
-def _leden(huishouden: UUID, gezin: Gezin, geboren: Mapping[UUID, date]) -> list[Lidmaatschap]:
+def _leden(huishouden: UUID, gezin: Gezin, geboren: Mapping[UUID, date]) -> list[Rij]:
     rollen = [GezinsRol.HOOFD, GezinsRol.PARTNER if gezin.partners else GezinsRol.OVERIG]
     leden = [(persoon, rollen[min(nr, 1)]) for nr, persoon in enumerate(gezin.volwassenen)]
     leden += [(persoon, GezinsRol.KIND) for persoon in gezin.kinderen]
     gemeente = wie.huidig().gemeente
     return [
-        Lidmaatschap(
-            gemeente_id=gemeente,
-            persoon_id=persoon,
-            huishouden_id=huishouden,
-            rol=rol,
-            periode=periode(max(gezin.vanaf, geboren[persoon])),
-        )
+        {
+            "gemeente_id": gemeente,
+            "persoon_id": persoon,
+            "huishouden_id": huishouden,
+            "rol": rol,
+            "periode": periode(max(gezin.vanaf, geboren[persoon])),
+        }
         for persoon, rol in leden
     ]
 
 
-def _relaties(gezin: Gezin, geboren: Mapping[UUID, date]) -> Iterator[Relatie]:
+def _relaties(gezin: Gezin, geboren: Mapping[UUID, date]) -> Iterator[Rij]:
     if gezin.partners and len(gezin.volwassenen) >= 2:
         een, ander = gezin.volwassenen[:2]
         yield _relatie(een, ander, RelatieSoort.PARTNER, periode(gezin.vanaf))
@@ -101,8 +102,10 @@ def _relaties(gezin: Gezin, geboren: Mapping[UUID, date]) -> Iterator[Relatie]:
                 yield _relatie(ouder, kind, RelatieSoort.GEZAG, periode(vanaf, meerderjarig))
 
 
-def _relatie(van: UUID, met: UUID, soort: RelatieSoort, bereik: DateRange) -> Relatie:
-    return Relatie(gemeente_id=wie.huidig().gemeente, persoon_id=van, ander_id=met, soort=soort, periode=bereik)
+def _relatie(van: UUID, met: UUID, soort: RelatieSoort, bereik: DateRange) -> Rij:
+    return {
+        "gemeente_id": wie.huidig().gemeente, "persoon_id": van, "ander_id": met, "soort": soort, "periode": bereik
+    }  # fmt: skip
 
 
 def _meerderjarig(geboren: date) -> date:
@@ -125,11 +128,10 @@ def gezinnen_uitbreiden(uitbreidingen: Sequence[Uitbreiding]) -> None:
         for u in uitbreidingen
         for lid in _leden(u.huishouden, Gezin((), u.kinderen, u.vanaf, partners=False), geboren)
     ]
-    Lidmaatschap.objects.bulk_create(leden, batch_size=_PARTIJ)
+    voeg_in(Lidmaatschap, leden)
     gezinnen = [Gezin(volwassenen[u.huishouden], u.kinderen, u.vanaf, partners=False) for u in uitbreidingen]
-    relaties = chain.from_iterable(_relaties(gezin, geboren) for gezin in gezinnen)
-    Relatie.objects.bulk_create(relaties, batch_size=_PARTIJ)
-    Bewoning.objects.bulk_create(_bewoningen(leden), batch_size=_PARTIJ)
+    voeg_in(Relatie, [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)])
+    voeg_in(Bewoning, _bewoningen(leden))
     gebeurtenissen.noteer("inwoners.gezin_uitgebreid", [Feit("huishouden", u.huishouden) for u in uitbreidingen])
 
 
@@ -148,20 +150,20 @@ def _volwassenen(huishoudens: Sequence[UUID]) -> dict[UUID, list[UUID]]:
     return gevonden
 
 
-def _bewoningen(leden: Sequence[Lidmaatschap]) -> list[Bewoning]:
+def _bewoningen(leden: Sequence[Rij]) -> list[Rij]:
     """The present address of the household, for who joins it."""
     rijen = Bewoning.objects.filter(
-        huishouden_id__in={lid.huishouden_id for lid in leden}, periode__endswith__isnull=True
+        huishouden_id__in={lid["huishouden_id"] for lid in leden}, periode__endswith__isnull=True
     )
     adressen = dict(rijen.values_list("huishouden_id", "adres_id"))
     return [
-        Bewoning(
-            gemeente_id=lid.gemeente_id, persoon_id=lid.persoon_id, huishouden_id=lid.huishouden_id,
-            adres_id=adressen[lid.huishouden_id], periode=lid.periode,
-        )
+        {
+            **{kolom: lid[kolom] for kolom in ("gemeente_id", "persoon_id", "huishouden_id", "periode")},
+            "adres_id": adressen[lid["huishouden_id"]],
+        }
         for lid in leden
-        if lid.huishouden_id in adressen
-    ]  # fmt: skip
+        if lid["huishouden_id"] in adressen
+    ]
 
 
 def _geboortedatums(personen: Iterable[UUID]) -> dict[UUID, date]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from rotonde.inwoners import policies
@@ -12,9 +13,8 @@ from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN
 from rotonde.kern import gebeurtenissen, sleutels, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_in
 from rotonde.kern.models import nieuw_id
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,11 @@ def inschrijven_alle(inschrijvingen: Sequence[Inschrijving]) -> list[UUID]:
     """
     nummers = [policies.check_bsn(inschrijving.bsn) for inschrijving in inschrijvingen]
     policies.check_nog_niet_ingeschreven(nummers)
-    personen = [_persoon(i, nummer) for i, nummer in zip(inschrijvingen, nummers, strict=True)]
-    Persoon.objects.bulk_create(personen, batch_size=_PARTIJ)
-    gebeurtenissen.noteer(
-        "inwoners.ingeschreven", [Feit("persoon", persoon.pk, betrokkene=persoon.pk) for persoon in personen]
-    )
-    return [persoon.pk for persoon in personen]
+    rijen = [_rij(i, nummer) for i, nummer in zip(inschrijvingen, nummers, strict=True)]
+    voeg_in(Persoon, rijen)
+    ids = [rij["id"] for rij in rijen]
+    gebeurtenissen.noteer("inwoners.ingeschreven", [Feit("persoon", id_, betrokkene=id_) for id_ in ids])
+    return ids
 
 
 def inschrijven(inschrijving: Inschrijving) -> UUID:
@@ -51,17 +50,17 @@ def inschrijven(inschrijving: Inschrijving) -> UUID:
     return inschrijven_alle([inschrijving])[0]
 
 
-def _persoon(inschrijving: Inschrijving, nummer: str) -> Persoon:
+def _rij(inschrijving: Inschrijving, nummer: str) -> dict[str, Any]:
     rij = nieuw_id()
-    return Persoon(
-        id=rij,
-        gemeente_id=wie.huidig().gemeente,
-        bsn_cijfer=sleutels.versleutel(nummer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij),
-        bsn_hash=sleutels.bsn_hashes(nummer)[0],
-        voornamen=inschrijving.voornamen,
-        achternaam=inschrijving.achternaam,
-        sorteersleutel=sorteersleutel(inschrijving.voornamen, inschrijving.achternaam),
-        geboortedatum=inschrijving.geboortedatum,
-        email=inschrijving.email,
-        geheimhouding=inschrijving.geheimhouding,
-    )
+    return {
+        "id": rij,
+        "gemeente_id": wie.huidig().gemeente,
+        "bsn_cijfer": sleutels.versleutel(nummer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij),
+        "bsn_hash": sleutels.bsn_hashes(nummer)[0],
+        "voornamen": inschrijving.voornamen,
+        "achternaam": inschrijving.achternaam,
+        "sorteersleutel": sorteersleutel(inschrijving.voornamen, inschrijving.achternaam),
+        "geboortedatum": inschrijving.geboortedatum,
+        "email": inschrijving.email,
+        "geheimhouding": inschrijving.geheimhouding,
+    }

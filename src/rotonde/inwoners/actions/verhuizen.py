@@ -11,6 +11,7 @@ from rotonde.kern import gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_in
 from rotonde.kern.periode import periode, sluit
 
 _PARTIJ = 2000
@@ -37,23 +38,23 @@ def verhuizen_alle(verhuizingen: Sequence[Verhuizing]) -> list[UUID]:
         adressen.rij(v.adres, geheim=any(lid.adres_is_geheim for lid in leden[v.huishouden])) for v in verhuizingen
     ]
     _beeindig_bewoning(verhuizingen)
-    Adres.objects.bulk_create(rijen, batch_size=_PARTIJ)
-    Bewoning.objects.bulk_create(
-        (
-            Bewoning(
-                gemeente_id=adres.gemeente_id,
-                persoon_id=lid.pk,
-                huishouden_id=verhuizing.huishouden,
-                adres_id=adres.pk,
-                periode=periode(max(verhuizing.op, lid.geboortedatum)),
-            )
+    voeg_in(Adres, rijen)
+    voeg_in(
+        Bewoning,
+        [
+            {
+                "gemeente_id": adres["gemeente_id"],
+                "persoon_id": lid.pk,
+                "huishouden_id": verhuizing.huishouden,
+                "adres_id": adres["id"],
+                "periode": periode(max(verhuizing.op, lid.geboortedatum)),
+            }
             for verhuizing, adres in zip(verhuizingen, rijen, strict=True)
             for lid in leden[verhuizing.huishouden]
-        ),
-        batch_size=_PARTIJ,
+        ],
     )
     gebeurtenissen.noteer("inwoners.verhuisd", [Feit("huishouden", v.huishouden) for v in verhuizingen])
-    return [adres.pk for adres in rijen]
+    return [adres["id"] for adres in rijen]
 
 
 def verhuizen(verhuizing: Verhuizing) -> UUID:
