@@ -71,6 +71,13 @@ def test_a_few_addresses_are_secret_for_the_whole_household(getrokken: Bevolking
     assert all(mens.geheimhouding for mens in getrokken.mensen if mens.huishouden in geheim)
 
 
+def test_the_demo_household_is_a_family_to_which_nothing_happened_yet(getrokken: Bevolking) -> None:
+    huis = getrokken.huizen[getrokken.demo]
+    assert huis.kinderen
+    assert [mens.nummer for mens in getrokken.mensen if mens.email] == [huis.volwassenen[0]]
+    assert huis not in getrokken.met_verleden
+
+
 def test_people_that_do_not_fit_are_refused() -> None:
     with pytest.raises(ValueError, match="passen niet"):
         bevolking.trek(ZAAD, "0246", 100, 100, KERNEN)

@@ -55,7 +55,7 @@ def test_every_provision_can_exist(doelen: Doelen, mensen: Bevolking) -> None:
     hulp = jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD)
     for h in hulp:
         client = mensen.mensen[h.client]
-        assert client.sinds <= h.melding < h.besluit < h.begin < h.eind
+        assert client.sinds <= h.melding < h.aanvraag < h.besluit < h.begin < h.eind
         assert 2 <= client.leeftijd(h.begin) < 18
         assert client.leeftijd(h.eind) <= 18
         assert h.product in AANBOD[h.groep]

@@ -49,10 +49,19 @@ class Huis:
 
 @dataclass(frozen=True)
 class Bevolking:
-    """Everybody, in the order of their numbers."""
+    """Everybody, in the order of their numbers. `demo` is the household of the resident one can be.
+
+    To that household nothing happened yet: the demonstration is the first thing that does.
+    """
 
     mensen: tuple[Mens, ...]
     huizen: tuple[Huis, ...]
+    demo: int
+
+    @property
+    def met_verleden(self) -> list[Huis]:
+        """The households to which things happen in the drawn years."""
+        return [huis for huis in self.huizen if huis.nummer != self.demo]
 
 
 def trek(zaad: int, gemeente: str, inwoners: int, huishoudens: int, kernen: Sequence[tuple[str, float]]) -> Bevolking:
@@ -77,7 +86,21 @@ def trek(zaad: int, gemeente: str, inwoners: int, huishoudens: int, kernen: Sequ
             )
         )
         mensen += leden
-    return Bevolking(tuple(mensen), tuple(huizen))
+    demo = next(huis.nummer for huis in huizen if _past_bij_demo(huis, mensen))
+    eerste = huizen[demo].volwassenen[0]
+    mensen[eerste] = replace(mensen[eerste], email=f"demo-{gemeente}-inwoner@voorbeeld.invalid")
+    return Bevolking(tuple(mensen), tuple(huizen), demo)
+
+
+def _past_bij_demo(huis: Huis, mensen: Sequence[Mens]) -> bool:
+    """A couple with a child at school, here from the start, whose address is not secret."""
+    kinderen = [mensen[nummer].leeftijd(PEILDATUM) for nummer in huis.kinderen]
+    leden = (*huis.volwassenen, *huis.kinderen)
+    return (
+        huis.partners
+        and any(5 <= jaren <= 14 for jaren in kinderen)
+        and not any(mensen[nummer].geheimhouding for nummer in leden)
+    )
 
 
 def _leden(toeval: Random, vorm: Gezinsvorm, huishouden: int, eerste: int, nummers: Sequence[str]) -> list[Mens]:

@@ -12,13 +12,19 @@ VANAF, AOW = 21, 66
 DEEL_UITSTROOM = 0.24
 # Which part of the inflow leaves again in the same year when nothing was published about it.
 DEEL_KORT = 0.2
-REGELINGEN = (("pw", 0.93), ("ioaw", 0.04), ("bbz", 0.02), ("ioaz", 0.01))
+REGELINGEN = (("participatiewet", 0.93), ("ioaw", 0.04), ("bbz", 0.02), ("ioaz", 0.01))
 INSTROOM = (
-    ("einde_werk", 0.34), ("einde_ww", 0.2), ("einde_relatie", 0.18), ("verhuizing", 0.12),
-    ("statushouder", 0.1), ("overig", 0.06),
+    ("einde_werk", 0.34), ("einde_uitkering", 0.2), ("einde_relatie", 0.16), ("vestiging", 0.12),
+    ("verblijfsvergunning", 0.1), ("vermogen_op", 0.03), ("anders", 0.05),
 )  # fmt: skip
-UITSTROOM = (("werk", 0.45), ("verhuizing", 0.18), ("relatie", 0.13), ("studie", 0.08), ("overig", 0.16))
-TRAJECTEN = (("werk", 0.3), ("groei", 0.28), ("participatie", 0.24), ("zorg", 0.18))
+UITSTROOM = (
+    ("werk", 0.45),
+    ("verhuizing", 0.18),
+    ("relatie", 0.13),
+    ("opleiding", 0.08),
+    ("inkomen", 0.06),
+    ("anders", 0.1),
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,6 @@ class Uitkering:
 
     persoon: int
     regeling: str
-    trajectgroep: str
     begin: date
     eind: date | None
     instroomreden: str
@@ -49,7 +54,6 @@ def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking) -> list[Uitkering
             Uitkering(
                 persoon.nummer,
                 kies(toeval, REGELINGEN),
-                kies(toeval, TRAJECTEN),
                 begin,
                 eind,
                 kies(toeval, INSTROOM),
@@ -89,7 +93,7 @@ def _kort(doelen: Doelen, jaar: int, stand: int, instroom: int, uitstroom: int) 
 
 def _kandidaten(toeval: Random, bevolking: Bevolking) -> list[Mens]:
     """One adult per household, so that a couple does not get two benefits."""
-    mensen = [bevolking.mensen[huis.volwassenen[0]] for huis in bevolking.huizen]
+    mensen = [bevolking.mensen[huis.volwassenen[0]] for huis in bevolking.met_verleden]
     toeval.shuffle(mensen)
     return mensen
 

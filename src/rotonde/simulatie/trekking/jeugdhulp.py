@@ -8,6 +8,7 @@ from random import Random
 from rotonde.simulatie.trekking.bevolking import VOLWASSEN, Bevolking, Mens
 from rotonde.simulatie.trekking.bron import kies, werkdag_tussen
 from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen
+from rotonde.simulatie.trekking.maanden import werkdag_voor
 from rotonde.simulatie.trekking.verdeling import verdeel_begrensd
 from rotonde.simulatie.trekking.verloop import Verloop, trek_verlopen
 
@@ -50,6 +51,7 @@ class Jeugdhulp:
     product: str
     groep: str
     melding: date
+    aanvraag: date
     besluit: date
     begin: date
     eind: date
@@ -81,7 +83,7 @@ def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[s
 
 def _kies_clienten(toeval: Random, verlopen: Sequence[Verloop], bevolking: Bevolking) -> list[Mens]:
     """A different household for each: a child of two or older, under eighteen to the end, living here before."""
-    huizen = [huis for huis in bevolking.huizen if huis.kinderen]
+    huizen = [huis for huis in bevolking.met_verleden if huis.kinderen]
     toeval.shuffle(huizen)
     vrij = [[bevolking.mensen[nummer] for nummer in huis.kinderen] for huis in huizen]
     gekozen: dict[int, Mens] = {}
@@ -119,10 +121,11 @@ def _voorzieningen(toeval: Random, verloop: Verloop, client: Mens, soort: Hulpso
     while begin < min(verloop.eind, NA_DE_LAATSTE):
         eind = min(verloop.eind, _maanden_later(begin, maanden))
         maanden = soort.maanden
-        besluit = werkdag_tussen(toeval, begin - timedelta(days=20), begin - timedelta(days=6))
-        melding = werkdag_tussen(toeval, besluit - timedelta(days=42), besluit - timedelta(days=14))
+        besluit = werkdag_voor(begin.replace(day=1))
+        aanvraag = werkdag_tussen(toeval, besluit - timedelta(days=24), besluit - timedelta(days=7))
+        melding = werkdag_tussen(toeval, aanvraag - timedelta(days=30), aanvraag - timedelta(days=12))
         wie = (client.nummer, client.huishouden, len(delen))
-        delen.append(Jeugdhulp(*wie, product, soort.groep, melding, besluit, begin, eind, ()))
+        delen.append(Jeugdhulp(*wie, product, soort.groep, melding, aanvraag, besluit, begin, eind, ()))
         begin = eind
     return delen
 

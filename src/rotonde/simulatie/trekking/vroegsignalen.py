@@ -9,11 +9,18 @@ from rotonde.simulatie.trekking.bevolking import Bevolking
 from rotonde.simulatie.trekking.bron import kies, werkdag_tussen
 from rotonde.simulatie.trekking.doelen import Doelen
 
-# Reporters named by law (Besluit gemeentelijke schuldhulpverlening, 2 and 3).
-MELDERS = (("zorgverzekeraar", 0.44), ("energieleverancier", 0.28), ("drinkwaterbedrijf", 0.12), ("verhuurder", 0.16))
-KANALEN = (("telefoon", 0.45), ("brief", 0.3), ("huisbezoek", 0.15), ("e-mail", 0.1))
+# What may be reported by whom (Besluit gemeentelijke schuldhulpverlening, art. 2).
+MELDERS = (
+    (("zorgverzekeraar", "zorgverzekering"), 0.44),
+    (("energieleverancier", "energie"), 0.28),
+    (("verhuurder", "huur"), 0.16),
+    (("drinkwaterbedrijf", "water"), 0.12),
+)
+NA_CONTACT = (("geen_hulp_gewenst", 0.45), ("zelf_opgelost", 0.4), ("al_hulp", 0.15))
+KANALEN = (("telefoon", 0.45), ("brief", 0.3), ("huisbezoek", 0.15), ("email", 0.1))
 POGINGEN_PER_SIGNAAL = 1.48
 CONTACT_PER_SIGNAAL = 0.26
+HULP_GEACCEPTEERD, GEEN_CONTACT = "hulp_geaccepteerd", "geen_contact"
 _LAATSTE_DAG = 10
 
 
@@ -32,11 +39,16 @@ class Vroegsignaal:
 
     persoon: int
     melder: str
+    achterstand: str
+    bedrag: int
     ontvangen: date
-    achterstand: int
     pogingen: tuple[Poging, ...]
-    hulp_geaccepteerd: bool
     afgerond: date
+    resultaat: str
+
+    @property
+    def hulp_geaccepteerd(self) -> bool:
+        return self.resultaat == HULP_GEACCEPTEERD
 
 
 def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking) -> list[Vroegsignaal]:
@@ -73,7 +85,7 @@ def _spreid(toeval: Random, pogingen: int, aantal: int) -> list[int]:
 
 
 def _mensen(toeval: Random, bevolking: Bevolking, jaar: int, aantal: int) -> Sequence[int]:
-    hoofden = [bevolking.mensen[huis.volwassenen[0]] for huis in bevolking.huizen]
+    hoofden = [bevolking.mensen[huis.volwassenen[0]] for huis in bevolking.met_verleden]
     mogelijk = [
         mens.nummer for mens in hoofden if mens.sinds < date(jaar, 1, 1) and mens.leeftijd(date(jaar, 1, 1)) >= 18
     ]
@@ -94,5 +106,7 @@ def _signaal(
         Poging(dag, kies(toeval, KANALEN), bereikt and nr == len(dagen) - 1) for nr, dag in enumerate(dagen)
     )
     afgerond = werkdag_tussen(toeval, dagen[-1], dagen[-1] + timedelta(days=7))
-    achterstand = toeval.randint(90, 900) * 100
-    return Vroegsignaal(persoon, kies(toeval, MELDERS), ontvangen, achterstand, pogingen, geholpen, afgerond)
+    melder, achterstand = kies(toeval, MELDERS)
+    resultaat = HULP_GEACCEPTEERD if geholpen else kies(toeval, NA_CONTACT) if bereikt else GEEN_CONTACT
+    bedrag = toeval.randint(90, 900)
+    return Vroegsignaal(persoon, melder, achterstand, bedrag, ontvangen, pogingen, afgerond, resultaat)

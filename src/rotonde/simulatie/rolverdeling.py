@@ -1,0 +1,93 @@
+"""Who works in the demonstration: one per rol to be with one click, and colleagues for who decides."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from rotonde.kern.actions import Aanstelling
+from rotonde.kern.soorten import Rol
+from rotonde.simulatie.trekking import namen
+from rotonde.simulatie.trekking.bevolking import BEGIN
+
+# In the order of the walk around De Rotonde.
+DEMO = (
+    Rol.BALIE,
+    Rol.AANSPREEKPUNT,
+    Rol.PROCESREGISSEUR,
+    Rol.PROFESSIONAL,
+    Rol.BACKOFFICE,
+    Rol.KWALITEIT,
+    Rol.BELEID,
+    Rol.RAADSLID,
+    Rol.FG,
+    Rol.BEHEER,
+)
+_WERKT_MET_DOSSIERS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL}
+COLLEGAS = 3
+
+
+@dataclass(frozen=True)
+class Functie:
+    """A function of the pack: its local name, the rol behind it, its teams, and how many mandaten name it."""
+
+    code: str
+    naam: str
+    rol: Rol
+    teams: tuple[str, ...]
+    mandaten: int
+
+
+def gebruikersnaam(gemeente: str, rol: Rol) -> str:
+    """The account that one is with one click."""
+    return f"demo-{gemeente}-{rol.value}"
+
+
+def functies(rollen: Sequence[Any], mandaten: Sequence[Any]) -> list[Functie]:
+    """The functions of a pack that can sign in."""
+    genoemd = Counter(mandaat.rol for mandaat in mandaten)
+    return [
+        Functie(regel.code, regel.naam, regel.grondrol, tuple(regel.teams), genoemd[regel.code])
+        for regel in rollen
+        if regel.grondrol in DEMO
+    ]
+
+
+def demo(
+    toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID], wachtrijen: Sequence[UUID]
+) -> list[Aanstelling]:
+    """One medewerker per rol, in the function that may decide most, and at each queue who picks questions up."""
+    aanstellingen = []
+    for rol in DEMO:
+        mogelijk = [functie for functie in alle if functie.rol == rol]
+        functie = max(mogelijk, key=lambda f: f.mandaten, default=Functie("", rol.label, rol, (), 0))
+        bij = {teams[code] for code in functie.teams if code in teams}
+        if rol in {Rol.BALIE, Rol.AANSPREEKPUNT}:
+            bij |= set(wachtrijen)
+        aanstellingen.append(_aanstelling(gebruikersnaam(gemeente, rol), _naam(toeval), functie, sorted(bij)))
+    return aanstellingen
+
+
+def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:
+    """Some colleagues in each function that works with dossiers: who proposes and who decides can be two people."""
+    return [
+        _aanstelling(
+            f"sim-{gemeente}-{functie.code}-{nr}",
+            _naam(toeval),
+            functie,
+            sorted(teams[code] for code in functie.teams if code in teams),
+        )
+        for functie in alle
+        if functie.rol in _WERKT_MET_DOSSIERS
+        for nr in range(1, COLLEGAS + 1)
+    ]
+
+
+def _naam(toeval: Random) -> str:
+    return f"{toeval.choice(namen.MEISJES + namen.JONGENS)} {toeval.choice(namen.ACHTERNAMEN)}"
+
+
+def _aanstelling(account: str, naam: str, functie: Functie, teams: Sequence[UUID]) -> Aanstelling:
+    return Aanstelling(account, naam, functie.naam, [functie.rol], teams, BEGIN)

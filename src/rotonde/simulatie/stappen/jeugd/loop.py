@@ -1,0 +1,66 @@
+"""What exists of each client so far, and who works on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from rotonde.kern import klok, wie
+from rotonde.kern.soorten import ActorSoort, Doel, Wet
+from rotonde.simulatie import beslissers
+from rotonde.simulatie.rolverdeling import Functie
+from rotonde.simulatie.toneel import Toneel
+
+GROND = "Jeugdwet art. 2.3"
+
+
+@dataclass(frozen=True)
+class Loop:
+    """The dossier of one client, with the doel and inzet that its provisions are for."""
+
+    dossier: UUID
+    doel: UUID
+    inzet: UUID
+    aanspreekpunt: UUID
+
+
+class Lopen:
+    """Ids from one verb to the next, for all clients of one gemeente."""
+
+    def __init__(self, toneel: Toneel) -> None:
+        self.toneel = toneel
+        self.van_client: dict[int, Loop] = {}
+        self.voorziening: dict[tuple[int, int], UUID] = {}
+
+    @cached_property
+    def functie(self) -> Functie:
+        """The function of the Aanspreekpunten."""
+        return beslissers.aanspreekpunt(self.toneel.functies, self.toneel.regels("mandaten"), Wet.JEUGDWET)
+
+    @cached_property
+    def medewerkers(self) -> dict[str, list[UUID]]:
+        """Who works in each function, by its code."""
+        return {functie.code: self.toneel.medewerkers(functie) for functie in self.toneel.functies}
+
+    def aanspreekpunt(self, client: int) -> UUID:
+        """The same one for a client, always."""
+        mogelijk = self.medewerkers[self.functie.code]
+        return mogelijk[client % len(mogelijk)]
+
+    @contextmanager
+    def als(self, medewerker: UUID, functie: Functie, dag: date) -> Iterator[None]:
+        """Let a medewerker decide on a day."""
+        vrager = wie.wie(
+            gemeente=self.toneel.gemeente,
+            actor=medewerker,
+            actor_soort=ActorSoort.MEDEWERKER,
+            rol=functie.rol,
+            wet=Wet.JEUGDWET,
+            doel=Doel.BESLUITVORMING,
+            grond=GROND,
+            dossier=wie.GEEN_DOSSIER,
+        )
+        with klok.op(klok.moment(dag)), wie.als(vrager):
+            yield
