@@ -204,7 +204,7 @@ def test_the_database_refuses_a_besluit_that_its_mandaat_does_not_cover(
         andere = actions.mandaten_instellen([mandaat("T-9", groepen=("wonen",))])[0]
     vervang = {"collega": wereld.collega, "andere groep": andere}
     with wereld.als(wereld.consulent):
-        besluit = _ongeschreven(wereld.voorstel().id, wereld)
+        besluit = ongeschreven(wereld.voorstel().id, wereld)
         for naam, waarde in veld.items():
             setattr(besluit, naam, vervang.get(str(waarde), waarde))
 
@@ -212,14 +212,14 @@ def test_the_database_refuses_a_besluit_that_its_mandaat_does_not_cover(
             besluit.save()
 
         assert not Besluit.objects.exists()
-        _ongeschreven(wereld.voorstel().id, wereld).save()
+        ongeschreven(wereld.voorstel().id, wereld).save()
 
 
 def test_the_database_refuses_an_own_voorstel_from_four_eyes_up(wereld: Wereld) -> None:
     voorstel = _eigen_voorstel(wereld)
 
     with wereld.als(wereld.consulent), pytest.raises(IntegrityError, match="geen geldig mandaat"), transaction.atomic():
-        _ongeschreven(voorstel.id, wereld).save()
+        ongeschreven(voorstel.id, wereld).save()
 
 
 def test_what_was_decided_stays_decided(wereld: Wereld) -> None:
@@ -274,7 +274,7 @@ def test_an_inzet_of_another_dossier_is_refused(wereld: Wereld) -> None:
         assert wereld.voorstel()
 
 
-def _ongeschreven(voorstel_id: UUID, wereld: Wereld) -> Besluit:
+def ongeschreven(voorstel_id: UUID, wereld: Wereld) -> Besluit:
     """The besluit as the verb would write it, by hand: only the database stands between."""
     voorstel = Voorstel.objects.select_related("product").get(pk=voorstel_id)
     return Besluit(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rotonde.besluiten import policies
 from rotonde.besluiten.models import Besluit, Voorstel
-from rotonde.besluiten.soorten import BesluitSoort, Stand
-from rotonde.kern.opmaak import datum, euro, getal, periode
+from rotonde.besluiten.soorten import BesluitSoort, Stand, hoeveel
+from rotonde.kern.opmaak import datum, euro, periode
 
 STATUS = {
     Stand.AANGEVRAAGD: "nieuw",
@@ -42,7 +42,7 @@ def gegevens_van_voorstel(voorstel: Voorstel) -> Paren:
         ("Voorziening", voorstel.product.naam),
         ("Voorstel", BesluitSoort(voorstel.soort).label),
         ("Periode", periode(voorstel.periode)),
-        ("Hoeveel", f"{getal(voorstel.volume, 1)} {voorstel.eenheid}" if toekennen else ""),
+        ("Hoeveel", hoeveel(voorstel.volume, voorstel.eenheid) if toekennen else ""),
         ("Bedrag", f"hoogstens {euro(voorstel.bedrag)}" if toekennen else ""),
         ("Voorgesteld door", f"{voorstel.voorgesteld_door.naam}, {datum(voorstel.voorgesteld_op)}"),
         ("Besluit uiterlijk", datum(voorstel.aanvraag.uiterste_beslisdatum)),

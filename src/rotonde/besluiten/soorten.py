@@ -1,6 +1,10 @@
 """The enumerations of besluiten: a leaf that every room may import."""
 
+from decimal import Decimal
+
 from django.db import models
+
+from rotonde.kern.opmaak import getal
 
 
 class BesluitSoort(models.TextChoices):
@@ -35,3 +39,8 @@ def eenheid(code: str, frequentie: str) -> str:
     """A unit with its frequency in words: `uur per week`; what has no code is counted in pieces."""
     naam = EENHEDEN.get(code, "keer")
     return naam if frequentie in {"", "totaal"} else f"{naam} per {frequentie}"
+
+
+def hoeveel(volume: Decimal, per: str) -> str:
+    """A volume as people say it: `2 uur per week`, `1,50 etmaal per maand`."""
+    return f"{getal(volume, 0 if volume == volume.to_integral_value() else 2)} {per}"

@@ -6,9 +6,9 @@ This module imports the analysis parts; see rotonde.sturing.feiten.opslag.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 from xml.etree import ElementTree
 
-import altair
 import vl_convert
 
 from rotonde.sturing.indicatoren.definitie import Indicator
@@ -19,6 +19,8 @@ SVG = "http://www.w3.org/2000/svg"
 _VUL = "#123457"
 _THEMAKLEUR = "var(--r-hoofd, currentColor)"
 _TEKST = "#765431"
+_HOOGTE, _KLEINSTE_BREEDTE, _PER_STAAF, _STAAF, _LETTER = 180, 240, 64, 36, 13
+Gegeven = dict[str, str | float]
 
 
 def svg(indicator: Indicator, punten: Sequence[tuple[str, Decimal | None]]) -> str:
@@ -35,22 +37,33 @@ def svg(indicator: Indicator, punten: Sequence[tuple[str, Decimal | None]]) -> s
         for periode, waarde in punten
         if waarde is not None
     ]
-    bron = altair.Chart(altair.Data(values=gegevens)).encode(
-        x=altair.X("periode:O", axis=altair.Axis(title=None, labelAngle=0, ticks=False)),
-        y=altair.Y("waarde:Q", axis=None, scale=altair.Scale(zero=True)),
-    )
-    staven = bron.mark_bar(color=_VUL, size=36)
-    labels = bron.mark_text(dy=-8, color=_TEKST, fontSize=13).encode(text="tekst:N")
-    tekening = (staven + labels).properties(width=max(240, 64 * len(gegevens)), height=180)
-    tekening = (
-        tekening.configure(background="transparent")
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=13, labelColor=_TEKST, domainColor=_TEKST, grid=False)
-    )
-    return _toegankelijk(vl_convert.vegalite_to_svg(tekening.to_dict()), indicator, gegevens)
+    return _toegankelijk(vl_convert.vegalite_to_svg(_tekening(gegevens)), indicator, gegevens)
 
 
-def _toegankelijk(ruw: str, indicator: Indicator, gegevens: Sequence[dict[str, object]]) -> str:
+def _tekening(gegevens: Sequence[Gegeven]) -> dict[str, Any]:
+    """The drawing in the language of Vega-Lite."""
+    tekst = {"color": _TEKST, "fontSize": _LETTER}
+    return {
+        "data": {"values": list(gegevens)},
+        "width": max(_KLEINSTE_BREEDTE, _PER_STAAF * len(gegevens)),
+        "height": _HOOGTE,
+        "background": "transparent",
+        "encoding": {
+            "x": {"field": "periode", "type": "ordinal", "axis": {"title": None, "labelAngle": 0, "ticks": False}},
+            "y": {"field": "waarde", "type": "quantitative", "axis": None, "scale": {"zero": True}},
+        },
+        "layer": [
+            {"mark": {"type": "bar", "color": _VUL, "size": _STAAF}},
+            {"mark": {"type": "text", "dy": -8, **tekst}, "encoding": {"text": {"field": "tekst", "type": "nominal"}}},
+        ],
+        "config": {
+            "view": {"stroke": None},
+            "axis": {"labelColor": _TEKST, "labelFontSize": _LETTER, "domainColor": _TEKST, "grid": False},
+        },
+    }
+
+
+def _toegankelijk(ruw: str, indicator: Indicator, gegevens: Sequence[Gegeven]) -> str:
     ElementTree.register_namespace("", SVG)
     wortel = ElementTree.fromstring(ruw)  # noqa: S314  see above
     for knoop in wortel.iter():

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rotonde.besluiten.soorten import hoeveel
 from rotonde.catalogus.soorten import Leveringsvorm
-from rotonde.kern.opmaak import datum, euro, getal, periode
+from rotonde.kern.opmaak import datum, euro, periode
 from rotonde.voorzieningen.models import Betaling, Voorziening
 from rotonde.voorzieningen.queries import Budgetstand
 
@@ -38,7 +39,7 @@ def gegevens_van(voorziening: Voorziening, betalingen: Sequence[Betaling]) -> li
         ("Vorm", Leveringsvorm(voorziening.leveringsvorm).label.capitalize()),
         ("Aanbieder", voorziening.aanbieder.naam if voorziening.aanbieder else "Geen: de inwoner regelt het zelf"),
         ("Periode", periode(voorziening.periode)),
-        ("Hoeveel", f"{getal(voorziening.volume, 1)} {voorziening.eenheid}"),
+        ("Hoeveel", hoeveel(voorziening.volume, voorziening.eenheid)),
         ("Tarief", euro(voorziening.tarief)),
         ("Hoogste bedrag", euro(voorziening.bedrag)),
         ("Betaald", euro(betaald)),

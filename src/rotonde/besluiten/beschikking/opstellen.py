@@ -13,12 +13,11 @@ from rotonde.besluiten.beschikking.tekst import (
     Regel,
 )
 from rotonde.besluiten.models import Besluit, Motivering
-from rotonde.besluiten.soorten import BesluitSoort
+from rotonde.besluiten.soorten import BesluitSoort, hoeveel
 from rotonde.besluiten.termijnen import bezwaartermijn
 from rotonde.inwoners.models import Bewoning, Persoon
 from rotonde.kern import klok, wie
 from rotonde.kern.models import Gemeente, Medewerker
-from rotonde.kern.opmaak import getal
 from rotonde.kern.soorten import Wet
 
 VOORSCHRIFT = {
@@ -96,12 +95,11 @@ def _uitkomst(besluit: Besluit) -> str:
 
 def _regel(besluit: Besluit) -> Regel:
     voorstel = besluit.voorstel
-    decimalen = 0 if voorstel.volume == voorstel.volume.to_integral_value() else 2
     return Regel(
         voorziening=besluit.product.naam,
         van=besluit.periode.lower,
         tot=besluit.periode.upper,
-        hoeveel=f"{getal(voorstel.volume, decimalen)} {voorstel.eenheid}".strip(),
+        hoeveel=hoeveel(voorstel.volume, voorstel.eenheid),
         bedrag=besluit.bedrag,
     )
 

@@ -53,6 +53,7 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
             raise Ongeldig("Een betaling is meer dan 0; alleen wie een betaling terughaalt, noemt die en gaat eronder.")
         policies.eis_betaalbaar(gevonden[regel.voorziening_id], regel.dag, regel.bedrag, betaald[regel.voorziening_id])
         betaald[regel.voorziening_id] += regel.bedrag
+    _eis_terug_te_halen(regels)
     betalingen = Betaling.objects.bulk_create(
         [_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels], batch_size=PER_KEER
     )
@@ -65,6 +66,24 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
         ],
     )
     return betalingen
+
+
+def _eis_terug_te_halen(regels: Sequence[BetaalRegel]) -> None:
+    """Raise Ongeldig when a credit names no payment of the same voorziening, or takes back more than is left of it."""
+    bronnen = {regel.crediteert for regel in regels if regel.crediteert}
+    if not bronnen:
+        return
+    betaald = Betaling.objects.filter(id__in=bronnen, crediteert=None).in_bulk()
+    eerder = Betaling.objects.filter(crediteert__in=bronnen).values_list("crediteert_id").annotate(Sum("bedrag"))
+    terug: dict[UUID, Decimal] = defaultdict(Decimal, dict(eerder))
+    for regel in regels:
+        if regel.crediteert is None:
+            continue
+        bron = betaald.get(regel.crediteert)
+        terug[regel.crediteert] += regel.bedrag
+        past = bron and bron.voorziening_id == regel.voorziening_id and bron.datum <= regel.dag
+        if bron is None or not past or bron.bedrag + terug[regel.crediteert] < 0:
+            raise Ongeldig("Van deze betaling kan dit niet meer worden teruggehaald: kijk wat er nog van over is.")
 
 
 def _betaling(regel: BetaalRegel, voorziening: Voorziening) -> Betaling:
