@@ -12,6 +12,7 @@ from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.bescherming.basis import heeft_gemeente, is_log
 from rotonde.kern.models import TenantForeignKey, TenantModel
 from rotonde.kern.soorten import DatabaseRol, Klasse
+from rotonde.kern.verwerking import verwerking_van
 from rotonde.kern.zonder_gemeente import reden_zonder_gemeente
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -126,7 +127,7 @@ def test_sturing_heeft_geen_recht_op_persoonstabellen_priv_17(als_eigenaar: psyc
     persoonlijk = {
         model._meta.db_table
         for model in beschermde_modellen()
-        if model.verwerking.klasse not in {Klasse.OPENBAAR, Klasse.INTERN} or is_log(model)  # type: ignore[attr-defined]
+        if verwerking_van(model).klasse not in {Klasse.OPENBAAR, Klasse.INTERN} or is_log(model)
     }
 
     assert gegeven
@@ -142,7 +143,7 @@ def test_elke_tabel_zegt_waarvoor_zij_is_priv_52(model: type[models.Model]) -> N
     """Doel, wet, klasse and bewaarregel; where the wet is not fixed, each row carries it (PRIV-02)."""
     if reden_zonder_gemeente(model._meta.db_table):
         return
-    verwerking = model.verwerking  # type: ignore[attr-defined]
+    verwerking = verwerking_van(model)
     kolommen = {veld.column for veld in model._meta.concrete_fields}
 
     assert issubclass(model, TenantModel) or is_log(model)
@@ -160,9 +161,9 @@ def test_elke_bewaarregel_bestaat_priv_44() -> None:
     bekend = {regel["id"] for regel in _alle_regels(regels)} | {"zolang geldig"}
 
     onbekend = {
-        (model._meta.db_table, model.verwerking.bewaarregel)  # type: ignore[attr-defined]
+        (model._meta.db_table, verwerking_van(model).bewaarregel)
         for model in beschermde_modellen()
-        if model.verwerking.bewaarregel not in bekend  # type: ignore[attr-defined]
+        if verwerking_van(model).bewaarregel not in bekend
     }
 
     assert onbekend == set()

@@ -84,7 +84,7 @@ def _noteer(request: HttpRequest, handeling: str, wie_is_daar: Aanmelding) -> No
         rol=wie_is_daar.rol,
         herkomst=request.META.get("REMOTE_ADDR", ""),
     )
-    beveiligingslog.noteer(handeling, object=wie_is_daar.rol, gelukt=True, afzender=afzender)
+    beveiligingslog.noteer(handeling, waarop=wie_is_daar.rol, gelukt=True, afzender=afzender)
 
 
 def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | None:

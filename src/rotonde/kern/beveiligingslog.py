@@ -23,7 +23,7 @@ class Afzender:
     herkomst: str
 
 
-def noteer(handeling: str, *, object: str, gelukt: bool, afzender: Afzender) -> None:  # noqa: A002  SEC-26 names it so
+def noteer(handeling: str, *, waarop: str, gelukt: bool, afzender: Afzender) -> None:
     """Write one security line as role log, committed at once (SEC-26)."""
     Beveiligingsregel.objects.using("log").create(
         gemeente_id=afzender.gemeente,
@@ -36,7 +36,7 @@ def noteer(handeling: str, *, object: str, gelukt: bool, afzender: Afzender) -> 
         grond="BIO2 8.15",
         proces=uuid7(),
         handeling=handeling,
-        object=object,
+        object=waarop,
         gelukt=gelukt,
         herkomst=afzender.herkomst,
     )

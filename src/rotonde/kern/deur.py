@@ -109,7 +109,7 @@ def _weiger(request: HttpRequest, naam: str) -> HttpResponse:
 
 
 def _noteer_weigering(request: HttpRequest, naam: str) -> None:
-    beveiligingslog.noteer("geweigerd", object=naam, gelukt=False, afzender=afzender(request))
+    beveiligingslog.noteer("geweigerd", waarop=naam, gelukt=False, afzender=afzender(request))
 
 
 def afzender(request: HttpRequest) -> beveiligingslog.Afzender:

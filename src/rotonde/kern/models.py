@@ -255,7 +255,10 @@ class Beveiligingsregel(Logregel):
 
 
 class Mutatie(models.Model):
-    """One changed row, written by trigger: who, why, which columns; personal values stay out (AF-05)."""
+    """One changed row, written by trigger: who, why, which columns; personal values stay out (AF-05).
+
+    Without an actor the row was changed outside a context: by a migration.
+    """
 
     id = models.BigAutoField(primary_key=True)
     gemeente_id = models.CharField(max_length=4)
@@ -264,10 +267,10 @@ class Mutatie(models.Model):
     rij = models.UUIDField()
     soort = models.CharField(max_length=1)
     actor = models.UUIDField(null=True)
-    rol = models.CharField(max_length=20, null=True)  # noqa: DJ001  null says: changed outside a context, by a migration
-    wet = models.CharField(max_length=20, null=True)  # noqa: DJ001
-    doel = models.CharField(max_length=20, null=True)  # noqa: DJ001
-    grond = models.CharField(max_length=120, null=True)  # noqa: DJ001
+    rol = models.CharField(max_length=20, blank=True)
+    wet = models.CharField(max_length=20, blank=True)
+    doel = models.CharField(max_length=20, blank=True)
+    grond = models.CharField(max_length=120, blank=True)
     proces = models.UUIDField(null=True)
     oud = models.JSONField(null=True)
     nieuw = models.JSONField(null=True)

@@ -37,3 +37,11 @@ class Verwerking:
     def verzwegen_kolommen(self, alle: list[str]) -> list[str]:
         """The columns whose values never enter the audit trail in plain text (AF-05)."""
         return [kolom for kolom in alle if self.klasse_van(kolom) not in {Klasse.OPENBAAR, Klasse.INTERN}]
+
+
+def verwerking_van(model: type[object]) -> Verwerking:
+    """What the table of this model is for; raises TypeError for a model that does not say so."""
+    verwerking = getattr(model, "verwerking", None)
+    if not isinstance(verwerking, Verwerking):
+        raise TypeError(f"{model.__name__} zegt niet waarvoor de tabel is: geef haar een `verwerking`.")
+    return verwerking

@@ -14,4 +14,4 @@ from rotonde.kern.deur import afzender
 def noteer(*, request: HttpRequest | None = None, **_: Any) -> None:
     """Listens to Django's `user_login_failed`."""
     if request is not None:
-        beveiligingslog.noteer("aanmelden mislukt", object="account", gelukt=False, afzender=afzender(request))
+        beveiligingslog.noteer("aanmelden mislukt", waarop="account", gelukt=False, afzender=afzender(request))

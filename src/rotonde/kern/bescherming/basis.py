@@ -3,6 +3,7 @@
 from django.db import models
 
 from rotonde.kern.soorten import ROLLEN_MET_PERSONEN, Bescherming
+from rotonde.kern.verwerking import verwerking_van
 
 ZOEKPAD = "SET search_path = pg_catalog, public"
 _VOLLEDIG = ("gemeente", "actor", "actor_soort", "rol", "wet", "doel", "grond", "dossier")
@@ -15,7 +16,7 @@ def heeft_gemeente(model: type[models.Model]) -> bool:
 
 def is_log(model: type[models.Model]) -> bool:
     """True for the append-only logs."""
-    return bool(model.verwerking.bescherming == Bescherming.LOG)  # type: ignore[attr-defined]
+    return verwerking_van(model).bescherming == Bescherming.LOG
 
 
 def functies(*, klok_verzetbaar: bool) -> list[str]:

@@ -4,7 +4,7 @@ from django.db import connection, models
 
 from rotonde.kern.bescherming.basis import is_log
 from rotonde.kern.soorten import Bescherming, DatabaseRol, Klasse
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import verwerking_van
 from rotonde.kern.zonder_gemeente import reden_zonder_gemeente
 
 _WERKERS = f"{DatabaseRol.WEB.value}, {DatabaseRol.WORKER.value}"
@@ -31,7 +31,7 @@ def alle(modellen: list[type[models.Model]]) -> list[str]:
 
 def _tabel(model: type[models.Model]) -> list[str]:
     tabel = model._meta.db_table
-    verwerking: Verwerking = model.verwerking  # type: ignore[attr-defined]
+    verwerking = verwerking_van(model)
     if is_log(model):
         return _logtabel(tabel)
     rechten = "SELECT, INSERT" if verwerking.alleen_toevoegen else "SELECT, INSERT, UPDATE"

@@ -3,7 +3,7 @@
 from django.db import models
 
 from rotonde.kern.soorten import Bescherming
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Verwerking, verwerking_van
 
 _GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
 _SOORT = "(SELECT kern_ctx('actor_soort'))"
@@ -14,7 +14,7 @@ _MIJN = "ANY (ARRAY(SELECT kern_mijn_objecten()))"
 def regels(model: type[models.Model]) -> list[str]:
     """ENABLE, FORCE and the policies of one tenant table, replaced as a whole."""
     tabel = model._meta.db_table
-    verwerking: Verwerking = model.verwerking  # type: ignore[attr-defined]
+    verwerking = verwerking_van(model)
     lezen, toevoegen = _voorwaarden(verwerking)
     sql = [
         f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",

@@ -5,10 +5,12 @@ import json
 from django.db import models
 
 from rotonde.kern.bescherming.basis import ZOEKPAD, heeft_gemeente, is_log
+from rotonde.kern.verwerking import verwerking_van
 
 # One set-based insert per statement (AF-09). The argument lists the columns whose values stay out of the trail (AF-05).
 _VASTE_KOLOMMEN = "gemeente_id, tijd, tabel, rij, soort, actor, rol, wet, doel, grond, proces, oud, nieuw, verzwegen"
-_WIE = "kern_actor(), kern_ctx('rol'), kern_ctx('wet'), kern_ctx('doel'), kern_ctx('grond'), kern_ctx('proces')::uuid"
+_CODES = ", ".join(f"coalesce(kern_ctx('{naam}'), '')" for naam in ("rol", "wet", "doel", "grond"))
+_WIE = f"kern_actor(), {_CODES}, kern_ctx('proces')::uuid"
 
 
 def _invoegen(soort: str, rij: str, *, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
@@ -71,7 +73,7 @@ def functies() -> list[str]:
 def triggers(model: type[models.Model]) -> list[str]:
     """Audit on each tenant table that is no log itself; a guard on each append-only table."""
     tabel = model._meta.db_table
-    verwerking = model.verwerking  # type: ignore[attr-defined]
+    verwerking = verwerking_van(model)
     sql: list[str] = []
     if heeft_gemeente(model) and not is_log(model):
         kolommen = [veld.column for veld in model._meta.concrete_fields]
