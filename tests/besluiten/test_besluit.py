@@ -3,21 +3,19 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
 from tests.besluiten.wereld import JAAR, VANDAAG, Wereld, mandaat
 
 from rotonde.besluiten import actions
 from rotonde.besluiten.fouten import AlBesloten, GeenMandaat
-from rotonde.besluiten.models import Besluit, Mandaat, Voorstel
+from rotonde.besluiten.models import Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.kern import betrokkenheid
 from rotonde.kern.fouten import GeenBevoegdheid, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Afslag, Rol
+from rotonde.kern.soorten import Afslag
 
 D = dt.date.fromisoformat
 
@@ -73,7 +71,7 @@ def _te_lang(wereld: Wereld) -> Voorstel:
         return wereld.voorstel(periode=periode(D("2026-12-01"), D("2031-12-02")))
 
 
-def _eigen_voorstel(wereld: Wereld) -> Voorstel:
+def eigen_voorstel(wereld: Wereld) -> Voorstel:
     with wereld.als(wereld.consulent):
         return wereld.voorstel(8_000)
 
@@ -85,7 +83,7 @@ def _eigen_voorstel(wereld: Wereld) -> Voorstel:
         pytest.param(_andere_afslag, "afslag 3", "het college", id="afslag"),
         pytest.param(_te_duur, "hoger dan uw mandaat van €\u00a010.000,00", "het college", id="bedrag"),
         pytest.param(_te_lang, "langer dan uw mandaat van 60 maanden", "het college", id="duur"),
-        pytest.param(_eigen_voorstel, "beslist een ander", "een andere Wmo-consulent", id="vier ogen"),
+        pytest.param(eigen_voorstel, "beslist een ander", "een andere Wmo-consulent", id="vier ogen"),
     ],
 )
 def test_without_mandaat_the_refusal_says_why_and_who_can(
@@ -111,7 +109,7 @@ def test_another_functie_of_the_same_rol_hears_who_can(wereld: Wereld) -> None:
 
 
 def test_a_colleague_decides_where_four_eyes_are_needed(wereld: Wereld) -> None:
-    voorstel = _eigen_voorstel(wereld)
+    voorstel = eigen_voorstel(wereld)
 
     with wereld.als(wereld.collega):
         assert actions.besluiten(voorstel.id).genomen_door_id == wereld.collega.id
@@ -186,60 +184,6 @@ def test_bulk_is_all_or_nothing(wereld: Wereld) -> None:
 
 
 @pytest.mark.parametrize(
-    "veld",
-    [
-        pytest.param({"bedrag": Decimal(1)}, id="ander bedrag dan voorgesteld"),
-        pytest.param({"periode": periode(D("2026-12-01"), D("2030-12-01"))}, id="andere periode"),
-        pytest.param({"datum": D("2026-11-22")}, id="andere dag"),
-        pytest.param({"rol": Rol.PROCESREGISSEUR}, id="andere rol"),
-        pytest.param({"genomen_door": "collega"}, id="in naam van een ander"),
-        pytest.param({"mandaat": "andere groep"}, id="mandaat voor een ander product"),
-        pytest.param({"afslag": Afslag.ZORG}, id="andere afslag"),
-    ],
-)
-def test_the_database_refuses_a_besluit_that_its_mandaat_does_not_cover(
-    wereld: Wereld, veld: dict[str, object]
-) -> None:
-    with wereld.als_dienst():
-        andere = actions.mandaten_instellen([mandaat("T-9", groepen=("wonen",))])[0]
-    vervang = {"collega": wereld.collega, "andere groep": andere}
-    with wereld.als(wereld.consulent):
-        besluit = ongeschreven(wereld.voorstel().id, wereld)
-        for naam, waarde in veld.items():
-            setattr(besluit, naam, vervang.get(str(waarde), waarde))
-
-        with pytest.raises(IntegrityError, match="geen geldig mandaat"), transaction.atomic():
-            besluit.save()
-
-        assert not Besluit.objects.exists()
-        ongeschreven(wereld.voorstel().id, wereld).save()
-
-
-def test_the_database_refuses_an_own_voorstel_from_four_eyes_up(wereld: Wereld) -> None:
-    voorstel = _eigen_voorstel(wereld)
-
-    with wereld.als(wereld.consulent), pytest.raises(IntegrityError, match="geen geldig mandaat"), transaction.atomic():
-        ongeschreven(voorstel.id, wereld).save()
-
-
-def test_what_was_decided_stays_decided(wereld: Wereld) -> None:
-    besluit = wereld.besluit(bekend=False)
-
-    with wereld.als(wereld.consulent), pytest.raises(DatabaseError, match=r"permission denied|alleen toe te voegen"):
-        Besluit.objects.filter(pk=besluit.pk).update(bedrag=1)
-
-
-def test_a_mandaat_never_changes_afterwards(wereld: Wereld) -> None:
-    with wereld.als_dienst():
-        for veranderd in (mandaat("T-1", max_bedrag=Decimal(99_000)), mandaat("T-1", tot=VANDAAG)):
-            with pytest.raises(IntegrityError, match="verandert niet achteraf"), transaction.atomic():
-                actions.mandaten_instellen([veranderd])
-
-        actions.mandaten_instellen([mandaat("T-1", tot=D("2026-11-24"))])
-        assert Mandaat.objects.get().geldig.upper == D("2026-11-24")
-
-
-@pytest.mark.parametrize(
     ("anders", "zin"),
     [
         ({"motivering": {}}, "niet gemotiveerd"),
@@ -272,25 +216,3 @@ def test_an_inzet_of_another_dossier_is_refused(wereld: Wereld) -> None:
             wereld.voorstel()
         wereld.inzet = eigen
         assert wereld.voorstel()
-
-
-def ongeschreven(voorstel_id: UUID, wereld: Wereld) -> Besluit:
-    """The besluit as the verb would write it, by hand: only the database stands between."""
-    voorstel = Voorstel.objects.select_related("product").get(pk=voorstel_id)
-    return Besluit(
-        gemeente_id=wereld.code,
-        aanvraag_id=voorstel.aanvraag_id,
-        voorstel=voorstel,
-        dossier_id=voorstel.dossier_id,
-        persoon_id=voorstel.persoon_id,
-        product=voorstel.product,
-        wet=voorstel.wet,
-        afslag=voorstel.product.afslag,
-        soort=voorstel.soort,
-        periode=voorstel.periode,
-        bedrag=voorstel.bedrag,
-        mandaat=Mandaat.objects.get(code="T-1"),
-        genomen_door=wereld.consulent,
-        rol=Rol.AANSPREEKPUNT,
-        datum=VANDAAG,
-    )

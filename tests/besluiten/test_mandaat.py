@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.besluiten.test_besluit import ongeschreven
+from tests.besluiten.test_bewaking import ongeschreven
 from tests.besluiten.wereld import VANDAAG, Wereld, mandaat
 
 from rotonde.besluiten import actions

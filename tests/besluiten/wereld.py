@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from tests.besluiten.aanpak import maak_aanpak
 
 from rotonde.besluiten import actions
 from rotonde.besluiten.actions import AanvraagRegel, MandaatOpdracht, VoorstelRegel
@@ -16,18 +16,15 @@ from rotonde.besluiten.models import Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.catalogus.models import Organisatie, Product, lijn_van
 from rotonde.catalogus.soorten import Frequentie, Leveringsvorm, Vorm
-from rotonde.inwoners.models import Huishouden, Persoon
+from rotonde.inwoners.models import Persoon
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode
 from rotonde.kern.periode import DateRange, periode
 from rotonde.kern.soorten import ActorSoort, Afslag, Doel, Rol, Wet
 from rotonde.kern.wie import Wie
-from rotonde.regie.models import Aanpak, Dossier, Inzet, Regie
 from rotonde.regie.models import Doel as AanpakDoel
-from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
-from rotonde.toegang.models import Melding
-from rotonde.toegang.soorten import Kanaal, MeldingStatus
+from rotonde.regie.models import Dossier, Inzet
 
 VANDAAG = dt.date(2026, 11, 23)
 JAAR = periode(dt.date(2026, 12, 1), dt.date(2027, 12, 1))
@@ -217,48 +214,3 @@ class Wereld:
             if bekend:
                 actions.bekendmaken(besluit.id)
         return besluit
-
-
-def maak_aanpak(
-    code: str, persoon: Persoon, regisseur: Medewerker, product: Product
-) -> tuple[Dossier, AanpakDoel, Inzet]:
-    """A dossier with an Aanspreekpunt and an Aanpak of one doel and one inzet, straight as rows."""
-    nu = klok.nu()
-    huishouden = Huishouden.objects.create(gemeente_id=code)
-    melding = Melding.objects.create(
-        gemeente_id=code,
-        persoon=persoon,
-        onderwerp="Post",
-        kanaal=Kanaal.TELEFOON,
-        ontvangen_op=nu,
-        uiterste_actie=klok.vandaag(),
-        status=MeldingStatus.DOSSIER,
-        eigenaar=regisseur,
-        wet=Wet.WMO,
-    )
-    dossier = Dossier.objects.create(
-        gemeente_id=code, huishouden=huishouden, melding=melding, geopend_op=nu, wet=Wet.WMO
-    )
-    eigen: dict[str, Any] = {"gemeente_id": code, "dossier": dossier, "wet": Wet.WMO}
-    Regie.objects.create(**eigen, medewerker=regisseur, periode=DateTimeTZRange(nu, None))
-    aanpak = Aanpak.objects.create(**eigen, versie=1, opgesteld_op=nu)
-    doel = AanpakDoel.objects.create(
-        **eigen,
-        aanpak=aanpak,
-        persoon=persoon,
-        leefgebied="geld",
-        omschrijving="Ik doe zelf mijn administratie",
-        startscore=LAAGSTE_SCORE,
-        streefscore=HOOGSTE_SCORE,
-    )
-    inzet = Inzet.objects.create(
-        **eigen,
-        doel=doel,
-        persoon=persoon,
-        soort=Ladder.MAATWERK,
-        afslag=product.afslag,
-        omschrijving=product.naam,
-        product_code=product.code,
-        reden_zwaarder="Eigen kracht en netwerk zijn op",
-    )
-    return dossier, doel, inzet
