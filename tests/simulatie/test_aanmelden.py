@@ -52,7 +52,7 @@ def test_wie_nog_niet_getrokken_is_is_er_nog_niet(client: KeurendeClient) -> Non
 
 
 @pytest.mark.usefixtures("demo", "balie")
-@pytest.mark.parametrize("wie", ["", "0246:fg", "0246:dienst", "9999:balie"])
+@pytest.mark.parametrize("wie", ["", "0246:anoniem", "0246:dienst", "9999:balie"])
 def test_alleen_wie_op_de_lijst_staat(client: KeurendeClient, wie: str) -> None:
     assert _wees(client, wie) == 404
 

@@ -11,6 +11,8 @@ SCHERMEN: list[Ingang] = [
     Scherm("aanmelden:af", Rol.BALIE),
     Scherm("account_login", Rol.ANONIEM),
     Scherm("account_inactive", Rol.ANONIEM),
+    GeenScherm("naar_makelaar", "handeling"),
+    GeenScherm("openid_connect_callback", "doorgang; gekeurd in tests/simulatie/test_makelaar.py"),
     *(
         GeenScherm(naam, "vraagt een half aangemeld account; gekeurd in test_account.py")
         for naam in (

@@ -1,9 +1,9 @@
 """How accounts and residents prove who they are: settings of allauth. Only names in capitals become settings."""
 
+import os
+
 LOGIN_URL = "/account/inloggen/"
 LOGIN_REDIRECT_URL = "/"
-DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
-DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
 # Screens are Dutch whatever the browser prefers.
 LANGUAGES = [("nl", "Nederlands")]
 
@@ -32,3 +32,18 @@ MFA_TOTP_TOLERANCE = 1
 
 SOCIALACCOUNT_ADAPTER = "rotonde.werkplek.account.adapters.InwonerViaMakelaar"
 SOCIALACCOUNT_STORE_TOKENS = False
+
+# The broker for DigiD, as the operator names it; without one residents cannot sign in. PKCE in both cases.
+_SERVER = os.environ.get("ROTONDE_OIDC_SERVER", "")
+_APPS = [
+    {
+        "provider_id": "makelaar",
+        "name": "DigiD",
+        "client_id": os.environ.get("ROTONDE_OIDC_CLIENT", ""),
+        "secret": os.environ.get("ROTONDE_OIDC_GEHEIM", ""),
+        "settings": {"server_url": _SERVER},
+    }
+]
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"APPS": _APPS if _SERVER else [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid"]}
+}

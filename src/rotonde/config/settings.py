@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import structlog
 from django.core.exceptions import ImproperlyConfigured
 
-from rotonde.config import aanmelden
+from rotonde.config import aanmelden, makelaar
 
 BRON = Path(__file__).resolve().parent.parent
 PROJECT = BRON.parent.parent
@@ -177,7 +177,12 @@ STIJLPAGINA = not PRODUCTIE
 
 AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-globals().update({naam: waarde for naam, waarde in vars(aanmelden).items() if naam.isupper()})
+globals().update({naam: waarde for naam, waarde in vars(aanmelden).items() if naam[0].isupper()})
+DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
+DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
+MAKELAAR_GEHEIM = ""
+if ROTONDE_DEMO and PROCES == "web":
+    globals().update(makelaar.instellingen(ROTONDE_DEMO_SLEUTEL))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},

@@ -7,4 +7,8 @@ from rotonde.config.urls_wortel import urlpatterns as gewoon
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("rotonde.simulatie.urls")), *gewoon]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rotonde.simulatie.urls")),
+    path("", include("allauth.idp.urls")),
+    *gewoon,
+]

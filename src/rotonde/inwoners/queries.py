@@ -105,6 +105,13 @@ def persoon_bij_bsn(nummer: str) -> UUID | None:
     return _enige(Persoon.objects.filter(bsn_hash__in=bsn_hashes(bsn.eis(nummer))))
 
 
+def nummer_van(persoon_id: UUID) -> str:
+    """The BSN itself, for a statutory message to another system and nothing else; the line comes first (PRIV-60)."""
+    inzage.noteer(InzageSoort.VERZENDEN, [persoon_id], gegevensgroep="burgerservicenummer")
+    rij = Persoon.objects.get(pk=persoon_id)
+    return sleutels.ontsleutel(rij.bsn_cijfer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij.pk)
+
+
 def ids_bij_bsn(nummers: Iterable[str]) -> dict[str, UUID]:
     """The ids that go with these numbers, for who stands here; gives ids and no data."""
     op_hash = {hash_: nummer for nummer in nummers for hash_ in bsn_hashes(nummer)}

@@ -17,8 +17,10 @@ HANDELINGEN = {
 }
 # Groups of data as the rooms name them in their lines; a name that is not here shows as it is.
 GROEPEN = {
+    "aanmelden": "uw naam, toen u zich aanmeldde",
     "beschikking": "uw brieven",
     "besluitvorming": "uw aanvraag en het besluit",
+    "burgerservicenummer": "uw burgerservicenummer",
     "caseload": "uw naam in een lijst van dossiers",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",

@@ -15,9 +15,10 @@ from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Gemeente, Medewerker
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.simulatie import rolverdeling
 from rotonde.vorm.formuliertoken import met_formuliertoken
 
-ROLLEN = (Rol.INWONER, Rol.BALIE, Rol.AANSPREEKPUNT, Rol.BACKOFFICE, Rol.BELEID, Rol.RAADSLID, Rol.BEHEER)
+ROLLEN = (Rol.INWONER, *rolverdeling.DEMO)
 """Who one can be, in the order of the walk around De Rotonde."""
 EERSTE_PAGINA = {Rol.INWONER: "mijn/", Rol.BELEID: "monitor/", Rol.RAADSLID: "monitor/"}
 
@@ -80,7 +81,7 @@ def _aanmelding(gemeente: Gemeente, rol: Rol) -> Aanmelding | None:
     vrager = wie.dienst(gemeente=gemeente.code, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="aanmelden in de demo")
     with wie.als(vrager):
         wie_het_is = Medewerker.objects.filter(
-            gemeente=gemeente, account__username=f"demo-{gemeente.code}-{rol.value}"
+            gemeente=gemeente, account__username=rolverdeling.gebruikersnaam(gemeente.code, rol)
         ).first()
     if wie_het_is is None:
         return None

@@ -3,14 +3,16 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rotonde.kern import aanmelding
+from rotonde.kern.aanmelding import gemeente_van
 from rotonde.kern.fouten import GeenBevoegdheid
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.werkplek import rollen
+from rotonde.werkplek.account.inwoners import makelaar_beschikbaar
 
 
 @require_http_methods(["GET", "POST"])
@@ -18,7 +20,7 @@ def werk(request: HttpRequest) -> HttpResponse:
     """The door for staff: a signed-in account with a second factor chooses its rol here, when it has several."""
     nu = aanmelding.aangemeld(request)
     if nu is None and not request.user.is_authenticated:
-        return _naar(settings.LOGIN_URL, request)
+        return _naar(str(settings.LOGIN_URL), request)
     if nu is None and not rollen.tweede_factor_gebruikt(request):
         return _naar(rollen.deur_van_tweede_factor(request), request)
     keuzes = rollen.rollen_nu(request)
@@ -42,7 +44,12 @@ def mijn(request: HttpRequest) -> HttpResponse:
     nu = aanmelding.aangemeld(request)
     if nu is not None and nu.rol == Rol.INWONER:
         return HttpResponseRedirect(_volgende(request) or reverse("portaal:mijn"))
-    return render(request, "werkplek/aanmelden_inwoner.html", {"volgende": _volgende(request)})
+    gegevens = {
+        "aanmelden_url": reverse("naar_makelaar", urlconf=settings.ROOT_URLCONF).replace(get_script_prefix(), "/", 1),
+        "beschikbaar": makelaar_beschikbaar(request),
+        "gemeente": gemeente_van(request),
+    }
+    return render(request, "werkplek/aanmelden_inwoner.html", gegevens)
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,11 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from allauth.socialaccount.models import SocialLogin
+from django.http import HttpRequest, HttpResponseRedirect
 
 from rotonde.kern import sleutels
+from rotonde.kern.fouten import KanNuNiet
+from rotonde.werkplek.account import inwoners
 
 # The library encrypts before it knows the row, so the context of these secrets is the table alone.
 _GEEN_RIJ = UUID(int=0)
@@ -42,7 +46,25 @@ class VersleuteldeFactor(DefaultMFAAdapter):
 
 
 class InwonerViaMakelaar(DefaultSocialAccountAdapter):
-    """What the broker says about a resident."""
+    """What the broker says about a resident becomes a sign-in here. No account is made and the BSN is not kept."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Ends every sign-in through the broker: with a session of the resident, or with a sentence why not."""
+        inwoners.meld_inwoner_aan(
+            request, _bsn(sociallogin), str((sociallogin.state.get("data") or {}).get("gemeente"))
+        )
+        raise ImmediateHttpResponse(HttpResponseRedirect(str(sociallogin.state.get("next") or "/")))
+
+    def on_authentication_error(self, *args: Any, **kwargs: Any) -> None:
+        """Cancelled, timed out or refused: one page, that says what to do."""
+        raise KanNuNiet("Het aanmelden is niet gelukt. Probeer het opnieuw, of bel ons als het niet lukt.")
+
+
+def _bsn(sociallogin: SocialLogin) -> str:
+    gezegd = sociallogin.account.extra_data
+    return str(
+        gezegd.get("bsn") or gezegd.get("userinfo", {}).get("bsn") or gezegd.get("id_token", {}).get("bsn") or ""
+    )

@@ -1,13 +1,16 @@
 """Routes of an account. The names are those that allauth looks for; what is not here does not exist: no signing up."""
 
+from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from rotonde.werkplek.account import views
+from rotonde.werkplek.account import inwoners, views
 
 urlpatterns = [
     path("inloggen/", views.inloggen, name="account_login"),
     path("niet-actief/", views.inactief, name="account_inactive"),
     path("wachtwoord/opnieuw/", views.wachtwoord_opnieuw, name="account_reauthenticate"),
+    path("digid/", inwoners.naar_makelaar, name="naar_makelaar"),
+    path("digid/<str:provider_id>/terug/", callback, name="openid_connect_callback"),
     path("code/", views.code, name="mfa_authenticate"),
     path("code/opnieuw/", views.code_opnieuw, name="mfa_reauthenticate"),
     path("code/instellen/", views.code_instellen, name="mfa_activate_totp"),

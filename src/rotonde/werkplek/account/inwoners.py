@@ -1,0 +1,53 @@
+"""A resident comes in through the broker: from a BSN to a persoon of one gemeente."""
+
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialApp
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern import aanmelding, wie
+from rotonde.kern.aanmelding import Aanmelding
+from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.kern.models import Gemeente
+from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.vorm.formuliertoken import met_formuliertoken
+
+MAKELAAR = "makelaar"
+
+
+def makelaar_beschikbaar(request: HttpRequest) -> bool:
+    """Whether there is a broker to go to."""
+    return bool(get_adapter(request).list_apps(request, provider=MAKELAAR))
+
+
+@require_POST
+@met_formuliertoken
+def naar_makelaar(request: HttpRequest) -> HttpResponse:
+    """Send a resident of one gemeente to the broker; the gemeente and the way on stay here, in the session."""
+    gemeente = Gemeente.objects.filter(code=request.POST.get("gemeente", "")).first()
+    if gemeente is None:
+        raise NietGevonden("Deze gemeente is er niet: ga terug en kies uw gemeente.")
+    try:
+        provider = get_adapter(request).get_provider(request, MAKELAAR)
+    except SocialApp.DoesNotExist:
+        raise KanNuNiet("Aanmelden kan hier nog niet: bel ons of kom langs.") from None
+    antwoord: HttpResponse = provider.redirect(
+        request, process="login", next_url=f"/{gemeente.slug}/mijn/", data={"gemeente": gemeente.code}
+    )
+    return antwoord
+
+
+def meld_inwoner_aan(request: HttpRequest, bsn: str, code: str) -> None:
+    """Sign in the resident with this BSN; the number itself is looked up by hash and not kept (PRIV-60).
+
+    Raises KanNuNiet when this gemeente does not know the number, Ongeldig when it is none.
+    """
+    vrager = wie.dienst(gemeente=code, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond="aanmelden met DigiD")
+    with wie.als(vrager):
+        persoon = inwoners.persoon_bij_bsn(bsn)
+        if persoon is None:
+            raise KanNuNiet("Deze gemeente kent u nog niet. Bel ons, dan kijken we samen hoe u toch verder kunt.")
+        naam = inwoners.persoon(persoon, gegevensgroep="aanmelden").naam
+    aanmelding.meld_af(request)
+    aanmelding.meld_aan(request, Aanmelding(code, persoon, ActorSoort.INWONER, Rol.INWONER, naam))

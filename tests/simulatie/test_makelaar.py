@@ -1,0 +1,89 @@
+"""A resident signs in through the stand-in for DigiD: client and provider talk over the real port."""
+
+import json
+import re
+from datetime import date
+from uuid import UUID
+
+import pytest
+import requests
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from tests.klanten import HEERDE, maak_gemeente
+from tests.server import Server
+
+from rotonde.inwoners import actions as inwoners
+from rotonde.kern import bsn, wie
+from rotonde.kern.soorten import Doel, Wet
+from rotonde.vorm.formuliertoken import VELD
+
+pytestmark = pytest.mark.committen
+BSN = next(bsn.testnummers())
+
+
+@pytest.fixture
+def inwoner() -> UUID:
+    """Somebody in Heerde, known to the stand-in."""
+    maak_gemeente(HEERDE)
+    account = apps.get_model("kern", "Account").objects.create_user(f"demo-{HEERDE}-inwoner")
+    with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="test")):
+        (persoon,) = inwoners.inschrijven_alle(
+            [inwoners.Inschrijving(BSN, "Aukje", "van der Berg", date(1984, 2, 3), geheimhouding=0)]
+        )
+        apps.get_model("kern", "Medewerker").objects.create(
+            gemeente_id=HEERDE, account=account, naam="Aukje van der Berg", persoon_id=persoon
+        )
+    return UUID(str(persoon))
+
+
+def _token(html: str) -> str:
+    return re.findall(rf'name="{VELD}" value="([^"]+)"', html)[0]
+
+
+def _naar_makelaar(bezoeker: requests.Session, server: Server) -> requests.Response:
+    """From Mijn Rotonde to the page of the stand-in."""
+    deur = bezoeker.get(f"{server.url}/heerde/mijn/")
+    assert deur.url.startswith(f"{server.url}/heerde/aanmelden/mijn/")
+    assert bezoeker.cookies.get_dict() == {}
+    gegevens = {"gemeente": HEERDE, VELD: _token(deur.text)}
+    return bezoeker.post(f"{server.url}/account/digid/", gegevens)
+
+
+def test_een_inwoner_meldt_zich_aan_via_de_makelaar_sec_01(server: Server, inwoner: UUID) -> None:
+    bezoeker = requests.Session()
+    keuze = _naar_makelaar(bezoeker, server)
+    assert "Dit is niet DigiD" in keuze.text
+
+    mijn = bezoeker.post(keuze.url, {"wie": f"demo-{HEERDE}-inwoner", VELD: _token(keuze.text)})
+
+    assert mijn.url == f"{server.url}/heerde/mijn/", mijn.text[:3000] + server.logboek("web")[-3000:]
+    assert mijn.status_code == 200
+    assert "Aukje van der Berg" in mijn.text
+    _is_nergens_bewaard(server, inwoner)
+
+
+def _is_nergens_bewaard(server: Server, inwoner: UUID) -> None:
+    """PRIV-60: the BSN is in no session, no table of accounts and no log."""
+    sessies = [sessie.get_decoded() for sessie in Session.objects.all()]
+    assert any(sessie.get("rotonde_aanmelding", {}).get("actor") == str(inwoner) for sessie in sessies)
+    assert BSN not in json.dumps(sessies)
+    assert not apps.get_model("socialaccount", "SocialAccount").objects.exists()
+    assert BSN not in server.logboek("web")
+
+
+def test_wie_niet_gekozen_heeft_komt_er_niet_in(server: Server, inwoner: UUID) -> None:
+    bezoeker = requests.Session()
+    keuze = _naar_makelaar(bezoeker, server)
+
+    assert bezoeker.post(keuze.url, {"wie": "demo-0246-balie", VELD: _token(keuze.text)}).status_code == 404
+    assert "/aanmelden/mijn/" in bezoeker.get(f"{server.url}/heerde/mijn/").url
+
+
+def test_een_verzonnen_antwoord_van_de_makelaar_meldt_niemand_aan(server: Server, inwoner: UUID) -> None:
+    bezoeker = requests.Session()
+    _naar_makelaar(bezoeker, server)
+
+    antwoord = bezoeker.get(f"{server.url}/account/digid/makelaar/terug/?code=verzonnen&state=verzonnen")
+
+    assert antwoord.status_code in {400, 403, 409}
+    assert "/aanmelden/mijn/" in bezoeker.get(f"{server.url}/heerde/mijn/").url
