@@ -16,6 +16,9 @@ from rotonde.cli.web import WORKER, controleer_poort, wacht_op_antwoord, webserv
 
 WIE = ("inwoner", "balie", "Aanspreekpunt", "backoffice", "beleid", "raadslid", "beheer")
 
+# The last day that the demo population tells about: it is drawn after the published years.
+PEILDATUM = "2024-12-31"
+
 
 @dataclass(frozen=True)
 class Stap:
@@ -136,8 +139,13 @@ def achtergrondstappen() -> list[Stap]:
     return [
         *(Stap(f"bevolking-{c}", f"De bevolking van {c} trekken", django("bevolken", "--gemeente", c)) for c in codes),
         *([Stap("analyse", "De onderdelen voor de monitor installeren", installeer)] if codes else []),
-        *(Stap(f"cijfers-{c}", f"De cijfers van {c} vastzetten", django("bevriezen", "--gemeente", c)) for c in codes),
+        *(Stap(f"cijfers-{c}", f"De cijfers van {c} vastzetten", vastzetten(c)) for c in codes),
     ]
+
+
+def vastzetten(code: str) -> list[str]:
+    """The command that freezes the figures of one municipality."""
+    return django("bevriezen", "--gemeente", code, "--peildatum", PEILDATUM)
 
 
 def django(*opdracht: str) -> list[str]:

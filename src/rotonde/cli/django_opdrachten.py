@@ -37,7 +37,7 @@ def voer_uit(opdracht: Sequence[str]) -> int:
     try:
         with installatie.database() as adressen:
             kind = subprocess.Popen(
-                [sys.executable, "-P", "-m", "django", *vertaald],
+                [sys.executable, "-P", "-m", "rotonde.cli.opdracht", *vertaald],
                 env=installatie.omgeving(proces_voor(opdracht[0]), soort, adressen),
                 preexec_fn=sterf_met_ouder(),
             )
