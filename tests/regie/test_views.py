@@ -1,23 +1,31 @@
 """The dossier on the screen, from the melding to an Aanpak that is fixed."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.inwoners.gezin import BEGIN, Gezin, dienst
+from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import KANARIE, Zaak, geopend
-from tests.toegang.loket import Loket, opgepakt
+from tests.regie.zaak import KANARIE, Zaak
+from tests.toegang.loket import VRAAG, Loket, opgepakt
 
 from rotonde.catalogus.models import Leefgebied, lijn_van
+from rotonde.inwoners.actions import Gezin as Gezinsvorming
+from rotonde.inwoners.actions import Inschrijving, gezinnen_vormen, inschrijven_alle
 from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Rol
-from rotonde.regie import presenters, queries
+from rotonde.regie import actions, presenters, queries
+from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.models import Aanpak, Dossier, Inzet
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.actions import Oppakking
 from rotonde.toegang.presenters import Stap
 
 REGIE = "/proef/werk/regie/"
@@ -151,20 +159,36 @@ def test_an_empty_caseload_says_what_to_do(bram: KeurendeClient) -> None:
     assert "U hebt nog geen dossiers" in bram.get(REGIE).content.decode()
 
 
-def test_the_caseload_asks_as_many_questions_for_more_dossiers_and_leaves_a_line_each_priv_37(
-    anna: KeurendeClient, loket: Loket, gezin: Gezin
+def _dossiers(loket: Loket, aantal: int, vanaf: int) -> list[UUID]:
+    """As many households of one, each with a dossier that Anna holds."""
+    with wie.als(dienst()):
+        personen = inschrijven_alle(
+            [Inschrijving(BSN[nr], f"Kind{nr}", "Veelling", BEGIN) for nr in range(vanaf, vanaf + aantal)]
+        )
+        gezinnen_vormen([Gezinsvorming([persoon], [], BEGIN, partners=False) for persoon in personen])
+        meldingen = [o.melding for o in toegang.melden_alle([replace(VRAAG, persoon=p) for p in personen])]
+        toegang.oppakken_alle([Oppakking(melding, loket.anna) for melding in meldingen])
+        actions.openen_bulk([Opening(melding) for melding in meldingen])
+    return personen
+
+
+def test_the_caseload_asks_as_many_questions_for_30_as_for_1_and_leaves_a_line_each_priv_37(
+    anna: KeurendeClient, loket: Loket
 ) -> None:
-    aantallen = []
-    for persoon in (gezin.moeder, gezin.buur):
-        geopend(loket, persoon)
+    aantallen, personen = [], []
+    for erbij, vanaf in ((1, 4), (29, 5)):
+        personen += _dossiers(loket, erbij, vanaf)
+        with wie.als(dienst()):
+            voor = Inzage.objects.filter(gegevensgroep="caseload").count()
         with CaptureQueriesContext(connection) as vragen:
             pagina = anna.get(REGIE).content.decode()
         aantallen.append((pagina.count("Nog geen Aanpak"), len(vragen)))
 
-    assert aantallen == [(1, aantallen[0][1]), (2, aantallen[0][1])]
+    assert aantallen == [(1, aantallen[0][1]), (30, aantallen[0][1])]
     with wie.als(dienst()):
-        lijnen = Inzage.objects.filter(gegevensgroep="caseload").values_list("betrokkene", flat=True)
-        assert sorted(lijnen, key=str) == sorted([gezin.moeder, gezin.moeder, gezin.buur], key=str)
+        lijnen = Inzage.objects.filter(gegevensgroep="caseload")
+        assert (voor, lijnen.count()) == (1, 31)
+        assert set(lijnen.values_list("betrokkene", flat=True)) == set(personen)
 
 
 def test_a_higher_room_adds_its_next_step(anna: KeurendeClient, zaak: Zaak, monkeypatch: pytest.MonkeyPatch) -> None:
