@@ -15,7 +15,9 @@ from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
 
 
-def maak_aanpak(code: str, persoon: Persoon, regisseur: Medewerker, product: Product) -> tuple[Dossier, Doel, Inzet]:
+def maak_aanpak(
+    code: str, persoon: Persoon, regisseur: Medewerker, product: Product, *, vast: bool
+) -> tuple[Dossier, Doel, Inzet]:
     """A dossier with an Aanspreekpunt and an Aanpak of one doel and one inzet."""
     nu = klok.nu()
     huishouden = Huishouden.objects.create(gemeente_id=code)
@@ -55,4 +57,6 @@ def maak_aanpak(code: str, persoon: Persoon, regisseur: Medewerker, product: Pro
         product_code=product.code,
         reden_zwaarder="Eigen kracht en netwerk zijn op",
     )
+    if vast:
+        Aanpak.objects.filter(pk=aanpak.pk).update(vastgesteld_op=nu, akkoord_op=nu)
     return dossier, doel, inzet

@@ -12,10 +12,11 @@ from rotonde.besluiten.fouten import AlBesloten, GeenMandaat
 from rotonde.besluiten.models import Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.kern import betrokkenheid
-from rotonde.kern.fouten import GeenBevoegdheid, NietGevonden, Ongeldig
+from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag
+from rotonde.regie import actions as regie
 
 D = dt.date.fromisoformat
 
@@ -215,4 +216,15 @@ def test_an_inzet_of_another_dossier_is_refused(wereld: Wereld) -> None:
         with pytest.raises(NietGevonden):
             wereld.voorstel()
         wereld.inzet = eigen
+        assert wereld.voorstel()
+
+
+def test_a_voorstel_rests_on_an_aanpak_that_is_fixed(wereld: Wereld) -> None:
+    with wereld.als_dienst():
+        wereld.persoon, wereld.dossier, wereld.doel, wereld.inzet = wereld.nieuw_dossier(vast=False)
+
+    with wereld.als(wereld.consulent), pytest.raises(KanNuNiet, match="Aanpak ligt nog niet vast"):
+        wereld.voorstel()
+    with wereld.als(wereld.consulent):
+        regie.akkoord_vastleggen(regie.Akkoord(wereld.doel.aanpak_id))
         assert wereld.voorstel()

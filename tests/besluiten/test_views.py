@@ -53,6 +53,19 @@ def test_from_the_aanpak_to_the_letter(wereld: Wereld) -> None:
     assert "Er wacht geen aanvraag" in marit.get(WERK).content.decode()
 
 
+def test_the_page_of_the_dossier_leads_to_each_next_step(wereld: Wereld) -> None:
+    marit, dossier = klant(wereld, wereld.consulent), f"/heerde/werk/regie/dossier/{wereld.dossier.id}/"
+    naar_voorstel = f"{WERK}inzet/{wereld.inzet.id}/"
+    assert naar_voorstel in marit.get(dossier).content.decode()
+
+    gedaan = marit.post(naar_voorstel, INGEVULD).headers["Location"]
+    pagina = marit.get(dossier).content.decode()
+    assert (gedaan in pagina, naar_voorstel in pagina) == (True, False)
+
+    besluit = marit.post(gedaan).headers["Location"]
+    assert besluit in marit.get(dossier).content.decode()
+
+
 def test_without_mandaat_the_screen_says_why_and_who_can(wereld: Wereld) -> None:
     with wereld.als(wereld.consulent):
         voorstel = wereld.voorstel()

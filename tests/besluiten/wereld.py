@@ -164,7 +164,7 @@ class Wereld:
         lijn = lijn_van(self.code, soort, code)
         return {"gemeente_id": self.code, "code": code, "lijn": lijn, "geldig": geldig, "bron": "test"}
 
-    def nieuw_dossier(self) -> tuple[Persoon, Dossier, AanpakDoel, Inzet]:
+    def nieuw_dossier(self, *, vast: bool = True) -> tuple[Persoon, Dossier, AanpakDoel, Inzet]:
         """A resident with a dossier, one doel and one inzet, known to consulent, collega and coach."""
         persoon = Persoon.objects.create(
             gemeente_id=self.code,
@@ -175,7 +175,7 @@ class Wereld:
             sorteersleutel="vries anna",
             geboortedatum=dt.date(1950, 5, 1),
         )
-        dossier, doel, inzet = maak_aanpak(self.code, persoon, self.consulent, self.product)
+        dossier, doel, inzet = maak_aanpak(self.code, persoon, self.consulent, self.product, vast=vast)
         wie_ook = [persoon.id, self.consulent.id, self.collega.id, self.coach.id]
         betrokkenheid.begin([Band(wie_id, "dossier", dossier.id, "test", dt.date(2026, 1, 1)) for wie_id in wie_ook])
         return persoon, dossier, doel, inzet

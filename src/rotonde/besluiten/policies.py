@@ -7,9 +7,10 @@ from rotonde.besluiten.fouten import AlBekendgemaakt, AlBesloten, GeenMandaat
 from rotonde.besluiten.mandaat import Oordeel, Vraag, beoordeel
 from rotonde.besluiten.models import Beschikking, Besluit, Mandaat, Voorstel
 from rotonde.kern import klok, wie
-from rotonde.kern.fouten import GeenBevoegdheid
+from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import ActorSoort, Afslag, Wet
+from rotonde.regie.models import Inzet
 
 
 def oordelen(voorstellen: Sequence[Voorstel]) -> list[Oordeel]:
@@ -55,6 +56,12 @@ def eis_onbesloten(aanvragen: Collection[UUID]) -> None:
 def is_onbesloten(aanvraag: UUID) -> bool:
     """The boolean twin of `eis_onbesloten`, for one aanvraag."""
     return not Besluit.objects.filter(aanvraag_id=aanvraag).exists()
+
+
+def eis_vaste_aanpak(inzet: Inzet) -> None:
+    """Raise KanNuNiet when the inzet stands in an Aanpak that can still change. Its Aanpak must be selected."""
+    if inzet.doel.aanpak.vastgesteld_op is None:
+        raise KanNuNiet("De Aanpak ligt nog niet vast: leg eerst het akkoord van de inwoner vast.")
 
 
 def eis_niet_bekendgemaakt(besluiten: Collection[UUID]) -> None:

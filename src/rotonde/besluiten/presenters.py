@@ -1,12 +1,17 @@
 """What a screen shows of a besluit: which button, and why not, fed by the policies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rotonde.besluiten import policies
+from django.urls import reverse
+
+from rotonde.besluiten import policies, queries
 from rotonde.besluiten.models import Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand, hoeveel
 from rotonde.kern.opmaak import datum, euro, periode
+from rotonde.regie.beeld import DossierBeeld
+from rotonde.regie.presenters import volgende_stap
+from rotonde.toegang.presenters import Stap, waarom_niet
 
 STATUS = {
     Stand.AANGEVRAAGD: "nieuw",
@@ -61,6 +66,19 @@ def gegevens_van_besluit(besluit: Besluit) -> Paren:
         ("Besloten door", f"{besluit.genomen_door.naam}, {datum(besluit.datum)}"),
         ("Mandaat", f"{besluit.mandaat.code} ({besluit.mandaat.bron})"),
     )
+
+
+@volgende_stap
+def stappen_in_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
+    """On the page of a dossier: ask for what the Aanpak names, and go on with what was asked."""
+    for inzet in queries.nog_te_vragen(dossier.id):
+        url = reverse("besluiten:voorstellen", args=[inzet.inzet_id])
+        yield Stap(f"Vraag een besluit aan: {inzet.omschrijving}", url, waarom_niet("besluiten.voorstellen"))
+    for regel in queries.in_dossier(dossier.id):
+        if regel.besluit_id:
+            yield Stap(f"Besluit: {regel.omschrijving}", reverse("besluiten:besluit", args=[regel.besluit_id]))
+        elif regel.voorstel_id:
+            yield Stap(f"Voorstel: {regel.omschrijving}", reverse("besluiten:voorstel", args=[regel.voorstel_id]))
 
 
 def _ingevuld(*paren: tuple[str, str]) -> Paren:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand
@@ -13,7 +13,7 @@ from rotonde.catalogus.models import Product
 from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
-from rotonde.regie.models import Inzet
+from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
 
 _GROEP = "beschikking"
@@ -80,11 +80,14 @@ def brieven_van(persoon_id: UUID) -> list[Brief]:
 
 def inzetten_zonder_aanvraag() -> list[Inzetregel]:
     """Maatwerk in the Aanpak of the asker's dossiers for which nothing was asked yet; a line for each betrokkene."""
-    gevraagd = Voorstel.objects.filter(inzet=OuterRef("pk"))
-    inzetten = Inzet.objects.filter(~Exists(gevraagd), ~Q(product_code=""), soort=Ladder.MAATWERK)
+    inzetten = _nog_te_vragen()
     _noteer_lijst(inzetten)
-    rijen = inzetten.select_related("persoon").order_by("-id")
-    return [Inzetregel(rij.id, rij.persoon.naam, rij.omschrijving, Afslag(rij.afslag)) for rij in rijen]
+    return [_inzetregel(rij) for rij in inzetten.select_related("persoon").order_by("-id")]
+
+
+def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
+    """The same for one dossier, for a screen that wrote its line already."""
+    return [_inzetregel(rij) for rij in _nog_te_vragen().filter(dossier_id=dossier_id).select_related("persoon")]
 
 
 def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
@@ -98,11 +101,13 @@ def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
 def werkvoorraad() -> list[Regel]:
     """The aanvragen of the asker's dossiers whose letter was not sent yet, the most urgent first; a line for each."""
     bekend = Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))
-    return _regels(Aanvraag.objects.filter(~Exists(bekend)))
+    aanvragen = Aanvraag.objects.filter(~Exists(bekend))
+    _noteer_lijst(aanvragen)
+    return _regels(aanvragen)
 
 
-def van_dossier(dossier_id: UUID) -> list[Regel]:
-    """Every aanvraag of one dossier, whatever its stand; a line per betrokkene."""
+def in_dossier(dossier_id: UUID) -> list[Regel]:
+    """Every aanvraag of one dossier, whatever its stand, for a screen that wrote its line already."""
     return _regels(Aanvraag.objects.filter(dossier_id=dossier_id))
 
 
@@ -134,6 +139,21 @@ def brief_van(besluit_id: UUID) -> Brief | None:
     return _brief(rij) if rij else None
 
 
+def _nog_te_vragen() -> "QuerySet[Inzet]":
+    """Of the newest fixed Aanpak only. A new version begins as a copy, so what was asked is known by its product."""
+    vast = Aanpak.objects.filter(dossier=OuterRef("dossier"), vastgesteld_op__isnull=False).order_by("-versie")
+    gevraagd = Voorstel.objects.filter(
+        dossier=OuterRef("dossier"), persoon=OuterRef("persoon"), product__code=OuterRef("product_code")
+    )
+    return Inzet.objects.filter(
+        ~Exists(gevraagd), ~Q(product_code=""), soort=Ladder.MAATWERK, doel__aanpak=Subquery(vast.values("id")[:1])
+    )
+
+
+def _inzetregel(rij: Inzet) -> Inzetregel:
+    return Inzetregel(rij.id, rij.persoon.naam, rij.omschrijving, Afslag(rij.afslag))
+
+
 def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit] | QuerySet[Inzet]", gegevensgroep: str) -> None:
     betrokkene = rij.values_list("persoon_id", "dossier_id").first()
     if betrokkene is None:
@@ -147,7 +167,6 @@ def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:
 
 
 def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
-    _noteer_lijst(aanvragen)
     rijen = aanvragen.select_related("persoon").prefetch_related("voorstellen", "besluiten__beschikkingen")
     return [_regel(rij) for rij in rijen.order_by("uiterste_beslisdatum", "id")]
 

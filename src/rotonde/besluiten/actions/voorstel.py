@@ -87,8 +87,9 @@ def voorstellen_bulk(regels: Sequence[VoorstelRegel]) -> list[Voorstel]:
     """Record voorstellen in the name of the asker.
 
     Guarantees that inzet and doelen belong to the dossier of the aanvraag and that each has a reason (Awb 3:46).
-    Raises NietGevonden for what is not there or not yours, AlBesloten when the aanvraag was decided, Ongeldig when
-    the period has no end, the reason is empty, or an amount does not fit the kind of besluit.
+    Raises NietGevonden for what is not there or not yours, AlBesloten when the aanvraag was decided, KanNuNiet when
+    the Aanpak is not fixed yet, Ongeldig when the period has no end, the reason is empty, or an amount does not fit
+    the kind of besluit.
     """
     bronnen = _Bronnen(regels)
     paren = [(regel, _voorstel(regel, bronnen)) for regel in regels]
@@ -115,7 +116,7 @@ class _Bronnen:
         self.aanvragen = Aanvraag.objects.in_bulk([regel.aanvraag_id for regel in regels])
         self.producten = Product.objects.in_bulk([regel.product_id for regel in regels])
         inzetten = Inzet.objects.filter(id__in=[regel.inzet_id for regel in regels])
-        self.dossier_van_inzet = dict(inzetten.values_list("id", "dossier_id"))
+        self.inzetten = inzetten.select_related("doel__aanpak").in_bulk()
         doelen = Doel.objects.filter(id__in={doel for regel in regels for doel in regel.motivering})
         self.dossier_van_doel = dict(doelen.values_list("id", "dossier_id"))
 
@@ -123,8 +124,10 @@ class _Bronnen:
 def _voorstel(regel: VoorstelRegel, bronnen: _Bronnen) -> Voorstel:
     aanvraag = bronnen.aanvragen.get(regel.aanvraag_id)
     product = bronnen.producten.get(regel.product_id)
-    if aanvraag is None or product is None or bronnen.dossier_van_inzet.get(regel.inzet_id) != aanvraag.dossier_id:
+    inzet = bronnen.inzetten.get(regel.inzet_id)
+    if aanvraag is None or product is None or inzet is None or inzet.dossier_id != aanvraag.dossier_id:
         raise NietGevonden("De aanvraag, het product of de inzet is niet gevonden: begin opnieuw vanuit de Aanpak.")
+    policies.eis_vaste_aanpak(inzet)
     _controleer(regel, aanvraag, product)
     return Voorstel(
         gemeente_id=aanvraag.gemeente_id,
