@@ -87,5 +87,5 @@ def feiten(detail: Detail) -> list[tuple[str, str]]:
         ("Te bereiken via", detail.bereikbaar),
         ("Leefgebied", queries.leefgebieden().get(melding.leefgebied, "")),
         ("Binnengekomen", f"{datumtijd(melding.ontvangen_op)}, {melding.get_kanaal_display()}"),
-        ("Doe iets voor", datum(melding.uiterste_actie)),
+        ("Uiterlijk actie op", datum(melding.uiterste_actie)),
     ]
