@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Leefgebied
 from rotonde.kern import klok
-from rotonde.kern.aanmelding import aangemeld, gemeente_van
+from rotonde.kern.aanmelding import aangemeld
 from rotonde.kern.soorten import Afslag, Rol
 from rotonde.portaal.begrenzing import begrens
 from rotonde.portaal.bezoeker import zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm, leefgebieden_nu
 from rotonde.toegang import actions as toegang
 from rotonde.vorm.formuliertoken import met_formuliertoken
+
+PER_BLAD = 12
 
 
 @require_safe
@@ -55,5 +58,6 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         afslag=Afslag.ONDERSTEUNING,
         woorden=str(gevraagd.get("woorden", "")).split(),
     )
-    gegevens = {"formulier": formulier, "treffers": treffers, "gemeente": gemeente_van(request)}
+    blad = Paginator(treffers, PER_BLAD).get_page(request.GET.get("pagina"))
+    gegevens = {"formulier": formulier, "blad": blad}
     return render(request, "portaal/zoeken.html", gegevens)

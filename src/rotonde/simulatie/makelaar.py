@@ -39,6 +39,9 @@ class Makelaar(DefaultOIDCAdapter):
         self, purpose: Any, user: Any, client: Client, scopes: Iterable[str], email: str | None = None, **kwargs: Any
     ) -> dict[str, Any]:
         claims: dict[str, Any] = super().get_claims(purpose, user, client, scopes, email, **kwargs)
+        # Said once, and not in the token that travels on.
+        if purpose != "userinfo":
+            return claims
         code = _gemeente(user)
         with _als_makelaar(code):
             persoon = Medewerker.objects.values_list("persoon_id", flat=True).get(gemeente_id=code, account=user)

@@ -19,18 +19,18 @@ class Tegel:
     titel: str
     url: str
     tekst: str
-    eenheid: str
     aantal: int | None = None
+    eenheid: str = ""
 
 
 @dataclass(frozen=True)
 class Ingang:
-    """A way into a room; `tel` counts what waits there for who asks."""
+    """A way into a room; `tel` counts what waits there for who asks, in `eenheid` (one, more)."""
 
     titel: str
     route: str
     tekst: str
-    eenheid: str = ""
+    eenheid: tuple[str, str] = ("", "")
     tel: Callable[[UUID], int] | None = None
 
 
@@ -39,7 +39,7 @@ INGANGEN = (
         "Wachtrij",
         "toegang:wachtrij",
         "Vragen van inwoners die nog niemand heeft opgepakt.",
-        "wachten",
+        ("vraag wacht", "vragen wachten"),
         lambda _: toegang.aantal_in_wachtrijen(),
     ),
     Ingang("Nieuwe vraag noteren", "toegang:melden", "Een inwoner belt of staat aan de balie."),
@@ -48,7 +48,7 @@ INGANGEN = (
         "Mijn dossiers",
         "regie:caseload",
         "Inwoners van wie u het Aanspreekpunt bent.",
-        "open",
+        ("open dossier", "open dossiers"),
         regie.aantal_in_caseload,
     ),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
@@ -60,13 +60,11 @@ INGANGEN = (
 def tegels_voor(aanmelding: Aanmelding) -> list[Tegel]:
     """The ways in that this rol has, each with its count where something can wait."""
     return [
-        Tegel(
-            ingang.titel,
-            reverse(ingang.route),
-            ingang.tekst,
-            ingang.eenheid,
-            ingang.tel(aanmelding.actor) if ingang.tel else None,
-        )
-        for ingang in INGANGEN
-        if bevoegdheden.mag("route", ingang.route, aanmelding.rol)
+        _tegel(ingang, aanmelding) for ingang in INGANGEN if bevoegdheden.mag("route", ingang.route, aanmelding.rol)
     ]
+
+
+def _tegel(ingang: Ingang, aanmelding: Aanmelding) -> Tegel:
+    aantal = ingang.tel(aanmelding.actor) if ingang.tel else None
+    enkel, meer = ingang.eenheid
+    return Tegel(ingang.titel, reverse(ingang.route), ingang.tekst, aantal, enkel if aantal == 1 else meer)
