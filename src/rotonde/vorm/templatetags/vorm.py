@@ -36,7 +36,7 @@ STATUSSEN = {
     "goed": "success",
     "fout": "error",
 }
-AFSLAGEN = {1: "Informatie en zelf doen", 2: "Vrij toegankelijke hulp", 3: "Hulp met een besluit"}
+AFSLAGEN = {1: "Ondersteuning", 2: "Hulp", 3: "Specialistische zorg"}
 KNOPPEN = {"primair": "primary-action", "secundair": "secondary-action", "stil": "subtle", "gevaar": "danger"}
 
 
