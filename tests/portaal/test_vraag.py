@@ -133,6 +133,16 @@ def test_een_formulier_van_elders_wordt_geweigerd_sec_09(client: KeurendeClient,
     assert _meldingen() == []
 
 
+def test_wie_is_aangemeld_bewijst_dat_het_formulier_van_de_eigen_sessie_is_sec_09(gezin: Gezin) -> None:
+    klant = klant_als(Rol.INWONER, actor=gezin.moeder)
+    klant.handler.enforce_csrf_checks = True
+    csrf = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', klant.zie(PAD).html)[0]
+
+    assert _verstuur(klant, namens="op_naam")[0] == 403
+    assert _meldingen() == []
+    assert _verstuur(klant, namens="op_naam", csrfmiddlewaretoken=csrf)[0] == 200
+
+
 @pytest.mark.parametrize("token", ["", "verzonnen", maak_token("/proef/hulp/")])
 def test_zonder_geldig_token_wordt_niets_opgeslagen_sec_09(client: KeurendeClient, token: str) -> None:
     assert _verstuur(client, **{VELD: token})[0] == 403

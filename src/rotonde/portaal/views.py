@@ -13,10 +13,9 @@ from rotonde.kern import klok
 from rotonde.kern.aanmelding import aangemeld
 from rotonde.kern.soorten import Afslag, Rol
 from rotonde.portaal.begrenzing import begrens
-from rotonde.portaal.bezoeker import zonder_naam
+from rotonde.portaal.bezoeker import met_token, zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm, leefgebieden_nu
 from rotonde.toegang import actions as toegang
-from rotonde.vorm.formuliertoken import met_formuliertoken
 
 PER_BLAD = 12
 
@@ -29,7 +28,7 @@ def thuis(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @begrens("vraag", per_uur=20)
-@met_formuliertoken
+@met_token
 def vraag(request: HttpRequest) -> HttpResponse:
     """Ask a question; with a valid one the answer is the page with the code, which is shown once."""
     wie_is_er = aangemeld(request)
