@@ -101,6 +101,13 @@ def test_a_dossier_of_somebody_else_is_not_found_on_any_screen_priv_12_sec_11(
         bram.zie(_pad(zaak, wat), 404)
 
 
+@pytest.mark.parametrize("rol", [Rol.INWONER, Rol.BALIE, Rol.BELEID, Rol.RAADSLID, Rol.BEHEER])
+def test_regie_is_closed_to_who_has_no_work_there_sec_10(zaak: Zaak, rol: Rol) -> None:
+    klant = klant_als(rol)
+    klant.zie(REGIE, 403)
+    klant.zie(_pad(zaak), 403)
+
+
 def test_after_transfer_a_saved_link_is_worth_nothing_priv_13(
     anna: KeurendeClient, bram: KeurendeClient, loket: Loket, zaak: Zaak
 ) -> None:
