@@ -28,7 +28,7 @@ def svg(indicator: Indicator, punten: Sequence[tuple[str, Decimal | None]]) -> s
 
     The figures themselves stand in a table beside it, so the drawing adds nothing that a table does not have.
     """
-    gegevens = [
+    gegevens: list[Gegeven] = [
         {
             "periode": periode[:4] if periode.endswith("-12-31") else periode,
             "waarde": float(waarde),
