@@ -76,7 +76,7 @@ def uitstromen_alle(uitstromen: Sequence[Uitstroom]) -> None:
         uitkering = uitkeringen[uitstroom.uitkering]
         uitkering.periode = DateRange(uitkering.periode.lower, uitstroom.per, "[)")
         uitkering.reden_uitstroom = uitstroom.reden
-    Uitkering.objects.bulk_update(uitkeringen.values(), ["periode", "reden_uitstroom"], batch_size=500)
+    Uitkering.objects.bulk_update(uitkeringen.values(), ["periode", "reden_uitstroom"], batch_size=100)
     gebeurtenissen.noteer("inkomen.uitgestroomd", [_feit(uitkeringen[u.uitkering]) for u in uitstromen])
 
 

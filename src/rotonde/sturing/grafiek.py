@@ -19,14 +19,15 @@ SVG = "http://www.w3.org/2000/svg"
 _VUL = "#123457"
 _THEMAKLEUR = "var(--r-hoofd, currentColor)"
 _TEKST = "#765431"
-_HOOGTE, _KLEINSTE_BREEDTE, _PER_STAAF, _STAAF, _LETTER = 180, 240, 64, 36, 13
+_HOOGTE, _BREEDTE, _STAAF, _LETTER = 170, 280, 28, 13
 Gegeven = dict[str, str | float]
 
 
 def svg(indicator: Indicator, punten: Sequence[tuple[str, Decimal | None]]) -> str:
-    """A bar chart of one indicator over its periods. The colours follow the theme; title and desc say what it shows.
+    """A bar chart of one indicator over its periods; empty when there is no figure yet.
 
-    The figures themselves stand in a table beside it, so the drawing adds nothing that a table does not have.
+    The colours follow the theme; title and desc say what it shows. The figures themselves stand in a table
+    beside it, so the drawing adds nothing that a table does not have.
     """
     gegevens: list[Gegeven] = [
         {
@@ -37,6 +38,8 @@ def svg(indicator: Indicator, punten: Sequence[tuple[str, Decimal | None]]) -> s
         for periode, waarde in punten
         if waarde is not None
     ]
+    if not gegevens:
+        return ""
     return _toegankelijk(vl_convert.vegalite_to_svg(_tekening(gegevens)), indicator, gegevens)
 
 
@@ -45,7 +48,7 @@ def _tekening(gegevens: Sequence[Gegeven]) -> dict[str, Any]:
     tekst = {"color": _TEKST, "fontSize": _LETTER}
     return {
         "data": {"values": list(gegevens)},
-        "width": max(_KLEINSTE_BREEDTE, _PER_STAAF * len(gegevens)),
+        "width": max(_BREEDTE, _per_staaf(gegevens) * len(gegevens)),
         "height": _HOOGTE,
         "background": "transparent",
         "encoding": {
@@ -61,6 +64,11 @@ def _tekening(gegevens: Sequence[Gegeven]) -> dict[str, Any]:
             "axis": {"labelColor": _TEKST, "labelFontSize": _LETTER, "domainColor": _TEKST, "grid": False},
         },
     }
+
+
+def _per_staaf(gegevens: Sequence[Gegeven]) -> int:
+    """Room for the longest label, so that neighbours never touch."""
+    return max(_STAAF + 12, 8 * max(len(str(punt["tekst"])) for punt in gegevens))
 
 
 def _toegankelijk(ruw: str, indicator: Indicator, gegevens: Sequence[Gegeven]) -> str:
@@ -81,7 +89,7 @@ def _toegankelijk(ruw: str, indicator: Indicator, gegevens: Sequence[Gegeven]) -
     sleutel = re.sub(r"[^a-z0-9]+", "-", indicator.code)
     titel, uitleg = ElementTree.Element(f"{{{SVG}}}title"), ElementTree.Element(f"{{{SVG}}}desc")
     titel.text, titel.attrib["id"] = indicator.naam, f"grafiek-{sleutel}-titel"
-    reeks = ", ".join(f"{punt['periode']}: {punt['tekst']}" for punt in gegevens) or "nog geen cijfers"
+    reeks = ", ".join(f"{punt['periode']}: {punt['tekst']}" for punt in gegevens)
     uitleg.text, uitleg.attrib["id"] = (
         f"Staafdiagram in {indicator.eenheid.label}. {reeks}.",
         f"grafiek-{sleutel}-uitleg",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from rotonde.kern import opmaak
 from rotonde.sturing import onthulling
 from rotonde.sturing.feiten.schema import FEITEN, Rij
 from rotonde.sturing.gepubliceerd import Gepubliceerd
@@ -14,7 +15,7 @@ from rotonde.sturing.indicatoren import INDICATOREN
 from rotonde.sturing.indicatoren.definitie import Indicator
 from rotonde.sturing.opmaak import GEEN, leesbaar, leesbare_periode
 from rotonde.sturing.queries import Stand
-from rotonde.sturing.soorten import Periodesoort
+from rotonde.sturing.soorten import Eenheid, Periodesoort
 
 Waarden = Mapping[str, Mapping[str, Decimal | None]]
 
@@ -76,6 +77,11 @@ def navigatie() -> list[dict[str, object]]:
     return [{"naam": "Raadsmonitor", "url": reverse("sturing:monitor"), "actief": True}]
 
 
+def pad() -> list[tuple[str, str]]:
+    """The way back from a definition."""
+    return [("Raadsmonitor", reverse("sturing:monitor"))]
+
+
 def jaren(standen: list[Stand]) -> list[dict[str, object]]:
     """The years that have an editie of their own, newest first."""
     return [
@@ -120,7 +126,10 @@ def _verschil(indicator: Indicator, geteld: Decimal | None, gepubliceerd: Decima
     verschil = geteld - gepubliceerd
     if verschil == 0:
         return "geen"
-    return f"{'+' if verschil > 0 else '-'}{leesbaar(indicator, abs(verschil))}"
+    teken = "+" if verschil > 0 else "-"
+    if indicator.eenheid == Eenheid.PROCENT:
+        return f"{teken}{opmaak.getal(abs(verschil), indicator.decimalen)} procentpunt"
+    return f"{teken}{leesbaar(indicator, abs(verschil))}"
 
 
 def tekening(svg: str) -> SafeString:

@@ -44,6 +44,7 @@ def definitie(request: HttpRequest, code: str) -> HttpResponse:
     klaar = stand if stand is not None and stand.klaar else None
     gegevens = {
         "navigatie": presenters.navigatie(),
+        "pad": presenters.pad(),
         "indicator": gekozen,
         "stand": klaar,
         "bijschrift": presenters.bijschrift(gekozen),
