@@ -1,6 +1,7 @@
 """How accounts and residents prove who they are: settings of allauth. Only names in capitals become settings."""
 
 import os
+from urllib.parse import urlsplit
 
 LOGIN_URL = "/account/inloggen/"
 LOGIN_REDIRECT_URL = "/"
@@ -47,3 +48,5 @@ _APPS = [
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"APPS": _APPS if _SERVER else [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid"]}
 }
+# Browsers apply form-action to the redirect that follows a form, so the policy names the broker.
+FORMULIER_OOK_NAAR = ["{0.scheme}://{0.netloc}".format(urlsplit(_SERVER))] if _SERVER else []
