@@ -14,8 +14,9 @@ from rotonde.besluiten.fouten import AlBekendgemaakt
 from rotonde.besluiten.models import Beschikking, Besluit
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.inwoners.models import Adres, Bewoning, Huishouden
+from rotonde.kern import betrokkenheid
 from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.models import Gebeurtenis, Inzage, Woonkern
+from rotonde.kern.models import Betrokkenheid, Gebeurtenis, Inzage, Woonkern
 from rotonde.kern.periode import periode
 
 
@@ -109,6 +110,21 @@ def test_the_resident_reads_the_own_letter_and_sees_who_looked(wereld: Wereld) -
         groepen = list(Inzage.objects.order_by("id").values_list("actor_soort", "soort", "gegevensgroep"))
     assert ("medewerker", "verzenden", "beschikking") in groepen
     assert ("medewerker", "afdrukken", "beschikking") in groepen
+
+
+def test_who_did_not_ask_the_question_sees_the_own_letter_too(wereld: Wereld) -> None:
+    """A parent asks for a child: the dossier began with the parent, the letter is about the child."""
+    with wereld.als_dienst():
+        betrokkenheid.einde(object_id=wereld.dossier.id, wie_id=wereld.persoon.id)
+        assert not betrokkenheid.is_betrokken(object_id=wereld.dossier.id, wie_id=wereld.persoon.id)
+
+    eerste, tweede = wereld.besluit(), wereld.besluit()
+
+    with wereld.als_inwoner(wereld.persoon):
+        assert {brief.besluit_id for brief in queries.brieven_van(wereld.persoon.id)} == {eerste.id, tweede.id}
+    with wereld.als_dienst():
+        banden = Betrokkenheid.objects.filter(wie_id=wereld.persoon.id, periode__contains=VANDAAG)
+        assert banden.count() == 1
 
 
 def test_another_resident_and_a_medewerker_who_is_not_involved_find_nothing_priv_27(wereld: Wereld) -> None:

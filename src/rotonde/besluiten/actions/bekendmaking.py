@@ -9,10 +9,12 @@ from rotonde.besluiten.beschikking.opstellen import kenmerk, stel_op
 from rotonde.besluiten.beschikking.zetten import zet
 from rotonde.besluiten.models import Beschikking, Besluit
 from rotonde.besluiten.termijnen import bezwaartermijn
-from rotonde.kern import gebeurtenissen, inzage, klok
+from rotonde.kern import betrokkenheid, gebeurtenissen, inzage, klok
 from rotonde.kern.actie import actie
+from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.models import Betrokkenheid
 from rotonde.kern.soorten import InzageSoort
 
 PER_KEER = 50
@@ -27,7 +29,8 @@ def bekendmaken(besluit_id: UUID) -> Beschikking:
 def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     """Make the letter of each besluit, keep its exact bytes and hash, and announce it: from today it works (Awb 3:40).
 
-    The term of objecting is kept with its rule and version (AWB-07). Raises NietGevonden, AlBekendgemaakt, and
+    The term of objecting is kept with its rule and version (AWB-07). Whoever the besluit is about can see it from now
+    on, also when somebody else of the huishouden asked the question. Raises NietGevonden, AlBekendgemaakt, and
     OnzetbareTekst when a reason holds a character that cannot be printed.
     """
     gevonden = Besluit.objects.in_bulk(list(besluit_ids))
@@ -40,6 +43,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     bekend = Beschikking.objects.bulk_create(
         [_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)], batch_size=PER_KEER
     )
+    _betrek_inwoners(besluiten)
     gebeurtenissen.noteer(
         events.BESLUIT_BEKENDGEMAAKT,
         [
@@ -48,6 +52,18 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
         ],
     )
     return bekend
+
+
+def _betrek_inwoners(besluiten: Sequence[Besluit]) -> None:
+    """Without involvement in the dossier a resident would not see the own letter (kern.bescherming)."""
+    paren = {(besluit.dossier_id, besluit.persoon_id) for besluit in besluiten}
+    nu_betrokken = Betrokkenheid.objects.filter(
+        object_id__in={dossier for dossier, _ in paren},
+        wie_id__in={persoon for _, persoon in paren},
+        periode__contains=klok.vandaag(),
+    )
+    nieuw = paren - set(nu_betrokken.values_list("object_id", "wie_id"))
+    betrokkenheid.begin(Band(persoon, "dossier", dossier, "inwoner") for dossier, persoon in sorted(nieuw))
 
 
 def _beschikking(besluit: Besluit, pdf: bytes) -> Beschikking:
