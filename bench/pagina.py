@@ -9,9 +9,9 @@ RONDES = 60
 
 
 def meet() -> Iterator[Rij]:
-    with opstelling(bevolkt=False) as (_, bezoeker, kaal):
+    with opstelling(bevolkt=True) as (_, bezoeker, kaal):
         yield _rij("site van de gemeente", lambda: bezoeker.vraag("/heerde/"), lambda: kaal.vraag("/pagina"))
-        bezoeker.word("0246", "beheer")
+        bezoeker.word("0246", "aanspreekpunt")
         yield _rij("dag van een medewerker", lambda: bezoeker.vraag("/heerde/werk/"), lambda: kaal.vraag("/pagina"))
 
 
