@@ -19,7 +19,7 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import GeenBevoegdheid, GeenContext, KanNuNiet, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.soorten import Doel, InzageSoort, Rol
-from rotonde.sturing import actions, bevriezing
+from rotonde.sturing import actions, bevriezing, jobs
 from rotonde.sturing.feiten import opslag
 from rotonde.sturing.feiten.onttrekken import GEGEVENSGROEP
 from rotonde.sturing.models import Editie
@@ -222,3 +222,13 @@ def test_the_role_of_sturing_reads_editions_and_no_person_priv_17(als_sturing: p
 def test_a_figure_that_was_counted_stays_priv_56(als_worker: psycopg.Connection, wijziging: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         als_worker.execute(wijziging)
+
+
+def test_job_and_command_give_the_same_editie_rel_10(stad: Proefstad) -> None:
+    stad.vul()
+    with stad.op(DAARNA):
+        jobs.bevriezen("0246", PEILDATUM.isoformat())
+        call_command("bevriezen", gemeente="0246", peildatum=PEILDATUM, stdout=StringIO())
+    with stad.als_dienst():
+        (editie,) = Editie.objects.all()
+        assert editie.waarden.count() == editie.verwacht
