@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -31,15 +32,13 @@ PAKKETTEN = ("0246-heerde", "1509-oude-ijsselstreek")
 
 
 @pytest.fixture(scope="module")
-def bevolkte_databank(
-    proefbank: Proefbank, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[None]:
+def bevolkte_databank(proefbank: Proefbank, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The database of this worker is a copy of the drawn one, for the tests of one file."""
     sjabloon = _bevolkt_sjabloon(proefbank)
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         _zet(proefbank, sjabloon)
     yield
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         _sluit()
     proefbank.kloon()
 
