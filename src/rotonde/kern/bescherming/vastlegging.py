@@ -76,7 +76,7 @@ def triggers(model: type[models.Model]) -> list[str]:
     verwerking = verwerking_van(model)
     sql: list[str] = []
     if heeft_gemeente(model) and not is_log(model):
-        kolommen = [veld.column for veld in model._meta.concrete_fields]
+        kolommen = [veld.column for veld in model._meta.concrete_fields if veld.column]
         weg = json.dumps(verwerking.verzwegen_kolommen(kolommen))
         sql += _audit(tabel, weg)
     if verwerking.alleen_toevoegen:
