@@ -18,17 +18,17 @@ def _loopt(rij: Mapping[str, Any], dag: date) -> bool:
     return rij["van"] <= dag and (rij["tot"] is None or rij["tot"] > dag)
 
 
-def jeugdbetalingen(rijen: Rijen, van: date, tot: date) -> list[Mapping[str, Any]]:
-    return [b for b in rijen["betaling"] if b["wet"] == "jeugdwet" and _in(b["datum"], van, tot)]
+def betalingen(rijen: Rijen, van: date, tot: date, wet: str) -> list[Mapping[str, Any]]:
+    return [b for b in rijen["betaling"] if b["wet"] == wet and _in(b["datum"], van, tot)]
 
 
-def kosten(rijen: Rijen, van: date, tot: date) -> Decimal:
-    return sum((b["bedrag"] for b in jeugdbetalingen(rijen, van, tot)), Decimal(0))
+def kosten(rijen: Rijen, van: date, tot: date, wet: str = "jeugdwet") -> Decimal:
+    return sum((b["bedrag"] for b in betalingen(rijen, van, tot, wet)), Decimal(0))
 
 
-def clienten(rijen: Rijen, van: date, tot: date) -> int:
+def clienten(rijen: Rijen, van: date, tot: date, wet: str = "jeugdwet") -> int:
     per_persoon: dict[str, Decimal] = defaultdict(Decimal)
-    for betaling in jeugdbetalingen(rijen, van, tot):
+    for betaling in betalingen(rijen, van, tot, wet):
         per_persoon[betaling["persoon"]] += betaling["bedrag"]
     return sum(som > 0 for som in per_persoon.values())
 
@@ -74,6 +74,8 @@ NASLAG: dict[str, Telling] = {
     "jeugd.peildatum.aantal": lambda r, van, tot: personen(
         [v for v in lopende_voorzieningen(r, van) if v["wet"] == "jeugdwet"]
     ),
+    "wmo.unieke_clienten": lambda r, van, tot: clienten(r, van, tot, "wmo"),
+    "wmo.kosten_totaal": lambda r, van, tot: kosten(r, van, tot, "wmo"),
     "voorzieningen.afslag_2.aandeel": lambda r, van, tot: deel(
         sum(v["afslag"] == 2 for v in lopende_voorzieningen(r, van)), len(lopende_voorzieningen(r, van)), 100
     ),

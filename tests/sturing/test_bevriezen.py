@@ -40,6 +40,8 @@ def test_the_figures_are_counted_from_the_residents(stad: Proefstad) -> None:
         "jeugd.kosten_totaal": 1251,
         "jeugd.kosten_per_client": 625,
         "jeugd.peildatum.aantal": 2,
+        "wmo.unieke_clienten": 0,
+        "wmo.kosten_totaal": 0,
         "voorzieningen.afslag_2.aandeel": 100,
         "pw.bijstand.aantal": 1,
         "pw.bijstand.instroom": 1,

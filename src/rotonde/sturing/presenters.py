@@ -22,6 +22,7 @@ Waarden = Mapping[str, Mapping[str, Decimal | None]]
 # By the first part of the code, in the order of the page.
 DOMEINEN = {
     "jeugd": "Jeugd",
+    "wmo": "Wmo",
     "pw": "Werk en inkomen",
     "armoede": "Armoede en schulden",
     "stip": "Toegang",

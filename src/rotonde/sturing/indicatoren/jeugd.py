@@ -6,27 +6,12 @@ from typing import Any
 
 from rotonde.kern.soorten import Wet
 from rotonde.sturing.feiten.schema import Rij
+from rotonde.sturing.indicatoren.betaald import clienten, kosten, voorbeeld
 from rotonde.sturing.indicatoren.definitie import Feiten, Indicator, Telling, Telperiode, Voorbeeld
 from rotonde.sturing.soorten import Eenheid, Openbaarmaking, Periodesoort, Richting
 
 _EIGENAAR = "beleid jeugd"
 _JEUGD = Wet.JEUGDWET.value
-
-
-def _betaald(feiten: Feiten, periode: Telperiode) -> Any:
-    b = feiten["betaling"]
-    return b.filter(b.wet == _JEUGD, b.datum >= periode.van, b.datum < periode.tot)
-
-
-def _kosten(feiten: Feiten, periode: Telperiode) -> Any:
-    return _betaald(feiten, periode).bedrag.sum()
-
-
-def _clienten(feiten: Feiten, periode: Telperiode) -> Any:
-    """Who got a payment that was taken back in full did not have paid help."""
-    betaald = _betaald(feiten, periode)
-    per_persoon = betaald.group_by("persoon").aggregate(som=betaald.bedrag.sum())
-    return per_persoon.filter(per_persoon.som > 0).count()
 
 
 def _lopend(feiten: Feiten, periode: Telperiode) -> Any:
@@ -37,25 +22,11 @@ def _lopend(feiten: Feiten, periode: Telperiode) -> Any:
     return loopt.persoon.nunique()
 
 
-def _betaling(persoon: str, datum: date, bedrag: str, wet: str = _JEUGD) -> Rij:
-    return {"voorziening": persoon, "persoon": persoon, "wet": wet, "datum": datum, "bedrag": Decimal(bedrag)}
-
-
 A, B, C = "a" * 32, "b" * 32, "c" * 32
-_BETALINGEN = (
-    _betaling(A, date(2024, 1, 1), "1000.00"),
-    _betaling(A, date(2024, 12, 31), "500.50"),
-    _betaling(B, date(2024, 5, 5), "99.00"),
-    _betaling(C, date(2024, 5, 5), "750.00"),
-    _betaling(C, date(2024, 6, 6), "-750.00"),
-    _betaling(C, date(2025, 1, 1), "800.00"),
-    _betaling(B, date(2024, 7, 7), "400.00", Wet.WMO.value),
-)
-_UITLEG = "A kreeg twee betalingen, B één; die van C is in hetzelfde jaar teruggehaald, en de Wmo telt niet mee"
 
 
 def _voorbeeld(verwacht: str) -> tuple[Voorbeeld, ...]:
-    return (Voorbeeld(_UITLEG, {"betaling": _BETALINGEN}, "2024", Decimal(verwacht)),)
+    return (voorbeeld(Wet.JEUGDWET, 2024, ander=Wet.WMO, verwacht=verwacht),)
 
 
 def _voorziening(persoon: str, van: date, tot: date | None, gestart: date | None, wet: str = _JEUGD) -> Rij:
@@ -72,8 +43,12 @@ _VOORZIENINGEN = (
     _voorziening(C, date(2024, 1, 1), None, None),
 )
 
-KOSTEN = Telling("alle betalingen voor jeugdhulp met een betaaldag in het jaar, min wat is teruggehaald", _kosten)
-CLIENTEN = Telling("inwoners voor wie in het jaar jeugdhulp is betaald die niet helemaal is teruggehaald", _clienten)
+KOSTEN = Telling(
+    "alle betalingen voor jeugdhulp met een betaaldag in het jaar, min wat is teruggehaald", kosten(Wet.JEUGDWET)
+)
+CLIENTEN = Telling(
+    "inwoners voor wie in het jaar jeugdhulp is betaald die niet helemaal is teruggehaald", clienten(Wet.JEUGDWET)
+)
 
 INDICATOREN = (
     Indicator(
