@@ -103,3 +103,18 @@ def test_themas_en_leefgebieden_hebben_een_volgorde() -> None:
     for model in (Thema, Leefgebied):
         plekken = list(queries.regels_op(model, DAG).values_list("volgorde", flat=True))
         assert len(plekken) == len(set(plekken))
+
+
+def test_een_inwoner_en_een_aanpak_hebben_elk_een_lijst_zonder_dubbele() -> None:
+    with wie.als(wie.dienst(gemeente="0246", wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="proef")):
+        vraag, aanpak = queries.leefgebieden_voor_vraag(DAG), queries.leefgebieden_voor_aanpak(DAG)
+
+    assert (len(vraag), len(aanpak)) == (12, 7)
+    assert len(set(vraag.values())) == 12
+    assert vraag["opvoeding"] == aanpak["stip-opvoeden"] == "Opvoeden"
+
+
+def test_wie_een_lijst_heeft_gebruikt_die_voor_vraag_en_aanpak() -> None:
+    vraag = queries.leefgebieden_voor_vraag(DAG)
+    assert vraag == queries.leefgebieden_voor_aanpak(DAG)
+    assert vraag["meedoen"] == "Samenleven en meedoen"

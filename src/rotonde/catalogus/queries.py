@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from rotonde.catalogus import policies
-from rotonde.catalogus.models import Aanbod, Catalogusregel, Matrixregel, Product, Tarief
+from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Matrixregel, Product, Tarief
+from rotonde.catalogus.soorten import Herkomst
 from rotonde.kern import wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Afslag, Wet
@@ -34,6 +35,23 @@ def alle_regels(model: type[R]) -> "QuerySet[R]":
 def regels_op(model: type[R], datum: date) -> "QuerySet[R]":
     """The rows of a kind that hold on `datum`."""
     return alle_regels(model).filter(geldig__contains=datum)
+
+
+def leefgebieden_voor_vraag(datum: date) -> dict[str, str]:
+    """Names by code of the areas of life in which a question is asked, in the order of the pack.
+
+    The areas on which the toegang works are left out: beside those of the residents they would read as doubles.
+    """
+    return _namen(regels_op(Leefgebied, datum).exclude(herkomst=Herkomst.STIP))
+
+
+def leefgebieden_voor_aanpak(datum: date) -> dict[str, str]:
+    """Names by code of the areas of life in which an Aanpak is made; those of the question when there are no others."""
+    return _namen(regels_op(Leefgebied, datum).exclude(herkomst=Herkomst.ENQUETE)) or leefgebieden_voor_vraag(datum)
+
+
+def _namen(rijen: "QuerySet[Leefgebied]") -> dict[str, str]:
+    return dict(rijen.order_by("volgorde", "naam").values_list("code", "naam"))
 
 
 def product_op(datum: date, code: str) -> Product:

@@ -11,7 +11,7 @@ from rotonde.toegang.soorten import Kanaal
 
 # The column behind it holds 120 characters, of which the preferred channel takes the first.
 HOOGSTENS_BEREIKBAAR = 90
-GEEN_KEUZE = ("", "Dat weet ik niet, of iets anders")
+GEEN_KEUZE = ("", "Dat weet ik nog niet")
 
 
 class VraagForm(forms.Form):
@@ -82,11 +82,6 @@ class VraagForm(forms.Form):
             veiligheid=gegevens["veiligheid"],
             persoon=persoon if op_naam else None,
         )
-
-
-def leefgebieden_nu(rijen: Any) -> list[tuple[str, str]]:
-    """(code, name) of the areas of life that hold today, in the order of the pack."""
-    return [(rij.code, rij.naam) for rij in sorted(rijen, key=lambda rij: (rij.volgorde, rij.naam))]
 
 
 class ZoekForm(forms.Form):

@@ -8,13 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rotonde.catalogus import queries as catalogus
-from rotonde.catalogus.models import Leefgebied
 from rotonde.kern import klok
 from rotonde.kern.aanmelding import aangemeld
 from rotonde.kern.soorten import Afslag, Rol
 from rotonde.portaal.begrenzing import begrens
 from rotonde.portaal.bezoeker import met_token, zonder_naam
-from rotonde.portaal.forms import VraagForm, ZoekForm, leefgebieden_nu
+from rotonde.portaal.forms import VraagForm, ZoekForm
 from rotonde.toegang import actions as toegang
 
 PER_BLAD = 12
@@ -33,7 +32,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
     """Ask a question; with a valid one the answer is the page with the code, which is shown once."""
     wie_is_er = aangemeld(request)
     inwoner = wie_is_er.actor if wie_is_er and wie_is_er.rol == Rol.INWONER else None
-    keuzes = leefgebieden_nu(catalogus.regels_op(Leefgebied, klok.vandaag()))
+    keuzes = list(catalogus.leefgebieden_voor_vraag(klok.vandaag()).items())
     formulier = VraagForm(request.POST or None, leefgebieden=keuzes, aangemeld=inwoner is not None)
     if request.method == "POST" and formulier.is_valid():
         ingestuurd = formulier.vraag(inwoner)
@@ -47,7 +46,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
 @require_safe
 def zoeken(request: HttpRequest) -> HttpResponse:
     """Help that one can go to without a besluit; who finds nothing gets a person (geen doodlopende weg)."""
-    keuzes = leefgebieden_nu(catalogus.regels_op(Leefgebied, klok.vandaag()))
+    keuzes = list(catalogus.leefgebieden_voor_vraag(klok.vandaag()).items())
     formulier = ZoekForm(request.GET or None, leefgebieden=keuzes)
     gevraagd = formulier.cleaned_data if formulier.is_valid() else {}
     treffers = catalogus.zoek_aanbod(

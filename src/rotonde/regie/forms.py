@@ -5,14 +5,13 @@ from uuid import UUID
 
 from django import forms
 
-from rotonde.catalogus.queries import producten_op
+from rotonde.catalogus.queries import leefgebieden_voor_aanpak, producten_op
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie.actions import DoelInhoud, InzetInhoud
 from rotonde.regie.queries import mogelijke_aanspreekpunten
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.toegang.forms import keuzes
-from rotonde.toegang.queries import leefgebieden
 
 
 def _kies(form: forms.Form, veld: str, paren: Any) -> None:
@@ -53,7 +52,7 @@ class DoelForm(forms.Form):
     def __init__(self, *args: Any, leden: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
-        _kies(self, "leefgebied", leefgebieden().items())
+        _kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
 
     def inhoud(self) -> DoelInhoud:
         velden = self.cleaned_data

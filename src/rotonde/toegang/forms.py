@@ -7,9 +7,10 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from rotonde.catalogus.queries import leefgebieden_voor_vraag
+from rotonde.kern import klok
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Wet
-from rotonde.toegang import queries
 from rotonde.toegang.actions import Contact, Vraag
 from rotonde.toegang.soorten import Antwoord, Kanaal
 
@@ -107,7 +108,7 @@ class MeldingForm(BsnForm):
         self.fields["bsn"].required = False
         leefgebied = self.fields["leefgebied"]
         assert isinstance(leefgebied, forms.ChoiceField)
-        leefgebied.choices = keuzes(queries.leefgebieden().items())
+        leefgebied.choices = keuzes(leefgebieden_voor_vraag(klok.vandaag()).items())
 
     def vraag(self, persoon: UUID | None) -> Vraag:
         """What was typed, about this resident or nobody in particular."""
