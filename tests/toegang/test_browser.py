@@ -50,9 +50,11 @@ def test_the_list_tells_that_a_colleague_was_first_and_the_next_one_opens(server
         daarna, zelfde_pagina = knoppen.count(), page.url == server.url + pad
         knoppen.first.click()
         page.get_by_role("heading", name="Wat de inwoner vertelt").wait_for()
-        verhaal = page.get_by_text("Sinds de operatie").count()
+        page.wait_for_url("**/werk/toegang/melding/*/")
+        titel, verhaal = page.title(), page.get_by_text("Sinds de operatie").count()
 
     assert (eerst, daarna, zelfde_pagina, verhaal) == (2, 1, True, 1)
+    assert titel.startswith("Melding: Hulp in huis | ")
 
 
 def _in_een_draad(doe: Callable[[], None]) -> None:
