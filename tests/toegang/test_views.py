@@ -45,6 +45,14 @@ def test_the_queue_shows_neither_story_nor_name_priv_14(anna: KeurendeClient, lo
     assert "Aukje" not in pagina
 
 
+def test_the_queue_tells_whether_somebody_asked_by_name(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    gemeld(loket, gezin.moeder)
+    assert "Op naam" in anna.get(WACHTRIJ).content.decode()
+
+    gemeld(loket, None)
+    assert "Zonder naam" in anna.get(WACHTRIJ).content.decode()
+
+
 def test_an_empty_queue_and_no_queue_say_so(anna: KeurendeClient, loket: Loket) -> None:
     assert "Er wacht niemand" in anna.get(WACHTRIJ).content.decode()
     with wie.als(dienst()):

@@ -72,9 +72,13 @@ def waarom_niet_oppakken() -> str:
 
 
 def met_namen(regels: Iterable[Regel]) -> list[Regel]:
-    """The lines of a queue with the name of the leefgebied in place of its code."""
+    """The lines of a queue with the name of the leefgebied in place of its code.
+
+    It is left out where the onderwerp says the same, as it does for every question from the portal.
+    """
     namen = queries.leefgebieden()
-    return [replace(regel, leefgebied=namen.get(regel.leefgebied, "")) for regel in regels]
+    benoemd = (replace(regel, leefgebied=namen.get(regel.leefgebied, "")) for regel in regels)
+    return [replace(regel, leefgebied="") if regel.leefgebied == regel.onderwerp else regel for regel in benoemd]
 
 
 def feiten(detail: Detail) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ class Regel:
 
     id: UUID
     onderwerp: str
+    op_naam: bool
     kanaal: Kanaal
     leefgebied: str
     veiligheid: bool
@@ -123,6 +124,7 @@ def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
         Regel(
             melding.pk,
             melding.onderwerp,
+            melding.persoon_id is not None,
             Kanaal(melding.kanaal),
             melding.leefgebied,
             melding.veiligheid,
