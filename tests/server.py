@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +48,14 @@ class Server:
     def start_worker(self) -> None:
         """Also do what is put in the queue, as the worker of the demo would."""
         self._start("worker", list(WORKER))
+
+    def opdracht(self, *woorden: str) -> str:
+        """What a Django command says, run as the worker in a process of its own; raises when it fails."""
+        uitkomst = subprocess.run(
+            [sys.executable, "-m", "django", *woorden], env=self._omgeving("worker"), cwd=WORTEL, check=True,
+            capture_output=True, text=True,
+        )  # fmt: skip
+        return uitkomst.stdout
 
     def logboek(self, naam: str) -> str:
         return (self.map / f"{naam}.log").read_text(errors="replace")
