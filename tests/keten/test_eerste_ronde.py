@@ -94,7 +94,7 @@ def _maakt_aanpak(aanspreekpunt: Page) -> None:
 def _stelt_doel(aanspreekpunt: Page, wat: str, wet: str) -> None:
     aanspreekpunt.get_by_role("link", name="Stel een doel").first.click()
     aanspreekpunt.locator("[name=persoon]").select_option(index=2)
-    aanspreekpunt.locator("[name=leefgebied]").select_option(label="Huishouden")
+    aanspreekpunt.locator("[name=leefgebied]").select_option(label="Zorg en welzijn")
     aanspreekpunt.locator("[name=omschrijving]").fill(wat)
     aanspreekpunt.locator("[name=startscore]").fill("3")
     aanspreekpunt.locator("[name=streefscore]").fill("7")
