@@ -1,0 +1,130 @@
+"""Two gemeenten with a row in every table, made by the verbs and really committed, and how to ask as the web role."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+from tests.besluiten.wereld import VANDAAG
+from tests.sturing.proefstad import Proefstad
+from tests.toegang.schermen import VRAAG
+
+from rotonde.catalogus.models import Matrixregel, lijn_van
+from rotonde.inwoners import actions as inwoners
+from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
+from rotonde.inwoners.adressen import Adresgegevens
+from rotonde.kern import inzage, klok, wie
+from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
+from rotonde.kern.bsn import testnummers
+from rotonde.kern.models import Team, Teamlid, Woonkern
+from rotonde.kern.pakket import laden, register
+from rotonde.kern.pakket.controle import controleer
+from rotonde.kern.periode import periode
+from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
+from rotonde.simulatie import actions as simulatie
+from rotonde.sturing.models import Opgave
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.actions import Oppakking
+from rotonde.voorzieningen import actions as voorzieningen
+from rotonde.voorzieningen.actions import BudgetOpdracht
+
+A, B = "0246", "1509"
+PAKKETTEN = {A: "0246-heerde", B: "1509-oude-ijsselstreek"}
+NAMEN = {A: "Heerde", B: "Oude IJsselstreek"}
+WORTEL = Path(__file__).resolve().parents[2]
+BEGIN = date(2020, 1, 1)
+
+
+def zaai() -> dict[str, UUID]:
+    """Fill both gemeenten; returns, per gemeente, a medewerker who is involved in a dossier."""
+    consulenten = {}
+    for code in (A, B):
+        _laad_pakket(code)
+        stad = Proefstad(code, NAMEN[code])
+        stad.vul()
+        stad.bevries()
+        with klok.op(klok.moment(VANDAAG)), stad.als_dienst():
+            _vul_aan(stad)
+        noteer("aanmelden", waarop="", gelukt=False, afzender=_bezoeker(code))
+        consulenten[code] = UUID(str(stad.consulent.id))
+    return consulenten
+
+
+def _laad_pakket(code: str) -> None:
+    soorten = register.ontdek()
+    pakket = controleer(WORTEL / "gemeenten" / PAKKETTEN[code], soorten)
+    laden.laad(pakket, soorten, laden.bereken(pakket, soorten))
+
+
+def _bezoeker(code: str) -> Afzender:
+    return Afzender(code, NIEMAND, ActorSoort.ANONIEM, Rol.ANONIEM, "test")
+
+
+def _vul_aan(stad: Proefstad) -> None:
+    """What the chain of a besluit does not touch: a family at an address, a story, pots, a look, a drawing."""
+    _gezin(stad.code)
+    team = Team.objects.filter(wachtrij=True).first() or Team.objects.create(
+        gemeente_id=stad.code, code="wachtrij", naam="Wachtrij", wachtrij=True
+    )
+    Teamlid.objects.create(gemeente_id=stad.code, team=team, medewerker=stad.consulent, periode=periode(BEGIN))
+    melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)))).melding
+    toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
+    inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
+    simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
+    _geld(stad)
+    # One of the two packs has a matrix and the other has opgaven.
+    for model, soort in ((Matrixregel, "matrixregel"), (Opgave, "opgave")):
+        if not model.objects.exists():
+            _catalogusregel(stad.code, model, soort)
+
+
+def _gezin(code: str) -> None:
+    nummers = islice(testnummers(), 50_000, None)
+    ouder, kind = inwoners.inschrijven_alle([
+        Inschrijving(next(nummers), "Jelle", "Proef", date(1985, 1, 2)),
+        Inschrijving(next(nummers), "Imke", "Proef", date(2015, 1, 2)),
+    ])  # fmt: skip
+    huishouden = inwoners.gezin_vormen(Gezin([ouder], [kind], BEGIN, partners=False))
+    woonkern = UUID(str(Woonkern.objects.values_list("id", flat=True)[0]))
+    inwoners.verhuizen(Verhuizing(huishouden, Adresgegevens("Proeflaan", "1", "8181AA", woonkern), BEGIN))
+
+
+def _geld(stad: Proefstad) -> None:
+    potten = [BudgetOpdracht(2031, code, Wet.WMO, (code,), Decimal(1_000), "test") for code in ("proef-a", "proef-b")]
+    van, naar = voorzieningen.budgetten_instellen(potten)
+    with stad.als(stad.consulent, Rol.BELEID):
+        voorzieningen.verschuiven(van.id, naar.id, Decimal(10), raadsbesluit="2031-1")
+
+
+def _catalogusregel(code: str, model: type[Matrixregel] | type[Opgave], soort: str) -> None:
+    velden = {"groep": "proef", "label": "Proef"} if model is Matrixregel else {"naam": "Proef"}
+    model.objects.create(
+        gemeente_id=code, code="proef", lijn=lijn_van(code, soort, "proef"), geldig=periode(BEGIN), bron="test",
+        thema="proef", **velden,
+    )  # fmt: skip
+
+
+def context(gemeente: str, actor: UUID, soort: ActorSoort, rol: Rol) -> dict[str, str]:
+    """A complete context, as the middleware would set it."""
+    vrager = wie.wie(
+        gemeente=gemeente, actor=actor, actor_soort=soort, rol=rol, wet=Wet.WMO, doel=Doel.HULPVERLENING,
+        grond="Wmo 2015 art. 2.3.5", dossier=wie.GEEN_DOSSIER,
+    )  # fmt: skip
+    return {**vrager.instellingen(), "nu": ""}
+
+
+@contextmanager
+def vraag_als(verbinding: psycopg.Connection, instellingen: dict[str, str]) -> Iterator[psycopg.Connection]:
+    """Ask in this context; whatever was done is rolled back."""
+    verbinding.rollback()
+    for naam, waarde in instellingen.items():
+        verbinding.execute("SELECT set_config(%s, %s, true)", [f"rotonde.{naam}", waarde])
+    try:
+        yield verbinding
+    finally:
+        verbinding.rollback()
