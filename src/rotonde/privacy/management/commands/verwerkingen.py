@@ -1,0 +1,27 @@
+"""`verwerkingen`: print the register of processing, or write it to the documentation."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from rotonde.privacy import register
+
+PAD = "docs/architectuur/verwerkingen.md"
+
+
+class Command(BaseCommand):
+    """The register follows the tables; nobody keeps it by hand."""
+
+    help = "Het register van verwerkingen tonen, of schrijven naar de documentatie."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--schrijf", action="store_true", help=f"schrijf {PAD}")
+
+    def handle(self, *args: Any, **opties: Any) -> None:
+        if not opties["schrijf"]:
+            self.stdout.write(register.pagina(), ending="")
+            return
+        (settings.PROJECT / PAD).write_text(register.pagina(), encoding="utf-8")
+        self.stdout.write(f"Geschreven: {PAD}.")
