@@ -195,3 +195,18 @@ def test_drawing_again_changes_nothing_and_another_seed_is_refused(capsys: pytes
 def test_a_gemeente_without_a_pack_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(CommandError, match="geen pakket van gemeente 9999"):
         call_command("bevolken", "--gemeente", "9999")
+
+
+@pytest.mark.parametrize("gemeente", [HEERDE, OIJ])
+@pytest.mark.usefixtures("bevolkt")
+def test_who_looks_around_has_dossiers_and_a_queue_with_and_without_a_passed_day(gemeente: str) -> None:
+    with wie.als(_statistiek(gemeente)):
+        account = rolverdeling.gebruikersnaam(gemeente, Rol.AANSPREEKPUNT)
+        medewerker = Medewerker.objects.get(account__username=account).pk
+        eigen = Regie.objects.filter(medewerker_id=medewerker, periode__endswith__isnull=True).count()
+        team = toegang.wachtrij_van_gemeente()
+        assert team is not None
+        te_laat = Counter(regel.te_laat for regel in toegang.wachtrij(team))
+
+    assert 20 <= eigen <= 24
+    assert te_laat == {True: 2, False: 6}

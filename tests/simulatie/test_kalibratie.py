@@ -19,6 +19,7 @@ def test_the_published_series_become_targets_by_year() -> None:
     assert doelen.bijstand_stand[2017] == 192
     assert (doelen.signalen[2024], doelen.signalen_pogingen[2024], doelen.signalen_contacten[2024]) == (715, 1058, 183)
     assert (doelen.telefoon[2021], doelen.bezoek[2023]) == (3797, 90)
+    assert doelen.bezoek[2024] == doelen.bezoek[2023]
 
 
 def test_earlier_stocks_of_jeugd_follow_the_published_changes() -> None:

@@ -8,7 +8,7 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.soorten import Doel, Wet
 from rotonde.simulatie import actions, queries
-from rotonde.simulatie.stappen import bijstand, contacten, inwoners, jeugd, medewerkers, signalen
+from rotonde.simulatie.stappen import bijstand, contacten, inwoners, jeugd, medewerkers, signalen, werkvoorraad
 from rotonde.simulatie.toneel import GROND, Toneel
 
 
@@ -29,6 +29,7 @@ STAPPEN = (
     Stap("bijstand", "uitkeringen starten en stoppen", bijstand.verlenen),
     Stap("jeugd", "jeugdhulp toekennen en betalen", jeugd.verlenen),
     Stap("signalen", "vroegsignalen behandelen", signalen.behandelen),
+    Stap("werkvoorraad", "een werkvoorraad klaarzetten", werkvoorraad.klaarzetten),
 )
 
 

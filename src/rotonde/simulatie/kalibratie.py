@@ -43,6 +43,7 @@ def doelen(pakket: Path, inwoners: int) -> Doelen:
         raise ValueError(f"In {PUBLICATIE} ontbreken reeksen waarop de simulatie ijkt: {', '.join(ontbreekt)}.")
     per_doel = {doel: _per_jaar(reeksen[code]) for doel, code in REEKSEN.items()}
     per_doel["jeugd_stand"] = _terug(per_doel["jeugd_stand"], reeksen[_MUTATIE_JEUGD], set(per_doel["jeugd_clienten"]))
+    per_doel["bezoek"] = _door(per_doel["bezoek"], set(per_doel["telefoon"]))
     return Doelen(
         gekalibreerd=True, bijstand_uitstroom=_per_jaar(_met(reeksen[_STROOM], richting="uitstroom")), **per_doel
     )
@@ -54,6 +55,12 @@ def _per_jaar(waarden: list[dict[str, Any]]) -> dict[int, int]:
 
 def _met(waarden: list[dict[str, Any]], **dimensies: str) -> list[dict[str, Any]]:
     return [waarde for waarde in waarden if waarde.get("dimensies") == dimensies]
+
+
+def _door(reeks: Mapping[int, int], jaren: set[int]) -> dict[int, int]:
+    """The last published figure for the later years that have none: an estimate, not a target to be checked."""
+    laatste = max(reeks)
+    return {**reeks, **{jaar: reeks[laatste] for jaar in jaren if jaar > laatste}}
 
 
 def _terug(stand: Mapping[int, int], mutaties: list[dict[str, Any]], jaren: set[int]) -> dict[int, int]:

@@ -1,0 +1,58 @@
+"""Something to do for who looks around: open dossiers for the Aanspreekpunt of the demonstration, and a queue."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from rotonde.kern import klok
+from rotonde.kern.models import Medewerker
+from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.regie import actions as regie
+from rotonde.regie.models import Dossier
+from rotonde.simulatie.rolverdeling import gebruikersnaam
+from rotonde.simulatie.toneel import Toneel
+from rotonde.simulatie.trekking.bevolking import PEILDATUM
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.soorten import Kanaal
+
+CASELOAD = 24
+# How many days ago, how, under which wet, about what, the story, whether somebody may be in danger, and by name or not.
+# The oldest have waited longer than agreed.
+VRAGEN = (
+    (15, Kanaal.TELEFOON, Wet.WMO, "Vervoer", "Ik kan niet meer zelf naar de dokter rijden.", False, True),
+    (13, Kanaal.BALIE, Wet.WGS, "Brieven over schulden", "Ik maak de post al weken niet open.", False, True),
+    (6, Kanaal.EMAIL, Wet.JEUGDWET, "School en thuis", "Onze dochter wil niet meer naar school.", False, True),
+    (4, Kanaal.TELEFOON, Wet.WMO, "Zorg om een buurvrouw", "Zij komt de deur niet meer uit.", False, False),
+    (3, Kanaal.BALIE, Wet.PARTICIPATIEWET, "Geen inkomen", "Mijn contract stopt deze maand.", False, True),
+    (2, Kanaal.TELEFOON, Wet.WMO, "Hulp in huis", "Sinds mijn val lukt stofzuigen niet meer.", False, True),
+    (1, Kanaal.PORTAAL, Wet.ALGEMEEN, "Vraag van een inwoner", "Bij wie moet ik zijn voor mantelzorg?", False, False),
+    (0, Kanaal.TELEFOON, Wet.WMO, "Niet veilig thuis", "Er is elke avond ruzie en ik ben bang.", True, True),
+)  # fmt: skip
+
+
+def klaarzetten(toneel: Toneel) -> int:
+    """Hand the newest open dossiers over to the demo medewerker, and let some questions wait since a few days.
+
+    The questions count back from the day of drawing, so that a queue of a demonstration is never years old.
+    """
+    medewerker = Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, Rol.AANSPREEKPUNT)).pk
+    return _dossiers(toneel, medewerker) + _wachtrij(toneel)
+
+
+def _dossiers(toneel: Toneel, medewerker: UUID) -> int:
+    with toneel.op(PEILDATUM, Wet.JEUGDWET, Doel.HULPVERLENING, uur=17):
+        open_ = Dossier.objects.filter(gemeente_id=toneel.gemeente, gesloten_op__isnull=True)
+        ids = list(open_.order_by("-geopend_op", "id").values_list("id", flat=True)[:CASELOAD])
+        for dossier in ids:
+            regie.overdragen(dossier, aan=medewerker, gesproken_op=PEILDATUM)
+    return len(ids)
+
+
+def _wachtrij(toneel: Toneel) -> int:
+    toeval = toneel.toeval("werkvoorraad")
+    vandaag = klok.vandaag()
+    volwassenen = [huis.volwassenen[0] for huis in toneel.bevolking.huizen]
+    for geleden, kanaal, wet, onderwerp, verhaal, gevaar, op_naam in VRAGEN:
+        persoon = toneel.personen[toeval.choice(volwassenen)] if op_naam else None
+        with toneel.op(vandaag - timedelta(days=geleden), wet, Doel.TOEGANG, uur=8):
+            toegang.melden(toegang.Vraag(onderwerp, kanaal, wet, verhaal=verhaal, veiligheid=gevaar, persoon=persoon))
+    return len(VRAGEN)
