@@ -19,7 +19,8 @@ SVG = "http://www.w3.org/2000/svg"
 _VUL = "#123457"
 _THEMAKLEUR = "var(--r-hoofd, currentColor)"
 _TEKST = "#765431"
-_HOOGTE, _BREEDTE, _STAAF, _LETTER = 170, 280, 28, 13
+# One width for three bars and for eight, so that every chart beside another has letters of the same size.
+_HOOGTE, _BREEDTE, _STAAF, _LETTER = 150, 400, 28, 16
 Gegeven = dict[str, str | float]
 
 
@@ -68,7 +69,7 @@ def _tekening(gegevens: Sequence[Gegeven]) -> dict[str, Any]:
 
 def _per_staaf(gegevens: Sequence[Gegeven]) -> int:
     """Room for the longest label, so that neighbours never touch."""
-    return max(_STAAF + 12, 8 * max(len(str(punt["tekst"])) for punt in gegevens))
+    return max(_STAAF + 12, 9 * max(len(str(punt["tekst"])) for punt in gegevens))
 
 
 def _toegankelijk(ruw: str, indicator: Indicator, gegevens: Sequence[Gegeven]) -> str:
