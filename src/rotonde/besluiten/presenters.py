@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
 from rotonde.besluiten import policies, queries
 from rotonde.besluiten.models import Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand, hoeveel
+from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.opmaak import datum, euro, periode
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.presenters import volgende_stap
@@ -68,12 +70,21 @@ def gegevens_van_besluit(besluit: Besluit) -> Paren:
     )
 
 
+def naar_dossier(dossier: UUID) -> str:
+    """Where the dossier is, or an empty string for a rol that opens no dossiers."""
+    return (
+        reverse("regie:dossier", args=[dossier]) if bevoegdheden.mag("route", "regie:dossier", wie.huidig().rol) else ""
+    )
+
+
 @volgende_stap
 def stappen_in_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     """On the page of a dossier: ask for what the Aanpak names, and go on with what was asked."""
     for inzet in queries.nog_te_vragen(dossier.id):
         url = reverse("besluiten:voorstellen", args=[inzet.inzet_id])
-        yield Stap(f"Vraag een besluit aan: {inzet.omschrijving}", url, waarom_niet("besluiten.voorstellen"))
+        yield Stap(
+            f"Vraag een besluit aan: {inzet.omschrijving}", url, waarom_niet("besluiten.voorstellen"), soort="primair"
+        )
     for regel in queries.in_dossier(dossier.id):
         if regel.besluit_id:
             yield Stap(f"Besluit: {regel.omschrijving}", reverse("besluiten:besluit", args=[regel.besluit_id]))

@@ -46,7 +46,8 @@ def voorstel(request: HttpRequest, voorstel_id: UUID) -> HttpResponse:
     rij = queries.voorstel(voorstel_id)
     gegevens = {
         "voorstel": rij,
-        "pad": _pad(),
+        "pad": _pad(rij.dossier_id),
+        "dossier_url": presenters.naar_dossier(rij.dossier_id),
         "paren": presenters.gegevens_van_voorstel(rij),
         "motiveringen": rij.motiveringen.all(),
         "genomen": next(iter(rij.besluiten.all()), None),
@@ -65,7 +66,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     rij = queries.besluit(besluit_id)
     gegevens = {
         "besluit": rij,
-        "pad": _pad(),
+        "pad": _pad(rij.dossier_id),
         "paren": presenters.gegevens_van_besluit(rij),
         "motiveringen": rij.voorstel.motiveringen.all(),
         "brief": queries.brief_van(besluit_id),
@@ -83,5 +84,7 @@ def beschikking(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     return antwoord
 
 
-def _pad() -> list[tuple[str, str]]:
-    return [("Besluiten", reverse("besluiten:overzicht"))]
+def _pad(dossier: UUID | None = None) -> list[tuple[str, str]]:
+    """The way back: to the list, and to the dossier for who may open it."""
+    url = presenters.naar_dossier(dossier) if dossier else ""
+    return [("Besluiten", reverse("besluiten:overzicht")), *([("Dossier", url)] if url else [])]

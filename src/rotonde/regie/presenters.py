@@ -16,6 +16,7 @@ from rotonde.toegang.queries import Detail, leefgebieden
 
 Bron = Callable[[DossierBeeld], Iterable[Stap]]
 _VOLGENDE: list[Bron] = []
+_NIEUWE_VERSIE = "Maak een nieuwe versie van de Aanpak"
 
 
 def volgende_stap(bron: Bron) -> Bron:
@@ -28,11 +29,13 @@ def volgende_stap(bron: Bron) -> Bron:
 
 
 def stappen(dossier: DossierBeeld) -> list[Stap]:
-    """All that one can do in this dossier: first in the Aanpak, then in higher rooms, then with the dossier itself."""
+    """All that one can do in this dossier: while the Aanpak is written that first, after that what it leads to."""
     if dossier.gesloten_op is not None:
         return []
     erbij = [stap for bron in _VOLGENDE for stap in bron(dossier)]
-    return [*_in_aanpak(dossier), *erbij, *_met_dossier(dossier)]
+    hierin = list(_in_aanpak(dossier))
+    vast = dossier.aanpak is not None and dossier.aanpak.vastgesteld_op is not None
+    return [*(erbij + hierin if vast else hierin + erbij), *_met_dossier(dossier)]
 
 
 def stand(aanpak: AanpakBeeld | None) -> tuple[str, str]:
@@ -114,8 +117,8 @@ def _in_aanpak(dossier: DossierBeeld) -> Iterable[Stap]:
     aanpak = dossier.aanpak
     eis = _eis(dossier)
     if aanpak is None or aanpak.vastgesteld_op is not None:
-        tekst = "Stel de Aanpak op" if aanpak is None else "Maak een nieuwe versie van de Aanpak"
-        yield Stap(tekst, _url("aanpak", dossier), waarom_niet("regie.aanpak_opstellen", eis), soort="primair")
+        tekst, soort = ("Stel de Aanpak op", "primair") if aanpak is None else (_NIEUWE_VERSIE, "secundair")
+        yield Stap(tekst, _url("aanpak", dossier), waarom_niet("regie.aanpak_opstellen", eis), soort=soort)
         return
     yield Stap("Stel een doel", _url("doel", dossier), waarom_niet("regie.doel_stellen", eis), soort="primair")
     yield Stap(
