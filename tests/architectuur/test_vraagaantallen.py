@@ -1,0 +1,158 @@
+"""A list asks the database as often for 1 row as for 30: for every list there is a test that says so (AF-35).
+
+Most rooms test their own; what no room tests stands below. A route that shows a list and is not in the table fails.
+"""
+
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.keuring.client import KeurendeClient
+from tests.keuring.schermen import GEMEENTE, routes
+from tests.klanten import HEERDE, klant_als, maak_gemeente
+from tests.toegang.schermen import VRAAG
+
+from rotonde.inwoners.actions import Inschrijving, inschrijven
+from rotonde.kern import bsn, inzage, wie
+from rotonde.kern.models import Team
+from rotonde.kern.soorten import Doel, InzageSoort, Rol, Wet
+from rotonde.toegang import actions as toegang
+
+TESTS = Path(__file__).resolve().parents[1]
+HIER = "architectuur/test_vraagaantallen.py"
+LIJSTEN = {
+    "toegang:wachtrij": ("toegang/test_views.py", "test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1"),
+    "regie:caseload": (
+        "regie/test_views.py",
+        "test_the_caseload_asks_as_many_questions_for_30_as_for_1_and_leaves_a_line_each_priv_37",
+    ),
+    "besluiten:overzicht": (
+        "besluiten/test_views.py",
+        "test_the_list_asks_the_database_as_often_for_one_row_as_for_thirty",
+    ),
+    "sturing:monitor": ("sturing/test_monitor.py", "test_the_number_of_queries_does_not_grow_with_the_figures"),
+    "portaal:zoeken": ("catalogus/test_queries.py", "test_zoeken_kost_een_vraag_aan_de_database"),
+    "portaal:mijn": (HIER, "test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
+    "privacy:inzage": (HIER, "test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35"),
+    "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
+}
+# Pages of one thing, forms, handlings and files. A new route is entered here or above.
+GEEN_LIJST = {
+    "api:gezond",
+    "besluiten:voorstellen",
+    "besluiten:voorstel",
+    "besluiten:besluit",
+    "besluiten:beschikking",
+    "portaal:thuis",
+    "portaal:vraag",
+    "portaal:brief",
+    "regie:openen",
+    "regie:dossier",
+    "regie:aanpak",
+    "regie:doel",
+    "regie:inzet",
+    "regie:akkoord",
+    "regie:overdragen",
+    "regie:sluiten",
+    "sturing:monitor_jaar",
+    "sturing:definitie",
+    "toegang:contactmoment",
+    "toegang:melden",
+    "toegang:melding",
+    "toegang:oppakken",
+    "toegang:koppelen",
+    "toegang:teruggeven",
+    "toegang:afhandelen",
+    "voorzieningen:van_besluit",
+    "voorzieningen:voorziening",
+    "voorzieningen:starten",
+    "voorzieningen:betalen",
+    "vorm:huisstijl",
+    "vorm:stijlpagina",
+    "vorm:stijlpagina_deur",
+    "aanmelden:werk",
+    "aanmelden:mijn",
+    "aanmelden:af",
+}
+# Lists whose number of queries nobody tests yet.
+NOG_NIET = {"voorzieningen:budget": "een handvol potten per gemeente; wacht op een proef met 30"}
+
+
+def test_elke_lijst_heeft_een_proef_met_1_en_30_rijen_af_35() -> None:
+    zonder = routes(GEMEENTE) - set(LIJSTEN) - GEEN_LIJST - set(NOG_NIET)
+
+    assert sorted(zonder) == []
+
+
+@pytest.mark.parametrize("lijst", LIJSTEN)
+def test_de_genoemde_proef_bestaat_af_35(lijst: str) -> None:
+    bestand, naam = LIJSTEN[lijst]
+
+    assert f"def {naam}(" in (TESTS / bestand).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def persoon(db: None) -> UUID:
+    maak_gemeente(HEERDE)
+    nummer = next(islice(bsn.testnummers(), 60_000, None))
+    with wie.als(_dienst()):
+        Team.objects.create(gemeente_id=HEERDE, code="toegang", naam="Toegang", wachtrij=True)
+        return inschrijven(Inschrijving(nummer, "Geke", "Voorbeeld", date(1951, 2, 3)))
+
+
+def _dienst() -> wie.Wie:
+    return wie.dienst(gemeente=HEERDE, wet=Wet.WMO, doel=Doel.TOEGANG, grond="test")
+
+
+def _zie(klant: KeurendeClient, pad: str) -> tuple[str, int]:
+    """The page, and how many questions it asked."""
+    with CaptureQueriesContext(connection) as vragen:
+        html = klant.zie(pad).html
+    return html, len(vragen)
+
+
+def _meld(persoon: UUID, aantal: int) -> None:
+    with wie.als(_dienst()):
+        toegang.melden_alle([replace(VRAAG, persoon=persoon)] * aantal)
+
+
+def test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35(persoon: UUID) -> None:
+    klant = klant_als(Rol.INWONER, actor=persoon)
+    gezien = []
+    for erbij in (1, 29):
+        _meld(persoon, erbij)
+        html, vragen = _zie(klant, "/heerde/mijn/")
+        gezien.append((html.count(VRAAG.onderwerp), vragen))
+
+    assert gezien == [(1, gezien[0][1]), (30, gezien[0][1])]
+
+
+def test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35(persoon: UUID) -> None:
+    klant = klant_als(Rol.AANSPREEKPUNT)
+    gezien = []
+    for erbij, tekst in ((1, "vraag wacht"), (29, "vragen wachten")):
+        _meld(persoon, erbij)
+        html, vragen = _zie(klant, "/heerde/werk/")
+        assert tekst in html
+        gezien.append(vragen)
+
+    assert gezien[0] == gezien[1]
+
+
+def test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35(persoon: UUID) -> None:
+    klant = klant_als(Rol.INWONER, actor=persoon)
+    gezien = []
+    for erbij in (1, 29):
+        with wie.als(_dienst()):
+            for _ in range(erbij):
+                inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="naam")
+        html, vragen = _zie(klant, "/heerde/mijn/inzage/")
+        gezien.append((html.count('<th scope="row">'), vragen))
+
+    assert gezien[1][0] > gezien[0][0] > 0
+    assert gezien[0][1] == gezien[1][1]
