@@ -5,6 +5,7 @@ Most rooms test their own; what no room tests stands below. A route that shows a
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from uuid import UUID
@@ -18,10 +19,12 @@ from tests.klanten import HEERDE, klant_als, maak_gemeente
 from tests.toegang.schermen import VRAAG
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven
-from rotonde.kern import bsn, inzage, wie
+from rotonde.kern import bsn, inzage, klok, wie
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Doel, InzageSoort, Rol, Wet
 from rotonde.toegang import actions as toegang
+from rotonde.voorzieningen import actions as voorzieningen
+from rotonde.voorzieningen.actions import BudgetOpdracht
 
 TESTS = Path(__file__).resolve().parents[1]
 HIER = "architectuur/test_vraagaantallen.py"
@@ -39,6 +42,7 @@ LIJSTEN = {
     "portaal:zoeken": ("catalogus/test_queries.py", "test_zoeken_kost_een_vraag_aan_de_database"),
     "portaal:mijn": (HIER, "test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
     "privacy:inzage": (HIER, "test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35"),
+    "voorzieningen:budget": (HIER, "test_budget_vraagt_evenveel_voor_30_potten_als_voor_1_af_35"),
     "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.
@@ -79,12 +83,10 @@ GEEN_LIJST = {
     "aanmelden:mijn",
     "aanmelden:af",
 }
-# Lists whose number of queries nobody tests yet.
-NOG_NIET = {"voorzieningen:budget": "een handvol potten per gemeente; wacht op een proef met 30"}
 
 
 def test_elke_lijst_heeft_een_proef_met_1_en_30_rijen_af_35() -> None:
-    zonder = routes(GEMEENTE) - set(LIJSTEN) - GEEN_LIJST - set(NOG_NIET)
+    zonder = routes(GEMEENTE) - set(LIJSTEN) - GEEN_LIJST
 
     assert sorted(zonder) == []
 
@@ -155,4 +157,21 @@ def test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35(
         gezien.append((html.count('<th scope="row">'), vragen))
 
     assert gezien[1][0] > gezien[0][0] > 0
+    assert gezien[0][1] == gezien[1][1]
+
+
+def test_budget_vraagt_evenveel_voor_30_potten_als_voor_1_af_35(persoon: UUID) -> None:
+    klant = klant_als(Rol.BELEID)
+    gezien = []
+    for reeks in (range(1), range(1, 30)):
+        potten = [
+            BudgetOpdracht(klok.vandaag().year, f"pot-{nummer}", Wet.WMO, (f"groep-{nummer}",), Decimal(100), "test")
+            for nummer in reeks
+        ]
+        with wie.als(_dienst()):
+            voorzieningen.budgetten_instellen(potten)
+        html, vragen = _zie(klant, "/heerde/werk/voorzieningen/budget/")
+        gezien.append((html.count('<th scope="row">'), vragen))
+
+    assert gezien[1][0] >= 30 > gezien[0][0] > 0
     assert gezien[0][1] == gezien[1][1]
