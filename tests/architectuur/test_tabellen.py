@@ -152,7 +152,7 @@ def test_elke_tabel_zegt_waarvoor_zij_is_priv_52(model: type[models.Model]) -> N
     assert verwerking.bewaarregel
     assert verwerking.wet is not None or "wet" in kolommen or model._meta.db_table == "kern_mutatie"
     assert set(verwerking.kolommen) <= kolommen
-    assert all(kolom in kolommen for kolom in (verwerking.betrokkene, verwerking.object) if kolom)
+    assert all(kolom in kolommen for kolom in (verwerking.betrokkene, *verwerking.objectkolommen) if kolom)
 
 
 @pytest.mark.bronnen

@@ -38,6 +38,10 @@ LIJSTEN = {
         "besluiten/test_views.py",
         "test_the_list_asks_the_database_as_often_for_one_row_as_for_thirty",
     ),
+    "voorzieningen:overzicht": (
+        "voorzieningen/test_uitvoering.py",
+        "test_the_list_asks_the_database_as_often_for_one_row_as_for_thirty",
+    ),
     "sturing:monitor": ("sturing/test_monitor.py", "test_the_number_of_queries_does_not_grow_with_the_figures"),
     "portaal:zoeken": ("catalogus/test_queries.py", "test_zoeken_kost_een_vraag_aan_de_database"),
     "portaal:mijn": (HIER, "test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),

@@ -26,6 +26,11 @@ def _voorziening() -> dict[str, Any]:
         return {"voorziening_id": actions.toewijzen(regel(hier, besluit)).id}
 
 
+def _overzicht() -> dict[str, Any]:
+    wereld().besluit()
+    return {}
+
+
 def _budget() -> dict[str, Any]:
     hier = wereld()
     with hier.als_dienst():
@@ -34,6 +39,7 @@ def _budget() -> dict[str, Any]:
 
 
 SCHERMEN: list[Ingang] = [
+    Scherm("voorzieningen:overzicht", Rol.AANSPREEKPUNT, _overzicht, actor=consulent),
     Scherm("voorzieningen:van_besluit", Rol.AANSPREEKPUNT, _van_besluit, actor=consulent),
     Scherm("voorzieningen:voorziening", Rol.AANSPREEKPUNT, _voorziening, actor=consulent),
     Scherm("voorzieningen:budget", Rol.BELEID, _budget),

@@ -72,6 +72,7 @@ def test_the_database_refuses_more_than_the_toewijzing(wereld: Wereld) -> None:
         return Betaling.objects.create(
             gemeente_id=wereld.code,
             voorziening=voorziening,
+            besluit=voorziening.besluit,
             dossier=wereld.dossier,
             persoon=wereld.persoon,
             wet=Wet.WMO,

@@ -16,8 +16,11 @@ from rotonde.kern.verwerking import Verwerking
 from rotonde.regie.models import Doel, Dossier, Inzet
 
 
-def _in_dossier(doel: str, *, alleen_toevoegen: bool, **kolommen: Klasse) -> Verwerking:
-    """A row of one persoon in one dossier, open to who is involved; each row carries its own wet."""
+def _in_dossier(doel: str, *, alleen_toevoegen: bool, ook: str = "", **kolommen: Klasse) -> Verwerking:
+    """A row of one persoon in one dossier, open to who is involved; each row carries its own wet.
+
+    `ook` names the column by which it opens for who carries out this besluit only: not the dossier around it (PRIV-12).
+    """
     return Verwerking(
         doel=doel,
         wet=None,
@@ -25,7 +28,7 @@ def _in_dossier(doel: str, *, alleen_toevoegen: bool, **kolommen: Klasse) -> Ver
         bewaarregel="BEW-01",
         bescherming=Bescherming.BETROKKEN,
         betrokkene="persoon_id",
-        object="dossier_id",
+        object=("dossier_id", ook) if ook else "dossier_id",
         alleen_toevoegen=alleen_toevoegen,
         kolommen={"wet": Klasse.INTERN, **kolommen},
     )
@@ -120,7 +123,7 @@ class Voorstel(TenantModel):
     voorgesteld_door = TenantForeignKey(Medewerker, related_name="+")
     voorgesteld_op = models.DateField()
 
-    verwerking = _in_dossier("een besluit voorbereiden", alleen_toevoegen=True, soort=Klasse.INTERN)
+    verwerking = _in_dossier("een besluit voorbereiden", alleen_toevoegen=True, ook="id", soort=Klasse.INTERN)
 
     class Meta:
         verbose_name_plural = "voorstellen"
@@ -176,7 +179,9 @@ class Besluit(TenantModel):
     rol = models.CharField(max_length=20, choices=Rol)
     datum = models.DateField()
 
-    verwerking = _in_dossier("een besluit nemen", alleen_toevoegen=True, soort=Klasse.INTERN, datum=Klasse.INTERN)
+    verwerking = _in_dossier(
+        "een besluit nemen", alleen_toevoegen=True, ook="id", soort=Klasse.INTERN, datum=Klasse.INTERN
+    )
 
     class Meta:
         verbose_name_plural = "besluiten"
@@ -205,7 +210,7 @@ class Beschikking(TenantModel):
     bezwaar_versie = models.CharField(max_length=12)
     bezwaar_tot_en_met = models.DateField()
 
-    verwerking = _in_dossier("een besluit bekendmaken", alleen_toevoegen=True, sha256=Klasse.INTERN)
+    verwerking = _in_dossier("een besluit bekendmaken", alleen_toevoegen=True, ook="besluit_id", sha256=Klasse.INTERN)
 
     class Meta:
         verbose_name_plural = "beschikkingen"

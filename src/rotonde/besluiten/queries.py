@@ -127,7 +127,7 @@ def besluit(besluit_id: UUID) -> Besluit:
     rij = Besluit.objects.filter(pk=besluit_id)
     _noteer(rij, "besluitvorming")
     return (
-        rij.select_related("product", "aanvraag", "persoon", "genomen_door", "mandaat", "voorstel")
+        rij.select_related("product", "persoon", "genomen_door", "mandaat", "voorstel")
         .prefetch_related("voorstel__motiveringen__doel")
         .get()
     )

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.besluiten import actions, presenters, queries
 from rotonde.besluiten.forms import VoorstelForm
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
-from rotonde.kern import klok
+from rotonde.kern import klok, wie
+from rotonde.kern.bevoegdheden import mag
 
 
 @require_safe
@@ -66,7 +67,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     rij = queries.besluit(besluit_id)
     gegevens = {
         "besluit": rij,
-        "pad": _pad(rij.dossier_id),
+        "pad": _pad(rij.dossier_id) if mag("route", "besluiten:overzicht", wie.huidig().rol) else [],
         "paren": presenters.gegevens_van_besluit(rij),
         "motiveringen": rij.voorstel.motiveringen.all(),
         "brief": queries.brief_van(besluit_id),

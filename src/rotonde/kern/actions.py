@@ -49,7 +49,7 @@ def kernen_inrichten(kernen: Sequence[Mapping[str, Any]]) -> None:
 
 @actie("kern.teams_inrichten")
 def teams_inrichten(teams: Sequence[Mapping[str, Any]]) -> None:
-    """Make or change teams by code, with naam and wachtrij. None is taken away."""
+    """Make or change teams by code, with naam, wachtrij and uitvoering. None is taken away."""
     _inrichten(Team, teams)
 
 

@@ -84,11 +84,12 @@ class Woonkern(TenantModel):
 
 
 class Team(TenantModel):
-    """A team of the gemeente; a queue belongs to one team."""
+    """A team of the gemeente. A queue belongs to one team; `uitvoering`: it carries out what was granted."""
 
     code = models.SlugField(max_length=60)
     naam = models.CharField(max_length=120)
     wachtrij = models.BooleanField(default=False)
+    uitvoering = models.BooleanField(default=False)
 
     verwerking = _INTERN
 

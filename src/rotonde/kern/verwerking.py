@@ -12,7 +12,7 @@ class Verwerking:
     `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row.
+    whose betrokkenheid opens the row; with several columns, involvement in any of them does.
     """
 
     doel: str
@@ -22,11 +22,18 @@ class Verwerking:
     bescherming: Bescherming
     kolommen: dict[str, Klasse] = field(default_factory=dict)
     betrokkene: str | None = None
-    object: str | None = None
+    object: str | tuple[str, ...] | None = None
     anoniem_toevoegen: bool = False
     alleen_toevoegen: bool = False
     verwijderbaar: bool = False
     sturing_leest: bool = False
+
+    @property
+    def objectkolommen(self) -> tuple[str, ...]:
+        """The columns whose betrokkenheid opens the row, none for a table that no betrokkenheid opens."""
+        if self.object is None:
+            return ()
+        return (self.object,) if isinstance(self.object, str) else self.object
 
     def klasse_van(self, kolom: str) -> Klasse:
         """The class of one column; what is not listed has the class of its table, keys are internal."""

@@ -23,7 +23,10 @@ from rotonde.voorzieningen.soorten import BoekingSoort
 
 
 def _in_dossier(doel: str, *, alleen_toevoegen: bool) -> Verwerking:
-    """A row of one persoon in one dossier, open to who is involved; each row carries its own wet."""
+    """A row of one persoon, open to who is involved in the dossier, or only carries out the besluit (PRIV-12).
+
+    Each row carries its own wet.
+    """
     return Verwerking(
         doel=doel,
         wet=None,
@@ -31,7 +34,7 @@ def _in_dossier(doel: str, *, alleen_toevoegen: bool) -> Verwerking:
         bewaarregel="BEW-01",
         bescherming=Bescherming.BETROKKEN,
         betrokkene="persoon_id",
-        object="dossier_id",
+        object=("dossier_id", "besluit_id"),
         alleen_toevoegen=alleen_toevoegen,
         kolommen={"wet": Klasse.INTERN},
     )
@@ -104,6 +107,7 @@ class Betaling(TenantModel):
     """Money paid on a voorziening; negative takes back (part of) an earlier payment, which it names. Append-only."""
 
     voorziening = TenantForeignKey(Voorziening, related_name="betalingen")
+    besluit = TenantForeignKey(Besluit, related_name="+")
     dossier = TenantForeignKey(Dossier, related_name="+")
     persoon = TenantForeignKey(Persoon, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)

@@ -13,8 +13,15 @@ from rotonde.besluiten import queries as besluiten
 from rotonde.kern import klok, wie
 from rotonde.kern.bevoegdheden import mag
 from rotonde.kern.fouten import Gebruikersfout
-from rotonde.voorzieningen import actions, presenters, queries
+from rotonde.voorzieningen import actions, presenters, queries, werkvoorraad
 from rotonde.voorzieningen.forms import BetaalForm, StartForm, ToewijzingForm
+
+
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """What waits in the uitvoering: to toewijzen, to start, and what runs."""
+    gegevens = {"werk": werkvoorraad.werkvoorraad(), "per_lijst": werkvoorraad.PER_LIJST}
+    return render(request, "voorzieningen/overzicht.html", gegevens)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,6 +116,6 @@ def _toon(request: HttpRequest, voorziening_id: UUID, startform: StartForm, beta
 
 def _pad(besluit_id: UUID) -> list[tuple[str, str]]:
     return [
-        ("Besluiten", reverse("besluiten:overzicht")),
+        ("Voorzieningen", reverse("voorzieningen:overzicht")),
         ("Besluit", reverse("besluiten:besluit", args=[besluit_id])),
     ]

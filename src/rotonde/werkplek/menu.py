@@ -15,6 +15,7 @@ WERK = (
     ("Wachtrij", "toegang:wachtrij"),
     ("Mijn dossiers", "regie:caseload"),
     ("Besluiten", "besluiten:overzicht"),
+    ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),
     ("Monitor", "sturing:monitor"),
 )

@@ -10,6 +10,7 @@ from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.regie import queries as regie
 from rotonde.toegang import queries as toegang
+from rotonde.voorzieningen import werkvoorraad as voorzieningen
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ INGANGEN = (
         regie.aantal_in_caseload,
     ),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
+    Ingang(
+        "Voorzieningen",
+        "voorzieningen:overzicht",
+        "Toegekende hulp die moet worden toegewezen, gestart en betaald.",
+        ("besluit om toe te wijzen", "besluiten om toe te wijzen"),
+        lambda _: voorzieningen.aantal_toe_te_wijzen(),
+    ),
     Ingang("Budget", "voorzieningen:budget", "Wat er dit jaar is toegezegd en wat er nog over is."),
     Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
 )

@@ -8,13 +8,14 @@ from rotonde.besluiten import events, policies
 from rotonde.besluiten.beschikking.opstellen import kenmerk, stel_op
 from rotonde.besluiten.beschikking.zetten import zet
 from rotonde.besluiten.models import Beschikking, Besluit
+from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.besluiten.termijnen import bezwaartermijn
 from rotonde.kern import betrokkenheid, gebeurtenissen, inzage, klok
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.models import Betrokkenheid
+from rotonde.kern.models import Betrokkenheid, Team
 from rotonde.kern.soorten import InzageSoort
 
 PER_KEER = 50
@@ -30,7 +31,8 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     """Make the letter of each besluit, keep its exact bytes and hash, and announce it: from today it works (Awb 3:40).
 
     The term of objecting is kept with its rule and version (AWB-07). Whoever the besluit is about can see it from now
-    on, also when somebody else of the huishouden asked the question. Raises NietGevonden, AlBekendgemaakt, and
+    on, also when somebody else of the huishouden asked the question. The teams that carry out what was granted are
+    involved in the besluit, not in the dossier (PRIV-12). Raises NietGevonden, AlBekendgemaakt, and
     OnzetbareTekst when a reason holds a character that cannot be printed.
     """
     gevonden = Besluit.objects.in_bulk(list(besluit_ids))
@@ -44,6 +46,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
         [_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)], batch_size=PER_KEER
     )
     _betrek_inwoners(besluiten)
+    _betrek_uitvoering(besluiten)
     gebeurtenissen.noteer(
         events.BESLUIT_BEKENDGEMAAKT,
         [
@@ -64,6 +67,15 @@ def _betrek_inwoners(besluiten: Sequence[Besluit]) -> None:
     )
     nieuw = paren - set(nu_betrokken.values_list("object_id", "wie_id"))
     betrokkenheid.begin(Band(persoon, "dossier", dossier, "inwoner") for dossier, persoon in sorted(nieuw))
+
+
+def _betrek_uitvoering(besluiten: Sequence[Besluit]) -> None:
+    """Only now, as nothing can be carried out before (Awb 3:40); the voorstel holds how much was granted."""
+    toegekend = [besluit for besluit in besluiten if besluit.soort == BesluitSoort.TOEKENNEN]
+    objecten = [(besluit.id, "besluit") for besluit in toegekend]
+    objecten += [(besluit.voorstel_id, "voorstel") for besluit in toegekend]
+    teams = Team.objects.filter(uitvoering=True).order_by("code").values_list("id", flat=True)
+    betrokkenheid.begin(Band(team, soort, sleutel, "uitvoering") for team in teams for sleutel, soort in objecten)
 
 
 def _beschikking(besluit: Besluit, pdf: bytes) -> Beschikking:

@@ -38,7 +38,7 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {_eigen_rij(verwerking)}"
         case Bescherming.BETROKKEN:
             # A service first: then its (empty) involvement is never looked up.
-            mijn = f"({_SOORT} = 'dienst' OR {verwerking.object} = {_MIJN})"
+            mijn = f"({_SOORT} = 'dienst' OR {_betrokken(verwerking)})"
             eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
         case Bescherming.LOG:
@@ -54,12 +54,17 @@ def _eigen_rij(verwerking: Verwerking) -> str:
     return f"({_SOORT} <> 'inwoner' OR {verwerking.betrokkene} = (SELECT kern_actor()))"
 
 
+def _betrokken(verwerking: Verwerking) -> str:
+    """Each column is compared by itself, so that each can use its own index (AF-07)."""
+    return " OR ".join(f"{kolom} = {_MIJN}" for kolom in verwerking.objectkolommen)
+
+
 def _log_lezen(verwerking: Verwerking) -> str:
     delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
     if verwerking.betrokkene:
         delen.append(f"({_SOORT} = 'inwoner' AND {verwerking.betrokkene} = (SELECT kern_actor()))")
     if verwerking.object:
-        delen.append(f"({_SOORT} = 'medewerker' AND {verwerking.object} = {_MIJN})")
+        delen.append(f"({_SOORT} = 'medewerker' AND ({_betrokken(verwerking)}))")
     # The seal runs over all gemeenten at once, as worker, and says so.
     zegel = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
     return f"({_GEMEENTE} AND ({' OR '.join(delen)})) OR {zegel}"

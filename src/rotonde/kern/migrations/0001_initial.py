@@ -196,6 +196,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=60)),
                 ('naam', models.CharField(max_length=120)),
                 ('wachtrij', models.BooleanField(default=False)),
+                ('uitvoering', models.BooleanField(default=False)),
                 ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kern.gemeente')),
             ],
         ),

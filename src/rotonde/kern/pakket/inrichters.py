@@ -79,15 +79,16 @@ class KernLader:
 
 
 class TeamLader:
-    """Teams; one with a wachtrij takes new questions."""
+    """Teams; one with a wachtrij takes new questions, one with uitvoering carries out what was granted."""
 
     gedateerd = False
 
     def inhoud(self, regel: Any) -> dict[str, Any]:
-        return {"code": regel.code, "naam": regel.naam, "wachtrij": regel.wachtrij}
+        return {"code": regel.code, "naam": regel.naam, "wachtrij": regel.wachtrij, "uitvoering": regel.uitvoering}
 
     def huidig(self) -> Tijdlijnen:
-        rijen = Team.objects.filter(gemeente_id=wie.huidig().gemeente).values("code", "naam", "wachtrij")
+        teams = Team.objects.filter(gemeente_id=wie.huidig().gemeente)
+        rijen = teams.values("code", "naam", "wachtrij", "uitvoering")
         return zonder_tijd({rij["code"]: dict(rij) for rij in rijen})
 
     def toepassen(self, mutaties: Sequence[Mutatie]) -> None:

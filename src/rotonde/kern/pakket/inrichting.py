@@ -72,11 +72,15 @@ class KernRegel(Regel):
 
 
 class TeamRegel(Regel):
-    """One team with the wetten it works under and the locaties where it sits; ``wachtrij``: takes new questions."""
+    """One team with the wetten it works under and the locaties where it sits.
+
+    ``wachtrij``: takes new questions; ``uitvoering``: carries out and pays what was granted.
+    """
 
     code: Plaatscode
     naam: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     wachtrij: bool = False
+    uitvoering: bool = False
     wetten: Annotated[list[WetVeld], Field(min_length=1)]
     locaties: list[Code] = []
     extern: bool = False

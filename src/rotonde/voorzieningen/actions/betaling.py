@@ -90,6 +90,7 @@ def _betaling(regel: BetaalRegel, voorziening: Voorziening) -> Betaling:
     return Betaling(
         gemeente_id=voorziening.gemeente_id,
         voorziening=voorziening,
+        besluit_id=voorziening.besluit_id,
         dossier_id=voorziening.dossier_id,
         persoon_id=voorziening.persoon_id,
         wet=voorziening.wet,

@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Wet gemeentelijke schuldhulpverlening'), ('algemeen', 'Algemene gemeentelijke taak')], max_length=20)),
                 ('datum', models.DateField()),
                 ('bedrag', models.DecimalField(decimal_places=2, max_digits=11)),
+                ('besluit', rotonde.kern.models.TenantForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='besluiten.besluit')),
                 ('crediteert', rotonde.kern.models.TenantForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='voorzieningen.betaling')),
                 ('dossier', rotonde.kern.models.TenantForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.dossier')),
                 ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kern.gemeente')),

@@ -55,8 +55,8 @@ BEGIN
     FROM (SELECT DISTINCT voorziening_id AS sleutel FROM nieuw ORDER BY voorziening_id) AS sleutels;
   SELECT n.id INTO fout FROM nieuw n WHERE NOT EXISTS (
     SELECT FROM voorzieningen_voorziening v
-    WHERE v.gemeente_id = n.gemeente_id AND v.id = n.voorziening_id AND v.dossier_id = n.dossier_id
-      AND v.persoon_id = n.persoon_id AND v.wet = n.wet AND v.gestart_op <= n.datum AND n.datum <= kern_vandaag()
+    WHERE v.gemeente_id = n.gemeente_id AND v.id = n.voorziening_id AND v.besluit_id = n.besluit_id
+      AND v.dossier_id = n.dossier_id AND v.persoon_id = n.persoon_id AND v.wet = n.wet AND v.gestart_op <= n.datum AND n.datum <= kern_vandaag()
       AND (SELECT sum(b.bedrag) FROM voorzieningen_betaling b
            WHERE b.gemeente_id = n.gemeente_id AND b.voorziening_id = v.id) BETWEEN 0 AND v.bedrag)
   OR (n.crediteert_id IS NOT NULL AND NOT EXISTS (
