@@ -56,6 +56,22 @@ def test_na_het_einde_is_het_meteen_dicht_priv_13(dienst: Dienst) -> None:
         assert _mijn_objecten() == set()
 
 
+def test_veel_banden_eindigen_in_een_keer_en_alleen_de_genoemde(dienst: Dienst) -> None:
+    ik, jij = uuid4(), uuid4()
+    een, twee = uuid4(), uuid4()
+    begin, einde = date(2024, 1, 1), date(2024, 6, 1)
+    with wie.als(dienst(HEERDE)):
+        betrokkenheid.begin(Band(w, "dossier", d, "test", vanaf=begin) for w in (ik, jij) for d in (een, twee))
+        betrokkenheid.einde_alle([(een, ik), (twee, jij)], per=einde)
+
+    with klok.op(klok.moment(date(2024, 5, 31))), wie.als(_medewerker(ik)):
+        assert _mijn_objecten() == {een, twee}
+    with klok.op(klok.moment(einde)), wie.als(_medewerker(ik)):
+        assert _mijn_objecten() == {twee}
+    with klok.op(klok.moment(einde)), wie.als(_medewerker(jij)):
+        assert _mijn_objecten() == {een}
+
+
 def test_een_teamlid_ziet_wat_van_het_team_is_zolang_het_lid_is(dienst: Dienst) -> None:
     dossier = uuid4()
     with wie.als(dienst(HEERDE)):

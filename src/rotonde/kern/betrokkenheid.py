@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from rotonde.kern import klok, wie
 from rotonde.kern.invoegen import voeg_in
 from rotonde.kern.models import Betrokkenheid
-from rotonde.kern.periode import periode, sluit
+from rotonde.kern.periode import DateRange, periode, sluit
+
+_PARTIJ = 1000
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,26 @@ def begin(banden: Iterable[Band]) -> None:
 
 def einde(*, object_id: UUID, wie_id: UUID) -> None:
     """End somebody's involvement at once (PRIV-13): from this moment the rows are closed to that person."""
-    vandaag = klok.vandaag()
-    for band in Betrokkenheid.objects.filter(object_id=object_id, wie_id=wie_id, periode__contains=vandaag):
-        if band.periode.lower == vandaag:
-            band.periode = sluit(periode(date.fromordinal(vandaag.toordinal() - 1)), vandaag)
-        else:
-            band.periode = sluit(band.periode, vandaag)
-        band.save(update_fields=["periode"])
+    einde_alle([(object_id, wie_id)])
+
+
+def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None) -> None:
+    """End involvement in an object, of each pair (object, who), `per` a day or today: one update for all (PRIV-13)."""
+    dag = per or klok.vandaag()
+    gevraagd = set(paren)
+    objecten, wie_ids = {paar[0] for paar in gevraagd}, {paar[1] for paar in gevraagd}
+    gevonden = Betrokkenheid.objects.filter(object_id__in=objecten, wie_id__in=wie_ids, periode__contains=dag)
+    banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
+    for band in banden:
+        band.periode = _tot(band.periode, dag)
+    Betrokkenheid.objects.bulk_update(banden, ["periode"], batch_size=_PARTIJ)
+
+
+def _tot(bereik: DateRange, dag: date) -> DateRange:
+    """What began on the day itself ends before it, so that it is closed at once."""
+    if bereik.lower == dag:
+        return periode(dag - timedelta(days=1), dag)
+    return sluit(bereik, dag)
 
 
 def is_betrokken(*, object_id: UUID, wie_id: UUID) -> bool:

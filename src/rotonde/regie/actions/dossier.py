@@ -1,6 +1,7 @@
 """Opening a dossier from a melding, handing it over, closing it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -121,8 +122,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     Dossier.objects.bulk_update(dossiers, ["gesloten_op"], batch_size=500)
     Regie.objects.bulk_update(regies.values(), ["periode"], batch_size=500)
     gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {}) for dossier in dossiers])
-    for dossier in dossiers:
-        _beeindig_betrokkenheid(dossier, momenten[dossier.pk])
+    _beeindig_betrokkenheid(dossiers, momenten)
 
 
 def sluiten(dossier: UUID) -> None:
@@ -206,9 +206,12 @@ def _na(begin: datetime, moment: datetime) -> datetime:
     return max(moment, begin + timedelta(microseconds=1))
 
 
-def _beeindig_betrokkenheid(dossier: Dossier, gezegd: datetime | None) -> None:
-    with op(gezegd):
-        objecten = [dossier.pk, dossier.melding_id]
-        banden = Betrokkenheid.objects.filter(object_id__in=objecten, periode__contains=klok.vandaag())
-        for band in list(banden.exclude(als=INWONER)):
-            betrokkenheid.einde(object_id=band.object_id, wie_id=band.wie_id)
+def _beeindig_betrokkenheid(dossiers: Sequence[Dossier], momenten: Mapping[UUID, datetime | None]) -> None:
+    """For all that close on the same day at once."""
+    per_dag: dict[date, list[UUID]] = defaultdict(list)
+    for dossier in dossiers:
+        with op(momenten[dossier.pk]):
+            per_dag[klok.vandaag()] += [dossier.pk, dossier.melding_id]
+    for dag, objecten in per_dag.items():
+        banden = Betrokkenheid.objects.filter(object_id__in=objecten, periode__contains=dag).exclude(als=INWONER)
+        betrokkenheid.einde_alle(banden.values_list("object_id", "wie_id"), per=dag)
