@@ -15,6 +15,7 @@ from rotonde.toegang.tijd import op, uiterste_actie
         (date(2026, 3, 2), date(2026, 3, 9)),  # Monday: the Monday after
         (date(2026, 3, 6), date(2026, 3, 13)),  # Friday: the Friday after
         (date(2026, 3, 7), date(2026, 3, 13)),  # Saturday counts from Monday
+        (date(2026, 4, 2), date(2026, 4, 13)),  # Goede Vrijdag and Easter Monday do not count
     ],
 )
 def test_somebody_acts_within_five_werkdagen(ontvangen: date, uiterlijk: date) -> None:

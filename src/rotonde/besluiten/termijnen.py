@@ -7,9 +7,9 @@ rule and input, so a change of the law leaves a running term as it was.
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
 
 from rotonde.kern.soorten import Wet
+from rotonde.kern.werkdagen import eerste_werkdag
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +52,3 @@ def bezwaartermijn(bekendgemaakt_op: dt.date) -> Termijn:
 
 def _termijn(regel: Regel, start: dt.date) -> Termijn:
     return Termijn(regel, start, eerste_werkdag(start + dt.timedelta(weeks=regel.weken)))
-
-
-def eerste_werkdag(dag: dt.date) -> dt.date:
-    """This day, or the first after it that is no Saturday, Sunday or recognised holiday."""
-    while dag.weekday() >= 5 or dag in feestdagen(dag.year):
-        dag += dt.timedelta(days=1)
-    return dag
-
-
-@cache
-def feestdagen(jaar: int) -> frozenset[dt.date]:
-    """Recognised holidays (Algemene termijnenwet art. 3), Goede Vrijdag included as it is put on a par."""
-    pasen = _eerste_paasdag(jaar)
-    koningsdag = dt.date(jaar, 4, 27)
-    if koningsdag.weekday() == 6:
-        koningsdag = dt.date(jaar, 4, 26)
-    vast = {dt.date(jaar, 1, 1), koningsdag, dt.date(jaar, 5, 5), dt.date(jaar, 12, 25), dt.date(jaar, 12, 26)}
-    return frozenset(vast | {pasen + dt.timedelta(days=na) for na in (-2, 1, 39, 50)})
-
-
-def _eerste_paasdag(jaar: int) -> dt.date:
-    """Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher)."""
-    eeuw, in_eeuw = divmod(jaar, 100)
-    gulden = jaar % 19
-    maan = (19 * gulden + eeuw - eeuw // 4 - (eeuw - (eeuw + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * (eeuw % 4) + 2 * (in_eeuw // 4) - maan - in_eeuw % 4) % 7
-    schrikkel = (gulden + 11 * maan + 22 * week) // 451
-    maand, dag = divmod(maan + week - 7 * schrikkel + 114, 31)
-    return dt.date(jaar, maand, dag + 1)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from rotonde.kern import klok
+from rotonde.kern.werkdagen import na_werkdagen
 
 # Our own promise of service, no statutory term: somebody acts on a melding within five werkdagen.
 WERKDAGEN_TOT_ACTIE = 5
-_ZATERDAG = 5
 
 
 @contextmanager
@@ -25,12 +25,5 @@ def op(moment: datetime | None) -> Iterator[datetime]:
 
 
 def uiterste_actie(ontvangen: date) -> date:
-    """The last day to act: five werkdagen after the day of receipt.
-
-    Feestdagen count along, so the promise is never later than five days that people work.
-    """
-    dag, nog = ontvangen, WERKDAGEN_TOT_ACTIE
-    while nog:
-        dag += timedelta(days=1)
-        nog -= dag.weekday() < _ZATERDAG
-    return dag
+    """The last day to act: five werkdagen after receipt, feestdagen left out (Algemene termijnenwet art. 3)."""
+    return na_werkdagen(ontvangen, WERKDAGEN_TOT_ACTIE)
