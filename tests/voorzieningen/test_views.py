@@ -7,6 +7,7 @@ from tests.klanten import klant_als
 from tests.voorzieningen.hulp import START, gestart
 from tests.voorzieningen.test_budget import pots
 
+from rotonde.catalogus.models import Organisatie
 from rotonde.kern.soorten import Rol
 from rotonde.voorzieningen.models import Betaling, Voorziening
 
@@ -43,6 +44,30 @@ def test_from_besluit_to_payment(wereld: Wereld) -> None:
         assert "€\u00a02.749,50" in marit.get(naar).content.decode()
     with wereld.als_dienst():
         assert (Voorziening.objects.count(), Betaling.objects.count()) == (1, 1)
+
+
+def test_only_who_delivers_can_be_the_aanbieder_and_with_a_pgb_nobody(wereld: Wereld) -> None:
+    besluit = wereld.besluit(3_000)
+    with wereld.als_dienst():
+        ander = wereld.maak_aanbieder("kennis", "Kenniscentrum")
+        Organisatie.objects.filter(pk=ander.pk).update(soort="kennisinstituut")
+    marit = klant_als(Rol.AANSPREEKPUNT, actor=wereld.consulent.id)
+    pad = f"{WERK}besluit/{besluit.id}/"
+    pgb = {
+        "leveringsvorm": "PGB",
+        "begin": "01-12-2026",
+        "einde": "30-11-2027",
+        "volume": "2",
+        "tarief": "50",
+        "bedrag": "3000",
+    }
+
+    pagina = marit.get(pad).content.decode()
+    assert wereld.aanbieder.naam in pagina
+    assert "Kenniscentrum" not in pagina
+    assert marit.post(pad, {**pgb, "leveringsvorm": "ZIN", "aanbieder": str(ander.id)}).status_code == 422
+    assert marit.post(pad, {**pgb, "aanbieder": str(wereld.aanbieder.id)}).status_code == 422
+    assert marit.post(pad, pgb).status_code == 302
 
 
 def test_the_budget_shows_every_pot_and_no_resident(wereld: Wereld) -> None:

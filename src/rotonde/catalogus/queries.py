@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from rotonde.catalogus import policies
-from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Matrixregel, Product, Tarief
-from rotonde.catalogus.soorten import Herkomst
+from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Matrixregel, Organisatie, Product, Tarief
+from rotonde.catalogus.soorten import SOORTEN_DIE_LEVEREN, Herkomst
 from rotonde.kern import wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Afslag, Wet
@@ -76,6 +76,11 @@ def tarief_op(datum: date, product: str) -> Decimal | None:
     """Euro per eenheid of the product on `datum`, or None when no price holds then."""
     tarief = regels_op(Tarief, datum).filter(code=product).first()
     return tarief.bedrag if tarief else None
+
+
+def aanbieders_op(datum: date) -> "QuerySet[Organisatie]":
+    """Organisations that on `datum` deliver something themselves, by name; who only pays, advises or rules is none."""
+    return regels_op(Organisatie, datum).filter(soort__in=SOORTEN_DIE_LEVEREN).order_by("naam")
 
 
 def matrix_op(datum: date, afslag: Afslag | None) -> "QuerySet[Matrixregel]":

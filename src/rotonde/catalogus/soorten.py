@@ -48,6 +48,32 @@ class Frequentie(models.TextChoices):
     TOTAAL = "totaal", "in totaal"
 
 
+# What an organisation calls itself when it gives help, goods or care itself: it can be the aanbieder of a voorziening.
+SOORTEN_DIE_LEVEREN = (
+    "dagbesteding",
+    "gecertificeerde instelling",
+    "gehandicaptenzorg",
+    "ggz",
+    "hulpmiddelen",
+    "hulpverlening",
+    "jeugdbescherming",
+    "jeugdhulp",
+    "jeugdzorg",
+    "maatschappelijk werk",
+    "opvang",
+    "ouderenzorg",
+    "schuldhulpverlening",
+    "taalaanbieder",
+    "thuiszorg",
+    "verslavingszorg",
+    "vervoer",
+    "welzijn",
+    "welzijn en zorg",
+    "zorgaanbieder",
+    "zorgorganisatie",
+)
+
+
 class Kanaal(models.TextChoices):
     """How one reaches an offer."""
 

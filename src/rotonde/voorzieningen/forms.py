@@ -25,7 +25,11 @@ class ToewijzingForm(forms.Form):
 
     leveringsvorm = forms.ChoiceField(label="In welke vorm?", widget=forms.RadioSelect)
     aanbieder = forms.ModelChoiceField(
-        Organisatie.objects.none(), label="Welke aanbieder?", required=False, empty_label="Kies een aanbieder"
+        Organisatie.objects.none(),
+        label="Welke aanbieder?",
+        help_text="Bij een persoonsgebonden budget kiest u geen aanbieder.",
+        required=False,
+        empty_label="Geen aanbieder",
     )
     begin = forms.DateField(label="Eerste dag", help_text="Bijvoorbeeld 01-06-2026")
     einde = forms.DateField(label="Laatste dag", help_text="Bijvoorbeeld 31-05-2027")
@@ -45,8 +49,7 @@ class ToewijzingForm(forms.Form):
         }
         super().__init__(*args, **kwargs)
         self.besluit = besluit
-        aanbieders = catalogus.regels_op(Organisatie, klok.vandaag()).order_by("naam")
-        self.fields["aanbieder"].queryset = aanbieders  # type: ignore[attr-defined]
+        self.fields["aanbieder"].queryset = catalogus.aanbieders_op(klok.vandaag())  # type: ignore[attr-defined]
         self.fields["aanbieder"].label_from_instance = lambda rij: rij.naam  # type: ignore[attr-defined]
         vormen = [(vorm, Leveringsvorm(vorm).label.capitalize()) for vorm in product.leveringsvormen]
         self.fields["leveringsvorm"].choices = vormen  # type: ignore[attr-defined]
@@ -57,6 +60,10 @@ class ToewijzingForm(forms.Form):
         begin, einde = gegevens.get("begin"), gegevens.get("einde")
         if begin and einde and einde < begin:
             self.add_error("einde", "De laatste dag ligt voor de eerste dag. Kies een latere dag.")
+        if gegevens.get("leveringsvorm") == Leveringsvorm.PGB and gegevens.get("aanbieder"):
+            self.add_error(
+                "aanbieder", "Bij een persoonsgebonden budget regelt de inwoner dit zelf: kies geen aanbieder."
+            )
         return gegevens
 
     def regel(self) -> ToewijzingRegel:
