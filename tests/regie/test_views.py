@@ -19,7 +19,7 @@ from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Rol
+from rotonde.kern.soorten import Rol, Wet
 from rotonde.regie import actions, presenters, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
@@ -66,13 +66,15 @@ def test_from_a_melding_to_an_aanpak_that_is_fixed(
     assert "Aukje" in anna.get(f"{REGIE}openen/{melding}/").content.decode()
 
     pad = anna.post(f"{REGIE}openen/{melding}/").headers["Location"]
-    anna.post(f"{pad}aanpak/", {"wet": "wmo"})
+    assert "Bij welke wet hoort deze Aanpak" not in anna.get(f"{pad}aanpak/").content.decode()
+    anna.post(f"{pad}aanpak/")
     doel = {
         "persoon": str(gezin.moeder), "leefgebied": "wonen", "omschrijving": "Zelf koken", "startscore": "4",
         "streefscore": "7", "wet": "wmo",
     }  # fmt: skip
     assert anna.post(f"{pad}doel/", doel).status_code == 302
     beeld = Dossier.objects.get().aanpakken.get().doelen.get()
+    assert (beeld.aanpak.wet, beeld.wet) == (Wet.ALGEMEEN, Wet.WMO)
     assert anna.post(f"{pad}doel/{beeld.pk}/inzet/", INZET).status_code == 302
     antwoord = anna.post(f"{pad}akkoord/", {"akkoord": "ja"}, follow=True)
 
@@ -144,7 +146,7 @@ def test_a_look_leaves_a_line_for_every_member_of_the_household_priv_37(
 def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(anna: KeurendeClient, zaak: Zaak) -> None:
     for wat, velden, zin in (
         (f"doel/{zaak.doel}/inzet/", {**INZET, "reden_zwaarder": ""}, "waarom een lichtere oplossing"),
-        ("aanpak/", {"wet": "wmo"}, "al een Aanpak in de maak"),
+        ("aanpak/", {}, "al een Aanpak in de maak"),
         ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
         ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
         ("overdragen/", {"gesproken_op": "morgen"}, "gesproken"),

@@ -24,16 +24,6 @@ def _score(label: str, uitleg: str) -> forms.IntegerField:
     return forms.IntegerField(label=label, help_text=uitleg, min_value=LAAGSTE_SCORE, max_value=HOOGSTE_SCORE)
 
 
-class AanpakForm(forms.Form):
-    """Under which wet a version is written."""
-
-    wet = forms.ChoiceField(label="Bij welke wet hoort deze Aanpak?", choices=keuzes(Wet.choices))
-    waarom = {"wet": "De wet bepaalt wie de gegevens mag zien. Elk doel en elke inzet heeft ook een eigen wet."}
-
-    def wet_gekozen(self) -> Wet:
-        return Wet(self.cleaned_data["wet"])
-
-
 class DoelForm(forms.Form):
     """What must be better."""
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.soorten import Wet
 from rotonde.regie import actions, policies, presenters, queries
 from rotonde.regie.actions import Akkoord, Opstelling
 from rotonde.regie.beeld import DoelBeeld, DossierBeeld
-from rotonde.regie.forms import AanpakForm, AkkoordForm, DoelForm, InzetForm, OverdragenForm
+from rotonde.regie.forms import AkkoordForm, DoelForm, InzetForm, OverdragenForm
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
 
@@ -63,12 +64,13 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 @_invullen
 def aanpak(request: HttpRequest, dossier: UUID) -> HttpResponse:
-    """Begin a version of the Aanpak."""
+    """Begin a version of the one Aanpak: it runs over all wetten, each doel and inzet names its own (PRIV-02)."""
     _eigen(dossier)
-    form = AanpakForm(ingevuld(request))
-    if form.is_valid() and lukt(form, lambda: actions.aanpak_opstellen(Opstelling(dossier, form.wet_gekozen()))):
+    form = forms.Form(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: actions.aanpak_opstellen(Opstelling(dossier, Wet.ALGEMEEN))):
         return _klaar(request, dossier, "De Aanpak staat klaar om in te vullen.")
-    return _formulier(request, form, dossier, "Stel de Aanpak op", "Begin")
+    inleiding = "Er is één Aanpak voor alles wat er speelt. Bij elk doel en bij elke inzet kiest u de wet."
+    return _formulier(request, form, dossier, "Stel de Aanpak op", "Begin", inleiding)
 
 
 @_invullen

@@ -82,5 +82,5 @@ def _aanpak(lopen: Lopen, hulp: Jeugdhulp, dossier: UUID) -> regie.AanpakGeheel:
         product_code=hulp.product,
         reden_zwaarder=woorden.REDEN_ZWAARDER,
     )
-    opstelling = regie.Opstelling(dossier, Wet.JEUGDWET, klok.moment(hulp.aanvraag))
+    opstelling = regie.Opstelling(dossier, Wet.ALGEMEEN, klok.moment(hulp.aanvraag))
     return regie.AanpakGeheel(opstelling, [regie.DoelGeheel(doel, [inzet])])
