@@ -48,7 +48,8 @@ def van_besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
 @require_safe
 def voorziening(request: HttpRequest, voorziening_id: UUID) -> HttpResponse:
     """One voorziening: what was toegewezen, what was paid, and what can happen next."""
-    return _toon(request, voorziening_id, StartForm(initial={"dag": klok.vandaag()}), BetaalForm())
+    vandaag = {"dag": klok.vandaag()}
+    return _toon(request, voorziening_id, StartForm(initial=vandaag), BetaalForm(initial=vandaag))
 
 
 @require_http_methods(["POST"])
