@@ -58,7 +58,7 @@ def _tekening(gegevens: Sequence[Gegeven]) -> dict[str, Any]:
         },
         "layer": [
             {"mark": {"type": "bar", "color": _VUL, "size": _STAAF}},
-            {"mark": {"type": "text", "dy": -8, **tekst}, "encoding": {"text": {"field": "tekst", "type": "nominal"}}},
+            {"mark": {"type": "text", "dy": -11, **tekst}, "encoding": {"text": {"field": "tekst", "type": "nominal"}}},
         ],
         "config": {
             "view": {"stroke": None},
