@@ -5,10 +5,12 @@ from pathlib import Path
 
 BRON = Path(__file__).resolve().parents[2] / "src" / "rotonde"
 SCHRIJFT = {"save", "create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "delete"}
+# Functions that write rows themselves, whatever name a module imports them under.
+VOEGT_IN = ("rotonde.kern.invoegen", "voeg_in")
 # Writers of the cellar: they are what the verbs write through.
 KERNSCHRIJVERS = {
     "kern/inzage.py", "kern/gebeurtenissen.py", "kern/betrokkenheid.py", "kern/beveiligingslog.py",
-    "kern/zegel.py", "kern/luisteraars.py",
+    "kern/zegel.py", "kern/luisteraars.py", "kern/invoegen.py",
 }  # fmt: skip
 # Methods of these names on what is no table: a file, a form, a session.
 GEEN_TABEL = {"default_storage", "session", "hashlib", "uitvoer", "response"}
@@ -21,9 +23,21 @@ def _is_werkwoord(pad: str) -> bool:
 def _schrijvers(boom: ast.AST) -> list[tuple[int, str]]:
     gevonden = []
     for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.ImportFrom) and _haalt_voeg_in(knoop):
+            gevonden.append((knoop.lineno, VOEGT_IN[1]))
+        if isinstance(knoop, ast.Import) and any(alias.name == VOEGT_IN[0] for alias in knoop.names):
+            gevonden.append((knoop.lineno, VOEGT_IN[1]))
         if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute) and _op_tabel(knoop.func):
             gevonden.append((knoop.lineno, ast.unparse(knoop.func)))
     return gevonden
+
+
+def _haalt_voeg_in(invoer: ast.ImportFrom) -> bool:
+    """Who takes it in means to write: the import is the place that no other name hides."""
+    module, functie = VOEGT_IN
+    kamer, naam = module.rsplit(".", 1)
+    namen = {alias.name for alias in invoer.names}
+    return (invoer.module == module and functie in namen) or (invoer.module == kamer and naam in namen)
 
 
 def _op_tabel(aanroep: ast.Attribute) -> bool:
@@ -60,4 +74,20 @@ def test_een_schrijvende_view_valt_op() -> None:
     assert _overtredingen(bestanden) == [
         "kamer/views.py:2 Melding.objects.filter(a=1).update",
         "kamer/views.py:3 x.save",
+    ]
+
+
+def test_een_view_die_rijen_invoegt_valt_op_onder_elke_naam() -> None:
+    bestanden = {
+        "kamer/views.py": "from rotonde.kern.invoegen import voeg_in as v\nv(Melding, [])",
+        "kamer/queries.py": "from rotonde.kern import invoegen\ninvoegen.voeg_in(Melding, [])",
+        "kamer/jobs.py": "import rotonde.kern.invoegen",
+        "kamer/actions.py": "from rotonde.kern.invoegen import voeg_in\nvoeg_in(Melding, [])",
+        "kamer/leest.py": "from rotonde.kern import inzage",
+    }
+
+    assert _overtredingen(bestanden) == [
+        "kamer/views.py:1 voeg_in",
+        "kamer/queries.py:1 voeg_in",
+        "kamer/jobs.py:1 voeg_in",
     ]
