@@ -1,0 +1,144 @@
+"""First the line, then the data: when the inzagelog takes no line, no screen shows anybody (PRIV-37)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.db import connection
+from tests.besluiten import schermen as besluiten
+from tests.databank import Proefbank
+from tests.keuring.client import KeurendeClient
+from tests.keuring.schermen import GEMEENTE, Scherm, ingangen, routes
+from tests.klanten import HEERDE, NAMEN, klant_als, maak_gemeente
+from tests.regie import schermen as regie
+
+from rotonde.kern.models import Inzage
+from rotonde.kern.soorten import Rol
+
+SLUG = NAMEN[HEERDE][1]
+# What each screen tells about somebody. The resident of regie is Geke, the one of besluiten Anna.
+TOONT = {
+    "regie:caseload": "Geke",
+    "regie:openen": "Geke",
+    "regie:dossier": "Weer zelf koken",
+    "regie:doel": "Geke",
+    "regie:inzet": "Weer zelf koken",
+    "besluiten:overzicht": "Anna de Vries",
+    "besluiten:voorstellen": "Anna de Vries",
+    "besluiten:voorstel": "U durft de post niet meer",
+    "besluiten:besluit": "U durft de post niet meer",
+    "besluiten:beschikking": "%PDF",
+    "voorzieningen:van_besluit": "Anna de Vries",
+    "voorzieningen:voorziening": "Anna de Vries",
+    "toegang:melding": "Sinds de operatie",
+    "portaal:mijn": "administratie",
+    "portaal:brief": "%PDF",
+    "privacy:inzage": "Aanspreekpunt van Gemeente",
+}
+# Forms within a dossier, which ask for a person and name none; handlings; and what is about nobody.
+TOONT_NIEMAND = {
+    "aanmelden:af", "aanmelden:mijn", "aanmelden:werk", "portaal:thuis", "portaal:vraag",
+    "portaal:zoeken", "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "sturing:definitie",
+    "sturing:monitor", "sturing:monitor_jaar", "toegang:afhandelen", "toegang:contactmoment", "toegang:koppelen",
+    "toegang:melden", "toegang:oppakken", "toegang:teruggeven", "toegang:wachtrij", "voorzieningen:betalen",
+    "voorzieningen:budget", "voorzieningen:starten", "vorm:huisstijl", "vorm:stijlpagina", "vorm:stijlpagina_deur",
+    "werkplek:vandaag",
+}  # fmt: skip
+BEWOONSTER: dict[str, UUID] = {}
+
+
+def _besluit(naam: str = "") -> Callable[[], dict[str, Any]]:
+    """A besluit that was made known; returned under the name that the route gives it."""
+
+    def zoek() -> dict[str, Any]:
+        stad = besluiten.wereld()
+        BEWOONSTER["persoon"] = stad.persoon.id
+        besluit = stad.besluit().id
+        return {naam: besluit} if naam else {}
+
+    return zoek
+
+
+def _bewoonster() -> UUID:
+    return BEWOONSTER["persoon"]
+
+
+# Screens that the table of all screens sees without anybody on them, and files.
+MET_IEMAND = [
+    Scherm("toegang:melding", Rol.AANSPREEKPUNT, regie.opgepakt, actor=regie.houder),
+    Scherm("besluiten:beschikking", Rol.AANSPREEKPUNT, _besluit("besluit_id"), actor=besluiten.consulent),
+    Scherm("portaal:mijn", Rol.INWONER, _besluit(), actor=_bewoonster),
+    Scherm("portaal:brief", Rol.INWONER, _besluit("besluit"), actor=_bewoonster),
+    Scherm("privacy:inzage", Rol.INWONER, _besluit(), actor=_bewoonster),
+]
+SCHERMEN = {scherm.route: scherm for scherm in [*ingangen(), *MET_IEMAND] if isinstance(scherm, Scherm)}
+
+
+@contextmanager
+def recht_ingetrokken(eigenaar: psycopg.Connection) -> Iterator[None]:
+    """The web role may write no line."""
+    eigenaar.execute("REVOKE INSERT ON kern_inzage FROM rotonde_web")
+    eigenaar.commit()
+    yield
+    eigenaar.execute("GRANT INSERT ON kern_inzage TO rotonde_web")
+    eigenaar.commit()
+
+
+@contextmanager
+def op_slot(eigenaar: psycopg.Connection) -> Iterator[None]:
+    """Somebody else holds the log: it can be read, and a line waits until PostgreSQL gives up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '500ms'")
+    eigenaar.execute("LOCK TABLE kern_inzage IN EXCLUSIVE MODE")
+    yield
+    eigenaar.rollback()
+    with connection.cursor() as cursor:
+        cursor.execute("RESET statement_timeout")
+
+
+def _bezoeker(route: str) -> tuple[KeurendeClient, str]:
+    scherm = SCHERMEN[route]
+    maak_gemeente(HEERDE)
+    pad = scherm.pad(SLUG)
+    klant = klant_als(scherm.rol, actor=scherm.actor() if scherm.actor else None)
+    # The answer of a bug is what a visitor gets; the client would raise it here instead.
+    klant.raise_request_exception = False
+    return klant, pad
+
+
+def _regels(bank: Proefbank) -> int:
+    with bank.verbinding("reservekopie") as alziend:
+        (aantal,) = alziend.execute(f"SELECT count(*) FROM {Inzage._meta.db_table}").fetchone()  # type: ignore[misc]
+    return int(aantal)
+
+
+@pytest.mark.committen
+@pytest.mark.parametrize("route", TOONT)
+def test_geen_regel_geen_byte_over_iemand_priv_37(
+    route: str, als_eigenaar: psycopg.Connection, proefbank: Proefbank
+) -> None:
+    klant, pad = _bezoeker(route)
+    voor = _regels(proefbank)
+
+    for sluit in (recht_ingetrokken, op_slot):
+        with sluit(als_eigenaar):
+            dicht = klant.get(pad)
+        inhoud = dicht.content.decode("latin-1")
+        assert dicht.status_code == 500, sluit.__name__
+        assert dicht["Content-Type"].startswith("text/html")
+        assert [woord for woord in {*TOONT.values(), "Voorbeeld", "de Vries", "999"} if woord in inhoud] == []
+    assert _regels(proefbank) == voor
+
+    open_ = klant.get(pad)
+    assert open_.status_code == 200
+    assert TOONT[route] in open_.content.decode("latin-1")
+    assert _regels(proefbank) > voor
+
+
+def test_elke_route_toont_iemand_of_niemand_priv_37() -> None:
+    """A new route says which; one that shows somebody is tried above."""
+    assert sorted(routes(GEMEENTE) ^ (set(TOONT) | TOONT_NIEMAND)) == []
+    assert set(TOONT) & TOONT_NIEMAND == set()
