@@ -12,14 +12,15 @@ from tests.klanten import klant_als
 from tests.regie.zaak import KANARIE, Zaak
 from tests.toegang.loket import VRAAG, Loket, opgepakt
 
-from rotonde.catalogus.models import Leefgebied, lijn_van
+from rotonde.catalogus.models import Leefgebied, Product, lijn_van
+from rotonde.catalogus.soorten import Frequentie, Leveringsvorm, Vorm
 from rotonde.inwoners.actions import Gezin as Gezinsvorming
 from rotonde.inwoners.actions import Inschrijving, gezinnen_vormen, inschrijven_alle
 from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Rol, Wet
+from rotonde.kern.soorten import Afslag, Rol, Wet
 from rotonde.regie import actions, presenters, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
@@ -30,7 +31,7 @@ from rotonde.toegang.presenters import Stap
 
 REGIE = "/proef/werk/regie/"
 INZET = {
-    "soort": "maatwerk", "afslag": "2", "omschrijving": "hulp in huis", "wet": "wmo", "reden_zwaarder": "niemand kan",
+    "soort": "maatwerk", "product_code": "hulp", "omschrijving": "hulp in huis", "reden_zwaarder": "niemand kan",
 }  # fmt: skip
 
 
@@ -54,12 +55,30 @@ def wonen(gezin: Gezin) -> None:
         Leefgebied.objects.bulk_create([rij])
 
 
+@pytest.fixture
+def producten(gezin: Gezin) -> None:
+    """Two products of the Wmo, the heavier first by name, and one of the Jeugdwet."""
+    with wie.als(dienst()):
+        Product.objects.bulk_create(
+            Product(
+                gemeente_id="0246", code=code, lijn=lijn_van("0246", "product", code), naam=naam, geldig=periode(BEGIN),
+                bron="test", wet=wet, afslag=afslag, vorm=Vorm.MAATWERK, groep="hulp", eenheid="04",
+                frequentie=Frequentie.WEEK, leveringsvormen=[Leveringsvorm.ZIN],
+            )
+            for code, naam, wet, afslag in (
+                ("beschermd", "Beschermd wonen", Wet.WMO, 3),
+                ("hulp", "Hulp thuis", Wet.WMO, 2),
+                ("jeugdhulp", "Jeugdhulp", Wet.JEUGDWET, 2),
+            )
+        )  # fmt: skip
+
+
 def _pad(zaak: Zaak, wat: str = "") -> str:
     return f"{REGIE}dossier/{zaak.dossier}/{wat}"
 
 
 def test_from_a_melding_to_an_aanpak_that_is_fixed(
-    anna: KeurendeClient, loket: Loket, gezin: Gezin, wonen: None
+    anna: KeurendeClient, loket: Loket, gezin: Gezin, wonen: None, producten: None
 ) -> None:
     melding = opgepakt(loket, gezin.moeder)
     assert "Open een dossier" in anna.get(f"/proef/werk/toegang/melding/{melding}/").content.decode()
@@ -143,9 +162,14 @@ def test_a_look_leaves_a_line_for_every_member_of_the_household_priv_37(
         assert set(lijnen.values_list("betrokkene", flat=True)) == {gezin.moeder, gezin.vader, gezin.kind}
 
 
-def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(anna: KeurendeClient, zaak: Zaak) -> None:
+def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(
+    anna: KeurendeClient, zaak: Zaak, producten: None
+) -> None:
     for wat, velden, zin in (
         (f"doel/{zaak.doel}/inzet/", {**INZET, "reden_zwaarder": ""}, "waarom een lichtere oplossing"),
+        (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": ""}, "Kies bij maatwerk een product"),
+        (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": "jeugdhulp"}, "product hoort erbij"),
+        (f"doel/{zaak.doel}/inzet/", {**INZET, "soort": "netwerk", "product_code": ""}, "Kies een afslag"),
         ("aanpak/", {}, "al een Aanpak in de maak"),
         ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
         ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
@@ -155,6 +179,18 @@ def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(anna: Keurend
         assert antwoord.status_code == 422, wat
         assert zin in antwoord.content.decode()
     assert (Inzet.objects.count(), Aanpak.objects.get().vastgesteld_op) == (1, None)
+
+
+def test_wet_and_afslag_of_an_inzet_follow_from_the_product(anna: KeurendeClient, zaak: Zaak, producten: None) -> None:
+    pad = _pad(zaak, f"doel/{zaak.doel}/inzet/")
+    pagina = anna.get(pad).content.decode()
+    assert pagina.index("Hulp thuis (afslag 2)") < pagina.index("Beschermd wonen (afslag 3)")
+    assert "Jeugdhulp" not in pagina
+
+    assert anna.post(pad, {**INZET, "product_code": "beschermd"}).status_code == 302
+    assert anna.post(pad, {"soort": "eigen_kracht", "omschrijving": "zelf koken", "afslag": "1"}).status_code == 302
+    gekozen = {rij.product_code: (rij.wet, rij.afslag) for rij in Inzet.objects.exclude(pk=zaak.inzet)}
+    assert gekozen == {"beschermd": (Wet.WMO, Afslag.ZORG), "": (Wet.WMO, Afslag.ONDERSTEUNING)}
 
 
 def test_an_anonymous_melding_says_why_no_dossier_can_be_opened(anna: KeurendeClient, loket: Loket) -> None:

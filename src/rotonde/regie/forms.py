@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 
+from rotonde.catalogus.models import Product
 from rotonde.catalogus.queries import leefgebieden_voor_aanpak, producten_op
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Wet
@@ -57,12 +58,21 @@ class DoelForm(forms.Form):
 
 
 class InzetForm(forms.Form):
-    """Who does what for a doel."""
+    """Who does what for a doel. A product brings its own wet and afslag; without one the wet is that of the doel."""
 
     soort = forms.ChoiceField(label="Wie gaat er helpen?", choices=keuzes(Ladder.choices))
-    afslag = forms.TypedChoiceField(label="Bij welke afslag hoort dit?", choices=keuzes(Afslag.choices), coerce=int)
+    product_code = forms.ChoiceField(
+        label="Welk product hoort erbij?", help_text="Nodig bij maatwerk. Het lichtste staat bovenaan.", required=False
+    )
+    afslag = forms.TypedChoiceField(
+        label="Bij welke afslag hoort dit?",
+        help_text="Kiest u een product? Dan volgt de afslag daaruit.",
+        choices=keuzes(Afslag.choices),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
     omschrijving = forms.CharField(label="Wat gaat er gebeuren?", max_length=200)
-    product_code = forms.ChoiceField(label="Welk product hoort erbij?", required=False)
     reden_zwaarder = forms.CharField(
         label="Waarom is een lichtere oplossing niet genoeg?",
         help_text="Alleen bij eigen kracht mag dit leeg blijven.",
@@ -70,23 +80,41 @@ class InzetForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    wet = forms.ChoiceField(label="Bij welke wet hoort dit?", choices=keuzes(Wet.choices))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wet: Wet, **kwargs: Any) -> None:
+        """`wet` is that of the doel; a doel under no wet of its own takes products of every wet."""
         super().__init__(*args, **kwargs)
-        producten = producten_op(klok.vandaag(), None, None).order_by("naam")
-        _kies(self, "product_code", [(product.code, product.naam) for product in producten])
+        self.wet = wet
+        gevonden = producten_op(klok.vandaag(), None if wet == Wet.ALGEMEEN else wet, None)
+        self.producten = {product.code: product for product in gevonden.order_by("afslag", "naam")}
+        _kies(self, "product_code", [(code, _met_afslag(product)) for code, product in self.producten.items()])
+
+    def clean(self) -> dict[str, Any]:
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        product = self.producten.get(velden.get("product_code", ""))
+        if product is not None:
+            velden["afslag"] = product.afslag
+        elif velden.get("soort") == Ladder.MAATWERK and "product_code" in velden:
+            self.add_error("product_code", "Kies bij maatwerk een product: daarover gaat straks het besluit.")
+        elif velden.get("afslag") is None and "afslag" in velden:
+            self.add_error("afslag", "Kies een afslag, of een product.")
+        return velden
 
     def inhoud(self) -> InzetInhoud:
         velden = self.cleaned_data
+        product = self.producten.get(velden["product_code"])
         return InzetInhoud(
             Ladder(velden["soort"]),
             Afslag(velden["afslag"]),
             velden["omschrijving"],
-            Wet(velden["wet"]),
+            Wet(product.wet) if product else self.wet,
             product_code=velden["product_code"],
             reden_zwaarder=velden["reden_zwaarder"],
         )
+
+
+def _met_afslag(product: Product) -> str:
+    return f"{product.naam} (afslag {product.afslag})"
 
 
 class AkkoordForm(forms.Form):

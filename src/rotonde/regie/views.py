@@ -87,7 +87,7 @@ def doel(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def inzet(request: HttpRequest, dossier: UUID, doel: UUID) -> HttpResponse:
     """Choose who does what for a doel."""
     het_doel = _doel(_eigen(dossier), doel)
-    form = InzetForm(ingevuld(request))
+    form = InzetForm(ingevuld(request), wet=het_doel.wet)
     if form.is_valid() and lukt(form, lambda: actions.inzet_kiezen(doel, form.inhoud())):
         return _klaar(request, dossier, "De inzet staat bij het doel.")
     inleiding = f"Voor het doel: {het_doel.omschrijving}"
