@@ -26,11 +26,11 @@ def browser(heerde: "Toneel") -> Iterator[Browser]:
 @pytest.fixture
 def heerde(server: Server, monkeypatch: pytest.MonkeyPatch) -> "Toneel":
     # pytest reads this file before the settings are there, and these modules need those.
-    from rotonde.kern.pakket import register  # noqa: PLC0415
-    from rotonde.kern.pakket.controle import controleer  # noqa: PLC0415
-    from rotonde.simulatie import draaiboek  # noqa: PLC0415
-    from rotonde.simulatie.toneel import Toneel  # noqa: PLC0415
-    from rotonde.simulatie.voortgang import Voortgang  # noqa: PLC0415
+    from rotonde.kern.pakket import register
+    from rotonde.kern.pakket.controle import controleer
+    from rotonde.simulatie import draaiboek
+    from rotonde.simulatie.toneel import Toneel
+    from rotonde.simulatie.voortgang import Voortgang
 
     map_ = GEMEENTEN / "0246-heerde"
     call_command("gemeente", "laden", str(map_), "--ja", verbosity=0)

@@ -23,6 +23,6 @@ def feitenmap(tmp_path: Path, settings: object) -> Iterator[Path]:
 @pytest.fixture
 def stad(db: None, feitenmap: Path) -> "Proefstad":
     # pytest reads this file before the settings are there, and models need those.
-    from tests.sturing.proefstad import Proefstad  # noqa: PLC0415
+    from tests.sturing.proefstad import Proefstad
 
     return Proefstad()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def wereld(db: None) -> "Iterator[Wereld]":
     # pytest reads this file before the settings are there, and models need those.
-    from tests.besluiten.wereld import VANDAAG, Wereld  # noqa: PLC0415
+    from tests.besluiten.wereld import VANDAAG, Wereld
 
     with klok.op(klok.moment(VANDAAG)):
         yield Wereld()
