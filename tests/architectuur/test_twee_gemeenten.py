@@ -93,14 +93,14 @@ def consulent_van_a(consulenten: dict[str, UUID]) -> dict[str, str]:
 def _tel(verbinding: psycopg.Connection, tabel: str, gemeente: str = "") -> int:
     """The rows of one gemeente, or all that can be seen."""
     vraag = sql.SQL("SELECT count(*) FROM {} WHERE %s IN (gemeente_id, '')").format(sql.Identifier(tabel))
-    (aantal,) = verbinding.execute(vraag, [gemeente]).fetchone()  # type: ignore[misc]
+    (aantal,) = verbinding.execute(vraag, [gemeente]).fetchone()
     return int(aantal)
 
 
 def _voeg_kopie_toe(verbinding: psycopg.Connection, alziend: psycopg.Connection, tabel: str, gemeente: str) -> None:
     """Insert a row of `gemeente` again, under another id."""
     vraag = sql.SQL("SELECT to_jsonb(t) FROM {} t WHERE gemeente_id = %s LIMIT 1").format(sql.Identifier(tabel))
-    (rij,) = alziend.execute(vraag, [gemeente]).fetchone()  # type: ignore[misc]
+    (rij,) = alziend.execute(vraag, [gemeente]).fetchone()
     rij["id"] = 2**40 if isinstance(rij["id"], int) else str(UUID(int=UUID(rij["id"]).int ^ 1))
     opdracht = sql.SQL("INSERT INTO {0} SELECT * FROM jsonb_populate_record(NULL::{0}, %s)")
     verbinding.execute(opdracht.format(sql.Identifier(tabel)), [Jsonb(rij)])
@@ -152,7 +152,7 @@ def test_wie_in_b_betrokken_is_maar_a_zegt_ziet_niets_van_b_sec_12(
 def test_a_verandert_en_verwijdert_niets_van_b_sec_12(
     tabel: str, opdracht: str, web: psycopg.Connection, dienst_van_a: dict[str, str]
 ) -> None:
-    vraag = sql.SQL(opdracht + " WHERE gemeente_id = %s").format(sql.Identifier(tabel))  # type: ignore[arg-type]
+    vraag = sql.SQL(opdracht + " WHERE gemeente_id = %s").format(sql.Identifier(tabel))
     with vraag_als(web, dienst_van_a):
         try:
             geraakt = web.execute(vraag, [B]).rowcount

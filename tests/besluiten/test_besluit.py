@@ -204,7 +204,7 @@ def test_a_voorstel_that_does_not_fit_is_refused(wereld: Wereld, anders: dict[st
         "motivering": {wereld.doel.id: "Omdat het nodig is."},
     }
     with wereld.als(wereld.consulent), pytest.raises(Ongeldig, match=zin):
-        actions.voorstellen(actions.VoorstelRegel(aanvraag_id=wereld.aanvraag(), **{**velden, **anders}))  # type: ignore[arg-type]
+        actions.voorstellen(actions.VoorstelRegel(aanvraag_id=wereld.aanvraag(), **{**velden, **anders}))
 
 
 def test_an_inzet_of_another_dossier_is_refused(wereld: Wereld) -> None:

@@ -48,7 +48,7 @@ def mandaat(code: str, **anders: object) -> MandaatOpdracht:
         "tot": None,
         "bron": "test",
     }
-    return MandaatOpdracht(code=code, **{**velden, **anders})  # type: ignore[arg-type]
+    return MandaatOpdracht(code=code, **{**velden, **anders})
 
 
 @dataclass

@@ -39,7 +39,7 @@ def _als_superuser(proefbank: Proefbank, opdracht: str) -> None:
     """What nobody may do, done by who can do all: without triggers and without row level security."""
     with proefbank.cluster.beheer(proefbank.databank) as verbinding:
         verbinding.execute("SET session_replication_role = replica")
-        verbinding.execute(opdracht)  # type: ignore[call-overload]
+        verbinding.execute(opdracht)
 
 
 @pytest.mark.usefixtures("verzegeld")

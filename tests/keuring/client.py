@@ -30,7 +30,7 @@ class KeurendeClient(Client):
 
 def bevindingen_bij(antwoord: HttpResponseBase, *, deel: bool = False) -> list[tuple[str, str]]:
     """What is wrong with the HTML of a response; a partial answer to htmx is read as a fragment."""
-    html = antwoord.content.decode()  # type: ignore[attr-defined]
+    html = antwoord.content.decode()
     if not html.strip():
         return []
     nonce = nonce_van(antwoord)

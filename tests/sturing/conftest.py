@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def feitenmap(tmp_path: Path, settings: object) -> Iterator[Path]:
-    settings.ROTONDE_MAP = tmp_path  # type: ignore[attr-defined]
+    settings.ROTONDE_MAP = tmp_path
     yield tmp_path / "feiten"
     for map_ in tmp_path.rglob("*"):
         # Frozen folders are read-only; pytest must be able to clean up.

@@ -69,7 +69,7 @@ def test_a_definition_says_what_people_need_to_know(indicator_: Indicator) -> No
 def test_an_indicator_cannot_be_changed_and_is_closed_unless_it_says_otherwise_priv_54() -> None:
     met = indicator("pw.bijstand.aantal")
     with pytest.raises(FrozenInstanceError):
-        met.naam = "iets anders"  # type: ignore[misc]
+        met.naam = "iets anders"
     velden = {veld: getattr(met, veld) for veld in met.__dataclass_fields__ if veld != "openbaarmaking"}
     assert Indicator(**velden).openbaarmaking == Openbaarmaking.GESLOTEN
     with pytest.raises(NietGevonden, match="geen indicator"):

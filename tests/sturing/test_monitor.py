@@ -27,7 +27,7 @@ regels:
 
 @pytest.fixture
 def publicatie(tmp_path: Path, settings: object) -> None:
-    settings.ROTONDE_GEMEENTEN = tmp_path  # type: ignore[attr-defined]
+    settings.ROTONDE_GEMEENTEN = tmp_path
     map_ = tmp_path / "0246-heerde" / "raadsmonitor"
     map_.mkdir(parents=True)
     (map_ / "2026.yaml").write_text(PUBLICATIE, encoding="utf-8")

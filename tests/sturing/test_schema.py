@@ -33,7 +33,7 @@ def test_a_row_as_agreed_fits() -> None:
 )
 def test_what_does_not_belong_in_facts_is_refused_and_not_repeated_priv_53(wijziging: dict[str, object]) -> None:
     with pytest.raises(ValueError) as fout:
-        controleer(FEITEN["signaal"], {**SIGNAAL, **wijziging})  # type: ignore[dict-item]
+        controleer(FEITEN["signaal"], {**SIGNAAL, **wijziging})
     assert "Vries" not in str(fout.value)
     assert "999990019" not in str(fout.value)
 

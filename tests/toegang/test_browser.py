@@ -39,7 +39,7 @@ def test_the_list_tells_that_a_colleague_was_first_and_the_next_one_opens(server
     cookie = {"name": "rotonde", "value": klant.cookies["rotonde"].value, "url": server.url}
     with chromium() as browser:
         context = browser.new_context(locale="nl-NL")
-        context.add_cookies([cookie])  # type: ignore[list-item]
+        context.add_cookies([cookie])
         page = context.new_page()
         page.goto(server.url + pad)
         knoppen = page.get_by_role("button", name="Pak op")

@@ -76,7 +76,7 @@ def test_opening_a_melding_leaves_a_line_first_priv_37(loket: Loket, gezin: Gezi
     melding = opgepakt(loket, gezin.moeder)
 
     with wie.als(aanspreekpunt(loket.anna)), CaptureQueriesContext(connection) as vragen:
-        assert queries.detail(melding).inwoner.naam == "Aukje van der Berg"  # type: ignore[union-attr]
+        assert queries.detail(melding).inwoner.naam == "Aukje van der Berg"
 
     volgorde = [vraag["sql"] for vraag in vragen]
     regel = next(nr for nr, sql in enumerate(volgorde) if 'INSERT INTO "kern_inzage"' in sql)

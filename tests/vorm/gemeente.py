@@ -20,5 +20,5 @@ class Voordeur:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.gemeente = GEMEENTEN.get(request.headers.get("X-Gemeente", "0246"))  # type: ignore[attr-defined]
+        request.gemeente = GEMEENTEN.get(request.headers.get("X-Gemeente", "0246"))
         return self.get_response(request)

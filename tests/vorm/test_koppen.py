@@ -42,7 +42,7 @@ def test_vaste_koppen_staan_op_elk_antwoord_sec_21(pad: str) -> None:
 
 
 def antwoord_op(request: HttpRequest, antwoord: HttpResponse) -> HttpResponse:
-    return BeveiligdeKoppen(lambda _: antwoord)(request)  # type: ignore[arg-type,return-value]
+    return BeveiligdeKoppen(lambda _: antwoord)(request)
 
 
 def test_pagina_met_sessie_blijft_nergens_achter_sec_21(settings: SimpleNamespace) -> None:
