@@ -75,16 +75,13 @@ def _pakt_op_en_opent(aanspreekpunt: Page, server: Server) -> None:
 
 
 def _maakt_aanpak(aanspreekpunt: Page) -> None:
-    """One doel, with one inzet on afslag 2 that the Aanspreekpunt may grant, and one that it may not."""
+    """One Aanpak over two wetten: an inzet that the Aanspreekpunt may grant, and one that it may not."""
     aanspreekpunt.get_by_role("link", name="Stel de Aanpak op").click()
-    aanspreekpunt.locator("[name=wet]").select_option("wmo")
-    aanspreekpunt.get_by_role("button", name="Begin").click()
+    aanspreekpunt.locator("main form").get_by_role("button").click()
     _stelt_doel(aanspreekpunt, DOEL, "wmo")
-    _kiest_inzet(aanspreekpunt, DOEL, HULP, "Maatwerkvoorziening huishoudelijke ondersteuning", "wmo")
+    _kiest_inzet(aanspreekpunt, DOEL, HULP, "wmo-mvho")
     _stelt_doel(aanspreekpunt, "Ik wil rust in huis na schooltijd", "jeugdwet")
-    _kiest_inzet(
-        aanspreekpunt, "Ik wil rust in huis na schooltijd", "Ambulante hulp", "Ambulante jeugdhulp", "jeugdwet"
-    )
+    _kiest_inzet(aanspreekpunt, "Ik wil rust in huis na schooltijd", "Ambulante hulp", "jw-ambulant")
     aanspreekpunt.get_by_role("link", name="Leg het akkoord vast").click()
     aanspreekpunt.get_by_label("Ja, de inwoner is akkoord").check()
     aanspreekpunt.get_by_role("button", name="Stel de Aanpak vast").click()
@@ -102,15 +99,14 @@ def _stelt_doel(aanspreekpunt: Page, wat: str, wet: str) -> None:
     aanspreekpunt.get_by_role("button", name="Bewaar het doel").click()
 
 
-def _kiest_inzet(aanspreekpunt: Page, doel: str, wat: str, product: str, wet: str) -> None:
+def _kiest_inzet(aanspreekpunt: Page, doel: str, wat: str, product: str) -> None:
+    """Wet and afslag follow from the product; a heavier step says why a lighter one does not do."""
     aanspreekpunt.locator("main a[href*='/inzet/']").last.click()
     expect(aanspreekpunt.get_by_text(doel)).to_be_visible()
     aanspreekpunt.locator("[name=soort]").select_option(label="maatwerkvoorziening")
-    aanspreekpunt.locator("[name=afslag]").select_option("2")
+    aanspreekpunt.locator("[name=product_code]").select_option(product)
     aanspreekpunt.locator("[name=omschrijving]").fill(wat)
-    aanspreekpunt.locator("[name=product_code]").select_option(label=product)
     aanspreekpunt.locator("[name=reden_zwaarder]").fill("De hulp van afslag 1 is geprobeerd en was niet genoeg.")
-    aanspreekpunt.locator("[name=wet]").select_option(wet)
     aanspreekpunt.get_by_role("button", name="Bewaar de inzet").click()
 
 
