@@ -31,6 +31,7 @@ TOONT = {
     "besluiten:voorstel": "U durft de post niet meer",
     "besluiten:besluit": "U durft de post niet meer",
     "besluiten:beschikking": "%PDF",
+    "voorzieningen:overzicht": "Anna de Vries",
     "voorzieningen:van_besluit": "Anna de Vries",
     "voorzieningen:voorziening": "Anna de Vries",
     "toegang:melding": "Sinds de operatie",
@@ -111,7 +112,7 @@ def _bezoeker(route: str) -> tuple[KeurendeClient, str]:
 
 def _regels(bank: Proefbank) -> int:
     with bank.verbinding("reservekopie") as alziend:
-        (aantal,) = alziend.execute(f"SELECT count(*) FROM {Inzage._meta.db_table}").fetchone()  # type: ignore[misc]
+        (aantal,) = alziend.execute(f"SELECT count(*) FROM {Inzage._meta.db_table}").fetchone()
     return int(aantal)
 
 

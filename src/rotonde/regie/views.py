@@ -69,7 +69,7 @@ def aanpak(request: HttpRequest, dossier: UUID) -> HttpResponse:
     form = forms.Form(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.aanpak_opstellen(Opstelling(dossier, Wet.ALGEMEEN))):
         return _klaar(request, dossier, "De Aanpak staat klaar om in te vullen.")
-    inleiding = "Er is één Aanpak voor alles wat er speelt. Bij elk doel en bij elke inzet kiest u de wet."
+    inleiding = "Er is één Aanpak voor alles wat er speelt. Bij elk doel kiest u de wet."
     return _formulier(request, form, dossier, "Stel de Aanpak op", "Begin", inleiding)
 
 
