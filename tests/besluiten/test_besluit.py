@@ -173,7 +173,7 @@ def test_who_is_not_involved_finds_nothing(wereld: Wereld) -> None:
         assert actions.besluiten(voorstel.id)
 
 
-def test_bulk_is_all_or_nothing(wereld: Wereld) -> None:
+def test_bulk_is_all_or_nothing_af_10(wereld: Wereld) -> None:
     with wereld.als(wereld.consulent):
         goed, duur = wereld.voorstel(), wereld.voorstel(12_000)
 

@@ -32,7 +32,7 @@ def test_installs_only_what_is_missing_as_root(apt: Path, monkeypatch: pytest.Mo
     assert "chromium" not in installeren
 
 
-def test_others_are_told_what_to_install(apt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_others_are_told_what_to_install_af_33(apt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
 
     with pytest.raises(Startfout, match=r"ontbreekt: chromium .*apt-get install chromium"):

@@ -55,7 +55,7 @@ def draai(map_: Path, *opties: str, **omgeving: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("werkers", ["0", "2"])
-def test_skip_and_xfail_fail_the_run_and_are_named(map_: Path, werkers: str) -> None:
+def test_skip_and_xfail_fail_the_run_and_are_named_af_33(map_: Path, werkers: str) -> None:
     uitkomst = draai(map_, "-n", werkers, ROTONDE_ZONDER_SHARED="1")
 
     assert uitkomst.returncode == 1

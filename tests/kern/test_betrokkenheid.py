@@ -72,7 +72,7 @@ def test_veel_banden_eindigen_in_een_keer_en_alleen_de_genoemde(dienst: Dienst) 
         assert _mijn_objecten() == {een}
 
 
-def test_een_teamlid_ziet_wat_van_het_team_is_zolang_het_lid_is(dienst: Dienst) -> None:
+def test_een_teamlid_ziet_wat_van_het_team_is_zolang_het_lid_is_af_01(dienst: Dienst) -> None:
     dossier = uuid4()
     with wie.als(dienst(HEERDE)):
         team = Team.objects.create(gemeente_id=HEERDE, code="backoffice", naam="Backoffice")

@@ -60,7 +60,7 @@ def test_wat_dubbel_is_wordt_geweigerd_en_niets_blijft_staan(dienst: Dienst) -> 
         assert Team.objects.get().naam == "Stip"
 
 
-def test_elke_rij_laat_een_mutatie_na(dienst: Dienst) -> None:
+def test_elke_rij_laat_een_mutatie_na_af_09(dienst: Dienst) -> None:
     with wie.als(dienst(HEERDE)):
         voeg_in(Team, [{"gemeente_id": HEERDE, "code": code, "naam": code} for code in ("een", "twee")])
         team = Team.objects.get(code="een")

@@ -112,7 +112,7 @@ def test_web_heeft_geen_recht_om_een_logregel_te_wijzigen_sec_27(als_web: psycop
 
 
 @pytest.mark.usefixtures("gemeenten")
-def test_web_schrijft_zelf_geen_mutatie(dienst: Dienst) -> None:
+def test_web_schrijft_zelf_geen_mutatie_af_08(dienst: Dienst) -> None:
     with wie.als(dienst(HEERDE)), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         Mutatie.objects.create(gemeente_id=HEERDE, tabel="x", rij=uuid4(), soort="I", tijd="2026-01-01T00:00Z")
 

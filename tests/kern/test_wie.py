@@ -44,7 +44,7 @@ def test_de_vorige_context_komt_terug(db: None, dienst: Dienst) -> None:
         assert wie.huidig().gemeente == HEERDE
 
 
-def test_de_vorige_context_komt_ook_na_een_fout_terug(db: None, dienst: Dienst) -> None:
+def test_de_vorige_context_komt_ook_na_een_fout_terug_af_03(db: None, dienst: Dienst) -> None:
     with wie.als(dienst(HEERDE)):
         with pytest.raises(DatabaseError), wie.als(dienst(OIJ)), transaction.atomic():
             Team.objects.create(gemeente_id=HEERDE, code="x", naam="van een ander")

@@ -122,7 +122,7 @@ def test_a_resident_sees_own_doelen_and_not_those_of_a_housemate_priv_27(
         assert [i.pk for i in Inzet.objects.all()] == [zaak.inzet]
 
 
-def test_whole_aanpakken_are_made_in_bulk_through_the_same_verbs(loket: Loket, gezin: Gezin) -> None:
+def test_whole_aanpakken_are_made_in_bulk_through_the_same_verbs_af_10(loket: Loket, gezin: Gezin) -> None:
     toen = klok.moment(date(2023, 2, 1))
     dossiers = [geopend(loket, persoon)[1] for persoon in (gezin.moeder, gezin.buur)]
     with wie.als(dienst()):
