@@ -94,11 +94,11 @@ def logboek() -> Iterator[StringIO]:
     """What the logs of this process write, of every level, through the handler that production has."""
     (uitvoer,) = [h for h in logging.getLogger().handlers if isinstance(h.formatter, JsonFormatter)]
     opgevangen = StringIO()
-    vorig, niveau = uitvoer.setStream(opgevangen), logging.getLogger().level  # type: ignore[attr-defined]
+    vorig, niveau = uitvoer.setStream(opgevangen), logging.getLogger().level
     logging.getLogger().setLevel(logging.DEBUG)
     yield opgevangen
     logging.getLogger().setLevel(niveau)
-    uitvoer.setStream(vorig)  # type: ignore[attr-defined]
+    uitvoer.setStream(vorig)
 
 
 @pytest.fixture
