@@ -93,6 +93,7 @@ class Ronde:
 def logboek() -> Iterator[StringIO]:
     """What the logs of this process write, of every level, through the handler that production has."""
     (uitvoer,) = [h for h in logging.getLogger().handlers if isinstance(h.formatter, JsonFormatter)]
+    assert isinstance(uitvoer, logging.StreamHandler)
     opgevangen = StringIO()
     vorig, niveau = uitvoer.setStream(opgevangen), logging.getLogger().level
     logging.getLogger().setLevel(logging.DEBUG)
@@ -205,7 +206,6 @@ def _tabellen_met(bank: Proefbank, woord: str) -> set[str]:
 
 
 def _met(ronde: Ronde, woord: str) -> set[str]:
-    """The answers whose text holds this word."""
     return {naam for naam, antwoord in ronde.antwoorden.items() if woord in antwoord.tekst}
 
 
