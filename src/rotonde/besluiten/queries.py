@@ -10,7 +10,7 @@ from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand
 from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Product
-from rotonde.kern import inzage, klok
+from rotonde.kern import betrokkenheid, inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
 from rotonde.regie.models import Aanpak, Inzet
@@ -101,7 +101,7 @@ def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
 def werkvoorraad() -> list[Regel]:
     """The aanvragen of the asker's dossiers whose letter was not sent yet, the most urgent first; a line for each."""
     bekend = Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))
-    aanvragen = Aanvraag.objects.filter(~Exists(bekend))
+    aanvragen = Aanvraag.objects.filter(~Exists(bekend), dossier_id__in=betrokkenheid.mijn_objecten())
     _noteer_lijst(aanvragen)
     return _regels(aanvragen)
 
