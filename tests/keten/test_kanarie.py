@@ -95,11 +95,13 @@ def logboek() -> Iterator[StringIO]:
     (uitvoer,) = [h for h in logging.getLogger().handlers if isinstance(h.formatter, JsonFormatter)]
     assert isinstance(uitvoer, logging.StreamHandler)
     opgevangen = StringIO()
-    vorig, niveau = uitvoer.setStream(opgevangen), logging.getLogger().level
+    # Not setStream: it flushes the old stream, and pytest may have closed that one already.
+    vorig, niveau = uitvoer.stream, logging.getLogger().level
+    uitvoer.stream = opgevangen
     logging.getLogger().setLevel(logging.DEBUG)
     yield opgevangen
     logging.getLogger().setLevel(niveau)
-    uitvoer.setStream(vorig)
+    uitvoer.stream = vorig
 
 
 @pytest.fixture
