@@ -1,5 +1,6 @@
 """The chain over the logs finds every change, even one by a superuser (SEC-27)."""
 
+import time
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -27,12 +28,21 @@ def verzegeld(dienst: Callable[[str], Wie]) -> None:
     Gemeente.objects.create(code=HEERDE, naam="Heerde", slug="heerde")
     for _ in range(3):
         _gebeur(dienst)
-        zegel.verzegel(using="worker")
+        assert _verzegel_alles(minstens=4) >= 4
 
 
 def _gebeur(dienst: Callable[[str], Wie]) -> None:
     with wie.als(dienst(HEERDE)):
         gebeurtenissen.noteer("test.gebeurd", [Feit("ding", uuid4()) for _ in range(4)])
+
+
+def _verzegel_alles(*, minstens: int) -> int:
+    """Transaction numbers count for the whole server: one that runs in another database holds the boundary back."""
+    regels, einde = 0, time.monotonic() + 20
+    while regels < minstens and time.monotonic() < einde:
+        regels += zegel.verzegel(using="worker")
+        time.sleep(0.05)
+    return regels
 
 
 def _als_superuser(proefbank: Proefbank, opdracht: str) -> None:
@@ -85,5 +95,5 @@ def test_een_regel_van_een_lopende_transactie_wacht_op_het_volgende_zegel(
         _gebeur(dienst)
         assert zegel.verzegel(using="worker") == 0
 
-    assert zegel.verzegel(using="worker") == 5
+    assert _verzegel_alles(minstens=5) == 5
     assert zegel.controleer(using="worker") == []
