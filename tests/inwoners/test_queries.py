@@ -72,6 +72,16 @@ def test_unknown_and_elsewhere_give_the_same_sentence_sec_11(gezin: Gezin) -> No
     assert _lijnen(InzageSoort.TONEN) == {gezin.moeder}
 
 
+def test_names_in_a_list_leave_a_line_each_and_none_when_one_cannot_be_seen_priv_39(gezin: Gezin) -> None:
+    with wie.als(vraagt(Rol.BALIE)), pytest.raises(NietGevonden):
+        queries.namen([gezin.moeder, nieuw_id()], gegevensgroep="caseload")
+    assert _lijnen(InzageSoort.TONEN) == set()
+    with wie.als(vraagt(Rol.BALIE)):
+        namen = queries.namen([gezin.moeder, gezin.kind], gegevensgroep="caseload")
+    assert namen[gezin.moeder] == "Aukje van der Berg"
+    assert _lijnen(InzageSoort.TONEN) == set(namen) == {gezin.moeder, gezin.kind}
+
+
 def test_the_members_of_a_household_leave_a_line_each(gezin: Gezin) -> None:
     with wie.als(vraagt(Rol.AANSPREEKPUNT)):
         assert queries.huishouden_van(gezin.kind) == gezin.huishouden

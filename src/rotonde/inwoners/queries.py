@@ -43,16 +43,25 @@ class Lid:
 
 def persoon(persoon_id: UUID, *, gegevensgroep: str = "persoonsgegevens") -> Inwoner:
     """One resident. Raises NietGevonden for who is unknown, elsewhere or not yours: they look the same (SEC-11)."""
-    return personen([persoon_id], gegevensgroep=gegevensgroep)[persoon_id]
+    _noteer_zichtbaren({persoon_id}, gegevensgroep)
+    return inwoners([persoon_id])[0]
 
 
-def personen(ids: Iterable[UUID], *, gegevensgroep: str) -> dict[UUID, Inwoner]:
-    """Residents by id, with one line each in the inzagelog. Raises NietGevonden when one of them cannot be seen."""
+def namen(ids: Iterable[UUID], *, gegevensgroep: str) -> dict[UUID, str]:
+    """Names of residents by id, with one line each in the inzagelog; no number is deciphered and no address is read.
+
+    Raises NietGevonden when one of them cannot be seen.
+    """
     gevraagd = set(ids)
+    _noteer_zichtbaren(gevraagd, gegevensgroep)
+    return {rij.pk: rij.naam for rij in Persoon.objects.filter(id__in=gevraagd).only("voornamen", "achternaam")}
+
+
+def _noteer_zichtbaren(gevraagd: set[UUID], gegevensgroep: str) -> None:
+    """A line for each; raises NietGevonden, and writes none, when one of them cannot be seen."""
     if Persoon.objects.filter(id__in=gevraagd).count() != len(gevraagd):
         raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
     inzage.noteer(InzageSoort.TONEN, gevraagd, gegevensgroep=gegevensgroep)
-    return {inwoner.id: inwoner for inwoner in inwoners(gevraagd)}
 
 
 def inwoners(ids: Iterable[UUID]) -> list[Inwoner]:

@@ -47,10 +47,10 @@ def caseload(medewerker: UUID) -> list[Caseregel]:
         gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
     ).select_related("dossier__melding")
     dossiers = [regie.dossier for regie in regies.order_by("dossier__geopend_op", "dossier_id")]
-    namen = inwoners.personen(map(_persoon, dossiers), gegevensgroep="caseload")
+    namen = inwoners.namen(map(_persoon, dossiers), gegevensgroep="caseload")
     aanpakken = Aanpak.objects.filter(dossier_id__in=[d.pk for d in dossiers]).order_by("versie")
     laatste = {aanpak.dossier_id: aanpak for aanpak in aanpakken}
-    return [_caseregel(d, namen[_persoon(d)].naam, laatste.get(d.pk)) for d in dossiers]
+    return [_caseregel(d, namen[_persoon(d)], laatste.get(d.pk)) for d in dossiers]
 
 
 def aantal_in_caseload(medewerker: UUID) -> int:
