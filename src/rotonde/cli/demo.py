@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rotonde.cli.fouten import Startfout
-from rotonde.cli.installatie import WORTEL, Installatie
+from rotonde.cli.installatie import DATABANK, WORTEL, Installatie
 from rotonde.cli.processen import Gestopt, Toezicht, controleer_sein, luister_naar_seinen
 from rotonde.cli.stappen import BRON, Stappen, kenmerk_van, vingerafdruk, vingerafdruk_tabellen
 from rotonde.cli.voortgang import Voortgang
@@ -107,6 +107,9 @@ class Demo:
                 return False
             self.stappen.gedaan(stap.naam, "1")
         if nodig:
+            # A whole population came at once: without fresh statistics PostgreSQL plans as if the tables were empty.
+            with self.installatie.cluster.beheer(DATABANK) as verbinding:
+                verbinding.execute("ANALYZE")
             self.voortgang.zeg("Alles is klaar.")
         return True
 
