@@ -32,7 +32,8 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
         _functie(
             "kern_persoon_mag()", "boolean", f"SELECT {volledig} AND kern_ctx('rol') = ANY (ARRAY[{rollen}]::text[])"
         ),
-        _functie("kern_mijn_objecten()", "SETOF uuid", _MIJN_OBJECTEN),
+        # PL/pgSQL keeps its plan for the session; a page asks this once per query on a table of betrokkenen.
+        _functie("kern_mijn_objecten()", "SETOF uuid", f"BEGIN RETURN QUERY {_MIJN_OBJECTEN}; END", taal="plpgsql"),
     ]
 
 
@@ -50,8 +51,8 @@ WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.periode @> (SELECT ker
 """
 
 
-def _functie(kop: str, geeft: str, lichaam: str) -> str:
-    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE sql STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+def _functie(kop: str, geeft: str, lichaam: str, *, taal: str = "sql") -> str:
+    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE {taal} STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
 
 
 def vaste_onderdelen(modellen: list[type[models.Model]]) -> list[str]:
