@@ -2,4 +2,8 @@
 
 from tests.keuring.schermen import GeenScherm, Ingang
 
-SCHERMEN: list[Ingang] = [GeenScherm("api:gezond", "JSON voor machines")]
+SCHERMEN: list[Ingang] = [
+    GeenScherm("api:gezond", "JSON voor machines"),
+    GeenScherm("api:leeft", "tekst voor machines"),
+    GeenScherm("api:klaar", "JSON voor machines"),
+]

@@ -5,4 +5,8 @@ from django.urls import path
 from rotonde.api import views
 
 app_name = "api"
-urlpatterns = [path("gezond", views.gezond, name="gezond")]
+urlpatterns = [
+    path("gezond", views.gezond, name="gezond"),
+    path("gezond/leeft", views.leeft, name="leeft"),
+    path("gezond/klaar", views.klaar, name="klaar"),
+]

@@ -1,15 +1,40 @@
 """Answers for machines."""
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from rotonde.api import gezondheid
+from rotonde.kern import gezondheid
+from rotonde.kern.gezondheid import Stand
+
+
+@require_safe
+@never_cache
+def leeft(request: HttpRequest) -> HttpResponse:
+    """200 as long as this process answers: who restarts it on silence asks nothing that a restart cannot repair."""
+    return HttpResponse("leeft\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@never_cache
+def klaar(request: HttpRequest) -> JsonResponse:
+    """200 when this process can serve visitors now, else 503: for who sends them on to it."""
+    return _antwoord(gezondheid.meet(alleen_nodig=True))
 
 
 @require_safe
 @never_cache
 def gezond(request: HttpRequest) -> JsonResponse:
-    """200 when all parts are well, else 503; the same figures either way, and nothing about a person (REL-20)."""
-    stand = gezondheid.meet()
-    return JsonResponse(stand, status=200 if stand["gezond"] else 503)
+    """200 when all parts are well, else 503; the same figures either way, and nothing about a person (REL-20).
+
+    Ages are in seconds; null means: never seen.
+    """
+    return _antwoord(gezondheid.meet())
+
+
+def _antwoord(standen: dict[str, Stand]) -> JsonResponse:
+    gezond = all(stand.gezond for stand in standen.values())
+    delen = {naam: {"gezond": stand.gezond, **stand.cijfers} for naam, stand in standen.items()}
+    inhoud = {"gezond": gezond, "moment": timezone.now().isoformat(timespec="seconds"), **delen}
+    return JsonResponse(inhoud, status=200 if gezond else 503)

@@ -13,6 +13,6 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         from rotonde.kern.bescherming import bescherm_alles  # noqa: PLC0415  models are not loaded before ready()
 
-        # A listener exists once its module is loaded.
-        autodiscover_modules("events")
+        # A listener, and a part or figure that is watched, exists once its module is loaded.
+        autodiscover_modules("events", "bewaking")
         post_migrate.connect(bescherm_alles, sender=self, dispatch_uid="rotonde-bescherming")

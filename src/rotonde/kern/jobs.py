@@ -3,7 +3,7 @@
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
-from rotonde.kern import luisteraars, zegel
+from rotonde.kern import luisteraars, metingen, zegel
 
 
 @app.periodic(cron="* * * * * */20")
@@ -19,6 +19,13 @@ def luisteren(timestamp: int) -> None:
     """Let every listener handle what was announced since its last round."""
     for luisteraar in luisteraars.LUISTERAARS.values():
         luisteraars.verwerk(luisteraar)
+
+
+@app.periodic(cron="* * * * * */20")
+@app.task(queueing_lock="meten", name="kern.meten", pass_context=False)
+def meten(timestamp: int) -> None:
+    """Count what is watched; what breaks is red within a minute (REL-20)."""
+    metingen.meet_alles()
 
 
 @app.periodic(cron="7 * * * *")

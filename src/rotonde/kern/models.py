@@ -312,3 +312,17 @@ class Luisterstand(models.Model):
 
     class Meta:
         verbose_name_plural = "luisterstanden"
+
+
+class Meting(models.Model):
+    """The last outcome of one figure that is watched: counted by the worker, without any person in it (REL-20)."""
+
+    naam = models.CharField(max_length=80)
+    deel = models.CharField(max_length=80, blank=True)
+    gemeente = models.CharField(max_length=4)
+    waarde = models.FloatField(null=True)
+    gemeten_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "metingen"
+        constraints = [models.UniqueConstraint(fields=["naam", "deel", "gemeente"], name="meting_een")]

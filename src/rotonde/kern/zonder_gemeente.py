@@ -13,6 +13,7 @@ ZONDER_GEMEENTE: dict[str, str] = {
     "kern_account_user_permissions": "van Django; ongebruikt",
     "kern_gemeente": "de lijst van tenants zelf",
     "kern_zegel": "één keten per logtabel, over alle gemeenten",
+    "kern_meting": "laatste tellingen voor de bewaking; een code van een gemeente en een getal",
     "kern_luisterstand": "leesstand van een luisteraar, over alle gemeenten",
 }
 # Whole families of tables that belong to a library.
