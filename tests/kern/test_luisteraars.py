@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from tests.kern.conftest import HEERDE
+from tests.kern.conftest import HEERDE, wacht_tot_voorbij
 
 from rotonde.kern import gebeurtenissen, luisteraars, wie
 from rotonde.kern.gebeurtenissen import Feit
@@ -25,6 +25,7 @@ def _gebeur(dienst: Dienst, soort: str) -> UUID:
     ding = uuid4()
     with wie.als(dienst(HEERDE)):
         gebeurtenissen.noteer(soort, [Feit("ding", ding)])
+    wacht_tot_voorbij()
     return ding
 
 

@@ -79,7 +79,7 @@ def test_opening_a_melding_leaves_a_line_first_priv_37(loket: Loket, gezin: Gezi
         assert queries.detail(melding).inwoner.naam == "Aukje van der Berg"
 
     volgorde = [vraag["sql"] for vraag in vragen]
-    regel = next(nr for nr, sql in enumerate(volgorde) if 'INSERT INTO "kern_inzage"' in sql)
+    regel = next(nr for nr, sql in enumerate(volgorde) if "INSERT INTO kern_inzage" in sql)
     verhaal = next(nr for nr, sql in enumerate(volgorde) if 'FROM "toegang_meldingverhaal"' in sql)
     assert regel < verhaal
     with wie.als(inwoner(gezin.moeder)):
