@@ -153,7 +153,7 @@ def test_a_look_leaves_a_line_for_every_member_of_the_household_priv_37(
         anna.get(_pad(zaak))
 
     volgorde = [vraag["sql"] for vraag in vragen]
-    regel = next(nr for nr, sql in enumerate(volgorde) if 'INSERT INTO "kern_inzage"' in sql)
+    regel = next(nr for nr, sql in enumerate(volgorde) if "INSERT INTO kern_inzage" in sql)
     namen = next(nr for nr, sql in enumerate(volgorde) if '"voornamen"' in sql)
     doel = next(nr for nr, sql in enumerate(volgorde) if '"omschrijving"' in sql)
     assert regel < min(namen, doel)

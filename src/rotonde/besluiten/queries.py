@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -15,6 +16,9 @@ from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
 from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 _GROEP = "beschikking"
 
@@ -166,22 +170,33 @@ def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:
     inzage.noteer(InzageSoort.TONEN, betrokkenen, gegevensgroep="besluitvorming")
 
 
+class _Gang(TypedDict):
+    """How far an aanvraag is: the newest voorstel, the besluit, and whether its letter went out."""
+
+    laatste_voorstel: UUID | None
+    genomen_besluit: UUID | None
+    bekend: bool
+
+
 def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
-    rijen = aanvragen.select_related("persoon").prefetch_related("voorstellen", "besluiten__beschikkingen")
+    van_aanvraag = {"aanvraag": OuterRef("pk")}
+    rijen = aanvragen.select_related("persoon").annotate(
+        laatste_voorstel=Subquery(Voorstel.objects.filter(**van_aanvraag).order_by("-id").values("id")[:1]),
+        genomen_besluit=Subquery(Besluit.objects.filter(**van_aanvraag).values("id")[:1]),
+        bekend=Exists(Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))),
+    )
     return [_regel(rij) for rij in rijen.order_by("uiterste_beslisdatum", "id")]
 
 
-def _regel(aanvraag: Aanvraag) -> Regel:
-    voorstellen = sorted(aanvraag.voorstellen.all(), key=lambda rij: rij.id)
-    genomen = next(iter(aanvraag.besluiten.all()), None)
-    if genomen is not None:
-        stand = Stand.BEKENDGEMAAKT if genomen.beschikkingen.all() else Stand.BESLOTEN
+def _regel(aanvraag: "WithAnnotations[Aanvraag, _Gang]") -> Regel:
+    if aanvraag.genomen_besluit is not None:
+        stand = Stand.BEKENDGEMAAKT if aanvraag.bekend else Stand.BESLOTEN
     else:
-        stand = Stand.VOORGESTELD if voorstellen else Stand.AANGEVRAAGD
+        stand = Stand.VOORGESTELD if aanvraag.laatste_voorstel else Stand.AANGEVRAAGD
     return Regel(
         aanvraag_id=aanvraag.id,
-        voorstel_id=voorstellen[-1].id if voorstellen else None,
-        besluit_id=genomen.id if genomen else None,
+        voorstel_id=aanvraag.laatste_voorstel,
+        besluit_id=aanvraag.genomen_besluit,
         dossier_id=aanvraag.dossier_id,
         naam=aanvraag.persoon.naam,
         omschrijving=aanvraag.omschrijving,

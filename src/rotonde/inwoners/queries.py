@@ -97,16 +97,22 @@ def huishouden_van(persoon_id: UUID, *, op: date | None = None) -> UUID | None:
     )
 
 
+def leden_ids(huishouden_id: UUID, *, op: date | None = None) -> "QuerySet[Lidmaatschap, UUID]":
+    """Who form a household on a day; ids only, to write the lines for before `leden` is read."""
+    return _lidmaatschappen(huishouden_id, op).values_list("persoon_id", flat=True)
+
+
 def leden(huishouden_id: UUID, *, op: date | None = None) -> list[Lid]:
-    """Who form a household on a day, eldest first; one line in the inzagelog for each."""
-    lidmaatschappen = Lidmaatschap.objects.filter(huishouden_id=huishouden_id, periode__contains=op or klok.vandaag())
-    inzage.noteer(
-        InzageSoort.TONEN, lidmaatschappen.values_list("persoon_id", flat=True), gegevensgroep="gezinssamenstelling"
-    )
+    """Who form a household on a day, eldest first, for who wrote the lines already."""
+    rijen = _lidmaatschappen(huishouden_id, op).select_related("persoon")
     return [
         Lid(lid.persoon_id, lid.persoon.naam, lid.persoon.geboortedatum, GezinsRol(lid.rol))
-        for lid in lidmaatschappen.select_related("persoon").order_by("persoon__geboortedatum", "persoon_id")
+        for lid in rijen.order_by("persoon__geboortedatum", "persoon_id")
     ]
+
+
+def _lidmaatschappen(huishouden_id: UUID, op: date | None) -> "QuerySet[Lidmaatschap]":
+    return Lidmaatschap.objects.filter(huishouden_id=huishouden_id, periode__contains=op or klok.vandaag())
 
 
 def persoon_bij_bsn(nummer: str) -> UUID | None:

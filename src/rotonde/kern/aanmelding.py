@@ -88,7 +88,7 @@ def _noteer(request: HttpRequest, handeling: str, wie_is_daar: Aanmelding) -> No
 
 
 def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | None:
-    """The valid sign-in for this gemeente, or None: of elsewhere, expired, or the rol has ended (SEC-05, PRIV-23)."""
+    """The sign-in for this gemeente, or None: of elsewhere, or expired. That the rol still holds is asked apart."""
     ruw = request.session.get(SLEUTEL)
     if ruw is None or ruw["gemeente"] != gemeente.code:
         return None
@@ -99,9 +99,6 @@ def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | Non
         request.session.flush()
         return None
     aanmelding = Aanmelding(gemeente.code, UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"])
-    if soort == ActorSoort.MEDEWERKER and not heeft_rol(aanmelding):
-        request.session.flush()
-        return None
     # One write a minute is enough to measure idleness by.
     if nu - datetime.fromisoformat(ruw["laatst"]) > timedelta(minutes=1):
         request.session[SLEUTEL] = {**ruw, "laatst": nu.isoformat()}
@@ -109,7 +106,7 @@ def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | Non
 
 
 def heeft_rol(aanmelding: Aanmelding) -> bool:
-    """True when the rol of this medewerker holds today."""
+    """True when the rol of who signed in holds today; asked outside the context of a route."""
     vrager = wie(
         gemeente=aanmelding.gemeente,
         actor=aanmelding.actor,
@@ -121,9 +118,16 @@ def heeft_rol(aanmelding: Aanmelding) -> bool:
         dossier=GEEN_DOSSIER,
     )
     with als(vrager):
-        return RolPeriode.objects.filter(
-            medewerker_id=aanmelding.actor, rol=aanmelding.rol, periode__contains=klok.vandaag()
-        ).exists()
+        return rol_geldt(aanmelding)
+
+
+def rol_geldt(aanmelding: Aanmelding) -> bool:
+    """The same within the context of a route: a resident stays one, the rol of a medewerker ends (SEC-05, PRIV-23)."""
+    if aanmelding.actor_soort != ActorSoort.MEDEWERKER:
+        return True
+    return RolPeriode.objects.filter(
+        medewerker_id=aanmelding.actor, rol=aanmelding.rol, periode__contains=klok.vandaag()
+    ).exists()
 
 
 def vrager_voor(aanmelding: Aanmelding | None, gemeente: Gemeente, regel: Regel) -> Wie:

@@ -58,13 +58,26 @@ class Deur:
             return self.get_response(request)
         regel = bevoegdheden.tabel().get(("route", naam))
         if regel is None or (wie_is_daar.rol if wie_is_daar else Rol.ANONIEM) not in regel.rollen:
-            return _naar_aanmelden(request, regel, gemeente) if wie_is_daar is None else _weiger(request, naam)
-        with transaction.atomic(), wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
-            antwoord = self.get_response(request)
-            if antwoord.streaming:
-                raise RuntimeError("Een antwoord gaat pas weg na het vastleggen: stream niet, geef bytes.")
-            if antwoord.status_code >= 500:
-                transaction.set_rollback(True)
+            if wie_is_daar is None:
+                return _naar_aanmelden(request, regel, gemeente)
+            return _weiger(request, naam) if aanmelding.heeft_rol(wie_is_daar) else self._opnieuw(request, gemeente)
+        with wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
+            # Asked in the transaction of the answer, so that it costs no transaction of its own.
+            if wie_is_daar is None or aanmelding.rol_geldt(wie_is_daar):
+                return self._antwoord(request)
+        return self._opnieuw(request, gemeente)
+
+    def _opnieuw(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
+        """Whose rol has ended is a visitor from now on (SEC-05)."""
+        request.session.flush()
+        return self._gemeente(request, gemeente)
+
+    def _antwoord(self, request: HttpRequest) -> HttpResponse:
+        antwoord = self.get_response(request)
+        if antwoord.streaming:
+            raise RuntimeError("Een antwoord gaat pas weg na het vastleggen: stream niet, geef bytes.")
+        if antwoord.status_code >= 500:
+            transaction.set_rollback(True)
         return antwoord
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:

@@ -93,6 +93,7 @@ def huidig_of_geen() -> Wie | None:
 def als(vrager: Wie) -> Iterator[Wie]:
     """Ask as `vrager` inside a transaction; on exit the previous context stands again, here and in PostgreSQL."""
     vorige = _huidig.get()
+    eindigt_hier = not connection.in_atomic_block
     with transaction.atomic():
         _zeg_tegen_database(vrager)
         token = _huidig.set(vrager)
@@ -100,8 +101,9 @@ def als(vrager: Wie) -> Iterator[Wie]:
             yield vrager
         finally:
             _huidig.reset(token)
-            # After a database error the transaction is beyond talking to; its rollback restores the settings.
-            if not connection.needs_rollback and not _afgebroken():
+            # Where the transaction ends, its settings end by themselves. After a database error it is beyond talking
+            # to; then its rollback restores them.
+            if not (eindigt_hier or connection.needs_rollback or _afgebroken()):
                 _zeg_tegen_database(vorige)
 
 

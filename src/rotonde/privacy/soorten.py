@@ -24,7 +24,6 @@ GROEPEN = {
     "caseload": "uw naam in een lijst van dossiers",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
-    "gezinssamenstelling": "met wie u woont",
     "mailadres": "een bericht naar uw mailadres",
     "melding": "uw vraag",
     "meldingen": "uw vragen",

@@ -12,6 +12,7 @@ from rotonde.regie.models import Aanpak, Dossier, Regie
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 
 _NIET_GEVONDEN = "Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur."
+_ALLEEN_AANSPREEKPUNT = "Alleen het Aanspreekpunt van dit dossier kan dit doen: vraag het aan haar of hem."
 
 # May this person?
 
@@ -30,7 +31,13 @@ def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
         return
     regies = Regie.objects.filter(dossier_id__in=gevraagd, medewerker_id=vrager.actor, periode__endswith__isnull=True)
     if set(regies.values_list("dossier_id", flat=True)) != gevraagd:
-        raise GeenBevoegdheid("Alleen het Aanspreekpunt van dit dossier kan dit doen: vraag het aan haar of hem.")
+        raise GeenBevoegdheid(_ALLEEN_AANSPREEKPUNT)
+
+
+def check_houdt(aanspreekpunt: UUID | None) -> None:
+    """The same for a dossier that is shown already, of which the Aanspreekpunt is known."""
+    if aanspreekpunt != wie.huidig().actor:
+        raise GeenBevoegdheid(_ALLEEN_AANSPREEKPUNT)
 
 
 def is_aanspreekpunt(dossier: UUID) -> bool:

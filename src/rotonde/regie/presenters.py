@@ -135,7 +135,7 @@ def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
 
 
 def _eis(dossier: DossierBeeld) -> Callable[[], object]:
-    return lambda: policies.check_is_aanspreekpunt([dossier.id])
+    return lambda: policies.check_houdt(dossier.aanspreekpunt_id)
 
 
 def _url(route: str, dossier: DossierBeeld) -> str:

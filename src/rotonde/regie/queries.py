@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
+
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
@@ -15,6 +18,9 @@ from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld,
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.soorten import Ladder
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 
 def dossier(dossier_id: UUID) -> DossierBeeld:
     """A dossier with household, Aanspreekpunt and every version of the Aanpak.
@@ -23,10 +29,9 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     NietGevonden for who is not involved, or no longer (PRIV-12, PRIV-13, SEC-11).
     """
     rij = _rij(dossier_id)
-    personen = set(Doel.objects.filter(dossier_id=dossier_id).values_list("persoon_id", flat=True))
-    personen |= _leden(rij.huishouden_id)
+    over_wie = Doel.objects.filter(dossier_id=dossier_id).values_list("persoon_id", flat=True)
+    personen = inwoners.leden_ids(rij.huishouden_id).union(over_wie)
     inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="dossier", dossier=dossier_id)
-    houder = _houder(dossier_id)
     return DossierBeeld(
         rij.pk,
         rij.huishouden_id,
@@ -34,8 +39,8 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         rij.melding.persoon_id,
         rij.geopend_op,
         rij.gesloten_op,
-        houder.naam if houder else "",
-        houder.pk if houder else None,
+        rij.houder_naam or "",
+        rij.houder_id,
         inwoners.leden(rij.huishouden_id),
         _aanpakken(dossier_id),
     )
@@ -107,17 +112,22 @@ def huishoudens_op(vragen: Iterable[tuple[UUID | None, date]]) -> dict[tuple[UUI
     }
 
 
-def _rij(dossier_id: UUID) -> Dossier:
-    dossiers = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente)
+class _Houder(TypedDict):
+    """Who is the Aanspreekpunt now; nobody, when the dossier is closed."""
+
+    houder_id: UUID | None
+    houder_naam: str | None
+
+
+def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
+    houder = Regie.objects.filter(dossier=OuterRef("pk"), periode__endswith__isnull=True)
+    dossiers = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente).annotate(
+        houder_id=Subquery(houder.values("medewerker_id")), houder_naam=Subquery(houder.values("medewerker__naam"))
+    )
     rij = dossiers.select_related("melding").first()
     if rij is None:
         raise NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
     return rij
-
-
-def _leden(huishouden: UUID) -> set[UUID]:
-    leden = Lidmaatschap.objects.filter(huishouden_id=huishouden, periode__contains=klok.vandaag())
-    return set(leden.values_list("persoon_id", flat=True))
 
 
 def _persoon(rij: Dossier) -> UUID:
@@ -145,12 +155,9 @@ def _houder(dossier_id: UUID) -> Medewerker | None:
 
 
 def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
-    inzetten: dict[UUID, list[InzetBeeld]] = {}
-    for inzet in Inzet.objects.filter(dossier_id=dossier_id).order_by("id"):
-        inzetten.setdefault(inzet.doel_id, []).append(_inzet(inzet))
-    doelen: dict[UUID, list[DoelBeeld]] = {}
-    for doel in Doel.objects.filter(dossier_id=dossier_id).order_by("id"):
-        doelen.setdefault(doel.aanpak_id, []).append(_doel(doel, inzetten.get(doel.pk, [])))
+    rijen = Aanpak.objects.filter(dossier_id=dossier_id).order_by("-versie")
+    doelen = Prefetch("doelen", Doel.objects.order_by("id"))
+    inzetten = Prefetch("doelen__inzetten", Inzet.objects.order_by("id"))
     return [
         AanpakBeeld(
             rij.pk,
@@ -158,13 +165,13 @@ def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
             rij.vastgesteld_op,
             rij.akkoord_op,
             rij.reden_zonder_akkoord,
-            doelen.get(rij.pk, []),
+            [_doel(doel) for doel in rij.doelen.all()],
         )
-        for rij in Aanpak.objects.filter(dossier_id=dossier_id).order_by("-versie")
+        for rij in rijen.prefetch_related(doelen, inzetten)
     ]
 
 
-def _doel(doel: Doel, inzetten: list[InzetBeeld]) -> DoelBeeld:
+def _doel(doel: Doel) -> DoelBeeld:
     return DoelBeeld(
         doel.pk,
         doel.persoon_id,
@@ -173,7 +180,7 @@ def _doel(doel: Doel, inzetten: list[InzetBeeld]) -> DoelBeeld:
         doel.startscore,
         doel.streefscore,
         Wet(doel.wet),
-        inzetten,
+        [_inzet(inzet) for inzet in doel.inzetten.all()],
     )
 
 
