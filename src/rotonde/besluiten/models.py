@@ -12,7 +12,7 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.periode import PeriodeField
 from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Rol, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.regie.models import Doel, Dossier, Inzet
 
 
@@ -31,6 +31,7 @@ def _in_dossier(doel: str, *, alleen_toevoegen: bool, ook: str = "", **kolommen:
         object=("dossier_id", ook) if ook else "dossier_id",
         alleen_toevoegen=alleen_toevoegen,
         kolommen={"wet": Klasse.INTERN, **kolommen},
+        eenheid=Eenheid("dossier", ("dossier_id",)),
     )
 
 

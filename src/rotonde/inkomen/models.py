@@ -10,7 +10,7 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import TenantForeignKey, TenantModel
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 
 
 class Uitkering(TenantModel):
@@ -29,6 +29,7 @@ class Uitkering(TenantModel):
         bewaarregel="BEW-05",
         bescherming=Bescherming.PERSOON,
         betrokkene="persoon_id",
+        eenheid=Eenheid("uitkering", ("id",)),
     )
 
     class Meta:

@@ -9,11 +9,11 @@ from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN, GEHEIMHOUDING_HOOGST, G
 from rotonde.kern.models import TenantForeignKey, TenantModel, Woonkern
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 
 
-def _van_persoon(doel: str, betrokkene: str, **kolommen: Klasse) -> Verwerking:
-    """Rows about one persoon: open to who works with persons, and to that persoon."""
+def _van_persoon(doel: str, betrokkene: str, *, ook: tuple[str, ...] = (), **kolommen: Klasse) -> Verwerking:
+    """Rows about one persoon: open to who works with persons, and to that persoon; `ook` names a second one in it."""
     return Verwerking(
         doel=doel,
         wet=Wet.ALGEMEEN,
@@ -22,6 +22,7 @@ def _van_persoon(doel: str, betrokkene: str, **kolommen: Klasse) -> Verwerking:
         bescherming=Bescherming.PERSOON,
         betrokkene=betrokkene,
         kolommen=kolommen,
+        eenheid=Eenheid("persoon", (betrokkene, *ook)),
     )
 
 
@@ -81,6 +82,7 @@ class Huishouden(TenantModel):
         klasse=Klasse.INTERN,
         bewaarregel="BEW-01",
         bescherming=Bescherming.GEMEENTE,
+        eenheid=Eenheid("huishouden", ("id",)),
     )
 
     class Meta:
@@ -114,7 +116,9 @@ class Relatie(TenantModel):
     soort = models.CharField(max_length=8, choices=RelatieSoort)
     periode = PeriodeField()
 
-    verwerking = _van_persoon("weten wie er om een inwoner heen staan", "persoon_id")
+    verwerking = _van_persoon(
+        "weten wie er om een inwoner heen staan", "persoon_id", ook=("ander_id",), ander_id=Klasse.PERSOON
+    )
 
     class Meta:
         constraints = [
@@ -151,6 +155,7 @@ class Adres(TenantModel):
         bewaarregel="BEW-01",
         bescherming=Bescherming.GEMEENTE,
         kolommen={"cijfer": Klasse.VERSLEUTELD},
+        eenheid=Eenheid("adres", ("id",)),
     )
 
     class Meta:
@@ -173,7 +178,7 @@ class Bewoning(TenantModel):
     adres = TenantForeignKey(Adres, related_name="bewoningen")
     periode = PeriodeField()
 
-    verwerking = _van_persoon("weten waar iemand woont", "persoon_id")
+    verwerking = _van_persoon("weten waar iemand woont", "persoon_id", adres_id=Klasse.PERSOON)
 
     class Meta:
         verbose_name_plural = "bewoningen"

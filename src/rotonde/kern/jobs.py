@@ -3,13 +3,14 @@
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
-from rotonde.kern import luisteraars, metingen, zegel
+from rotonde.kern import luisteraars, metingen, mutatiewaarden, zegel
 
 
 @app.periodic(cron="* * * * * */20")
 @app.task(queueing_lock="verzegelen", name="kern.verzegelen", pass_context=False)
 def verzegelen(timestamp: int) -> None:
-    """Seal the logs; the lag stays under a minute (AF-04)."""
+    """Encrypt what personal values were, and seal the logs; the lag stays under a minute (AF-04, AF-05)."""
+    mutatiewaarden.berg_op()
     zegel.verzegel()
 
 

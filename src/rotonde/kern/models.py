@@ -1,5 +1,6 @@
 """Tables of the cellar: the tenant, who works here, who is involved, and the three logs."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from uuid6 import uuid7
 from rotonde.kern import klok
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import ActorSoort, Bescherming, InzageSoort, Klasse, Rol, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 
 _INTERN = Verwerking(
     doel="de gemeente inrichten",
@@ -162,7 +163,7 @@ class Betrokkenheid(TenantModel):
     als = models.CharField(max_length=40)
     periode = PeriodeField()
 
-    verwerking = _INTERN
+    verwerking = replace(_INTERN, eenheid=Eenheid("", ("object_id", "wie_id")))
 
     class Meta:
         indexes = [
@@ -256,7 +257,7 @@ class Beveiligingsregel(Logregel):
 
 
 class Mutatie(models.Model):
-    """One changed row, written by trigger: who, why, which columns; personal values stay out (AF-05).
+    """One changed row, written by trigger: who, why, which columns; personal values stand in Mutatiewaarde (AF-05).
 
     Without an actor the row was changed outside a context: by a migration.
     """
@@ -282,6 +283,80 @@ class Mutatie(models.Model):
     class Meta:
         verbose_name_plural = "mutaties"
         indexes = [models.Index(fields=["gemeente_id", "rij"], name="mutatie_rij")]
+
+
+class Mutatiewachtrij(models.Model):
+    """What personal values were before a change, for seconds: the worker encrypts them and empties this (AF-05).
+
+    `id` is that of the Mutatie. No screen's process can read it.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    gemeente_id = models.CharField(max_length=4)
+    object = models.UUIDField()
+    tabel = models.CharField(max_length=63)
+    rij = models.UUIDField()
+    oud = models.JSONField()
+
+    verwerking = Verwerking(
+        doel="oude waarden versleutelen",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.WERKER,
+        kolommen={"oud": Klasse.BIJZONDER},
+        eenheid=Eenheid("", ("object",)),
+    )
+
+    class Meta:
+        verbose_name_plural = "wachtrij van oude waarden"
+        indexes = [models.Index(fields=["gemeente_id", "object"], name="wachtrij_object")]
+
+
+class Mutatiewaarde(models.Model):
+    """What the personal values of one Mutatie were, readable only with the key of `object` (AF-05). Same `id`."""
+
+    id = models.BigIntegerField(primary_key=True)
+    gemeente_id = models.CharField(max_length=4)
+    object = models.UUIDField()
+    tabel = models.CharField(max_length=63)
+    rij = models.UUIDField()
+    cijfer = models.BinaryField()
+
+    verwerking = Verwerking(
+        doel="elke wijziging verantwoorden",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.LOG,
+        alleen_toevoegen=True,
+        kolommen={"cijfer": Klasse.VERSLEUTELD},
+    )
+
+    class Meta:
+        verbose_name_plural = "oude waarden"
+        indexes = [models.Index(fields=["gemeente_id", "rij"], name="mutatiewaarde_rij")]
+
+
+class Objectsleutel(models.Model):
+    """The key to the old values of one object, wrapped by the key ring; without it they are gone (AF-05)."""
+
+    id = models.UUIDField(primary_key=True)
+    gemeente_id = models.CharField(max_length=4)
+    sleutel = models.BinaryField()
+
+    verwerking = Verwerking(
+        doel="oude waarden leesbaar houden tot de vernietiging",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.WERKER,
+        kolommen={"sleutel": Klasse.VERSLEUTELD},
+        eenheid=Eenheid("", ("id",)),
+    )
+
+    class Meta:
+        verbose_name_plural = "objectsleutels"
 
 
 class Zegel(models.Model):

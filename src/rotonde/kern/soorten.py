@@ -105,6 +105,7 @@ class Bescherming(models.TextChoices):
     PERSOON = "persoon", "eigen gemeente, volledige context en een rol die met personen werkt"
     BETROKKEN = "betrokken", "als persoon, en alleen wie betrokken is"
     LOG = "log", "alleen toevoegen; lezen naar rol of als betrokkene"
+    WERKER = "werker", "alleen voor achtergrondwerk, nooit voor een scherm"
 
 
 class DatabaseRol(models.TextChoices):

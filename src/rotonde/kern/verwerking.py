@@ -6,13 +6,28 @@ from rotonde.kern.soorten import Bescherming, Klasse, Wet
 
 
 @dataclass(frozen=True)
+class Eenheid:
+    """What is kept and destroyed together, and the columns in which a row names the unit it belongs to.
+
+    An empty `soort` goes with whatever unit its columns name.
+
+    The first column is the unit whose key guards the personal values in the audit trail (AF-05); a row that names the
+    unit in any of the columns goes with it.
+    """
+
+    soort: str
+    kolommen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Verwerking:
     """Purpose and protection of one table.
 
     `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row; with several columns, involvement in any of them does.
+    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eenheid` says with what
+    the row is destroyed (PRIV-44); a table with persons and without one keeps its rows `zolang geldig`.
     """
 
     doel: str
@@ -27,6 +42,12 @@ class Verwerking:
     alleen_toevoegen: bool = False
     verwijderbaar: bool = False
     sturing_leest: bool = False
+    eenheid: Eenheid | None = None
+
+    @property
+    def sleutelkolom(self) -> str:
+        """The column that names whose key guards the personal values of a row in the audit trail."""
+        return self.eenheid.kolommen[0] if self.eenheid else "id"
 
     @property
     def objectkolommen(self) -> tuple[str, ...]:

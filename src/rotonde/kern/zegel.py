@@ -14,7 +14,7 @@ from django.db import connections, transaction
 from rotonde.kern import klok, sleutels
 from rotonde.kern.models import Zegel
 
-LOGTABELLEN = ("kern_inzage", "kern_gebeurtenis", "kern_mutatie", "kern_beveiligingsregel")
+LOGTABELLEN = ("kern_inzage", "kern_gebeurtenis", "kern_mutatie", "kern_mutatiewaarde", "kern_beveiligingsregel")
 _BEGIN = b"\x00" * 32
 
 
@@ -39,7 +39,7 @@ def controleer(*, using: str = "default") -> list[Breuk]:
 
 def _verzegel_tabel(tabel: str, using: str) -> int:
     with transaction.atomic(using=using):
-        _als_verzegelaar(using)
+        als_verzegelaar(using)
         vorige = Zegel.objects.using(using).filter(tabel=tabel).order_by("-volgnummer").first()
         van = vorige.tot_xact if vorige else 0
         tot = _grens(using)
@@ -63,7 +63,7 @@ def _controleer_tabel(tabel: str, using: str) -> list[Breuk]:
     breuken = []
     vorige_hash, vorig_nummer, tot = _BEGIN, 0, 0
     with transaction.atomic(using=using):
-        _als_verzegelaar(using)
+        als_verzegelaar(using)
         for zegel in Zegel.objects.using(using).filter(tabel=tabel).order_by("volgnummer"):
             if zegel.volgnummer != vorig_nummer + 1 or bytes(zegel.vorige) != vorige_hash or zegel.van_xact != tot:
                 breuken.append(Breuk(tabel, zegel.volgnummer, "de keten sluit niet aan op het vorige zegel"))
@@ -97,6 +97,7 @@ def _grens(using: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _als_verzegelaar(using: str) -> None:
+def als_verzegelaar(using: str) -> None:
+    """Say to the database, for this transaction, that the worker keeps the logs of all gemeenten."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT set_config('rotonde.grond', 'verzegelen', true)")

@@ -14,7 +14,7 @@ from django.db.models import F, Func, Q, Value
 from rotonde.inwoners.models import Huishouden, Persoon
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.toegang.models import Melding
 
@@ -32,6 +32,7 @@ def _in_dossier(
         object=objekt,
         betrokkene=betrokkene,
         kolommen=kolommen,
+        eenheid=Eenheid("dossier", (objekt,)),
     )
 
 

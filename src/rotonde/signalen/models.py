@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from rotonde.inwoners.models import Adres, Persoon
 from rotonde.kern.models import TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.signalen.soorten import Achterstand, Kanaal, Resultaat, SignaalStatus
 
 _DOEL = "vroeg hulp bieden bij betalingsachterstanden (Wgs art. 3 lid 1 onder b)"
@@ -37,6 +37,7 @@ class Signaal(TenantModel):
         bescherming=Bescherming.PERSOON,
         betrokkene="persoon_id",
         kolommen={"status": Klasse.INTERN, "bewaren_tot": Klasse.INTERN},
+        eenheid=Eenheid("signaal", ("id",)),
     )
 
     class Meta:
@@ -86,6 +87,7 @@ class Contactpoging(TenantModel):
         bewaarregel="BEW-06",
         bescherming=Bescherming.PERSOON,
         alleen_toevoegen=True,
+        eenheid=Eenheid("signaal", ("signaal_id",)),
     )
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import Medewerker, Team, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus
 
 
@@ -32,6 +32,7 @@ class Contactmoment(TenantModel):
         bewaarregel="BEW-01",
         bescherming=Bescherming.PERSOON,
         betrokkene="persoon_id",
+        eenheid=Eenheid("contactmoment", ("id",)),
     )
 
     class Meta:
@@ -69,6 +70,7 @@ class Melding(TenantModel):
         bescherming=Bescherming.PERSOON,
         betrokkene="persoon_id",
         anoniem_toevoegen=True,
+        eenheid=Eenheid("melding", ("id",)),
     )
 
     class Meta:
@@ -113,6 +115,7 @@ class MeldingVerhaal(TenantModel):
         object="melding_id",
         kolommen={"bereikbaar": Klasse.PERSOON},
         anoniem_toevoegen=True,
+        eenheid=Eenheid("melding", ("melding_id",)),
     )
 
     class Meta:

@@ -17,7 +17,7 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import TenantForeignKey, TenantModel
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Verwerking
+from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.regie.models import Dossier
 from rotonde.voorzieningen.soorten import BoekingSoort
 
@@ -37,6 +37,7 @@ def _in_dossier(doel: str, *, alleen_toevoegen: bool) -> Verwerking:
         object=("dossier_id", "besluit_id"),
         alleen_toevoegen=alleen_toevoegen,
         kolommen={"wet": Klasse.INTERN},
+        eenheid=Eenheid("dossier", ("dossier_id",)),
     )
 
 

@@ -15,8 +15,8 @@ def heeft_gemeente(model: type[models.Model]) -> bool:
 
 
 def is_log(model: type[models.Model]) -> bool:
-    """True for the append-only logs."""
-    return verwerking_van(model).bescherming == Bescherming.LOG
+    """True for the logs and what is kept beside them: no change of theirs is itself a mutatie."""
+    return verwerking_van(model).bescherming in {Bescherming.LOG, Bescherming.WERKER}
 
 
 def functies(*, klok_verzetbaar: bool) -> list[str]:
@@ -59,7 +59,7 @@ def vaste_onderdelen(modellen: list[type[models.Model]]) -> list[str]:
     """The transaction number on each log line: the database fills it, Django never sees it; sealing goes by it."""
     sql = []
     for model in modellen:
-        if is_log(model) and heeft_gemeente(model):
+        if verwerking_van(model).bescherming == Bescherming.LOG and heeft_gemeente(model):
             tabel = model._meta.db_table
             sql.append(
                 f"ALTER TABLE {tabel} ADD COLUMN IF NOT EXISTS xact bigint NOT NULL "

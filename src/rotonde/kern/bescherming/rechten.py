@@ -2,7 +2,6 @@
 
 from django.db import connection, models
 
-from rotonde.kern.bescherming.basis import is_log
 from rotonde.kern.soorten import Bescherming, DatabaseRol, Klasse
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.kern.zonder_gemeente import reden_zonder_gemeente
@@ -32,8 +31,10 @@ def alle(modellen: list[type[models.Model]]) -> list[str]:
 def _tabel(model: type[models.Model]) -> list[str]:
     tabel = model._meta.db_table
     verwerking = verwerking_van(model)
-    if is_log(model):
+    if verwerking.bescherming == Bescherming.LOG:
         return _logtabel(tabel)
+    if verwerking.bescherming == Bescherming.WERKER:
+        return [f"GRANT SELECT, INSERT, DELETE ON {tabel} TO {DatabaseRol.WORKER.value}"]
     rechten = "SELECT, INSERT" if verwerking.alleen_toevoegen else "SELECT, INSERT, UPDATE"
     if verwerking.verwijderbaar:
         rechten += ", DELETE"
@@ -52,6 +53,8 @@ def _logtabel(tabel: str) -> list[str]:
         return [f"GRANT SELECT ON {tabel} TO {_WERKERS}"]
     if tabel == "kern_zegel":
         return [f"GRANT SELECT ON {tabel} TO {_WERKERS}", f"GRANT INSERT ON {tabel} TO {DatabaseRol.WORKER.value}"]
+    if tabel == "kern_mutatiewaarde":
+        return [f"GRANT SELECT, INSERT ON {tabel} TO {DatabaseRol.WORKER.value}"]
     return [
         f"GRANT SELECT, INSERT ON {tabel} TO {_WERKERS}",
         f"GRANT INSERT ON {tabel} TO {DatabaseRol.LOG.value}",

@@ -8,6 +8,8 @@ from rotonde.kern.verwerking import Verwerking, verwerking_van
 _GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
 _SOORT = "(SELECT kern_ctx('actor_soort'))"
 _ROL = "(SELECT kern_ctx('rol'))"
+# The seal and what goes with it run over all gemeenten at once, as worker, and say so.
+_ZEGEL = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
 _MIJN = "ANY (ARRAY(SELECT kern_mijn_objecten()))"
 
 
@@ -23,8 +25,9 @@ def regels(model: type[models.Model]) -> list[str]:
         f"CREATE POLICY lezen ON {tabel} FOR SELECT USING ({lezen})",
         f"CREATE POLICY toevoegen ON {tabel} FOR INSERT WITH CHECK ({toevoegen})",
     ]
-    if verwerking.bescherming != Bescherming.LOG:
+    if verwerking.bescherming not in {Bescherming.LOG, Bescherming.WERKER}:
         sql.append(f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE USING ({lezen}) WITH CHECK ({lezen})")
+    if verwerking.bescherming != Bescherming.LOG:
         sql.append(f"CREATE POLICY verwijderen ON {tabel} FOR DELETE USING ({lezen})")
     return sql
 
@@ -42,7 +45,11 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
         case Bescherming.LOG:
-            return _log_lezen(verwerking), f"{_GEMEENTE} OR current_user IN ('rotonde_log', 'rotonde_eigenaar')"
+            toevoegen = f"{_GEMEENTE} OR current_user IN ('rotonde_log', 'rotonde_eigenaar') OR {_ZEGEL}"
+            return _log_lezen(verwerking), toevoegen
+        case Bescherming.WERKER:
+            eigen = f"current_user = 'rotonde_eigenaar' OR {_ZEGEL}"
+            return eigen, eigen
     anoniem = f" OR ({_GEMEENTE} AND {_SOORT} = 'anoniem')" if verwerking.anoniem_toevoegen else ""
     return lezen, lezen + anoniem
 
@@ -65,6 +72,4 @@ def _log_lezen(verwerking: Verwerking) -> str:
         delen.append(f"({_SOORT} = 'inwoner' AND {verwerking.betrokkene} = (SELECT kern_actor()))")
     if verwerking.object:
         delen.append(f"({_SOORT} = 'medewerker' AND ({_betrokken(verwerking)}))")
-    # The seal runs over all gemeenten at once, as worker, and says so.
-    zegel = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
-    return f"({_GEMEENTE} AND ({' OR '.join(delen)})) OR {zegel}"
+    return f"({_GEMEENTE} AND ({' OR '.join(delen)})) OR {_ZEGEL}"

@@ -7,16 +7,17 @@ from django.db import models
 from rotonde.kern.bescherming.basis import ZOEKPAD, heeft_gemeente, is_log
 from rotonde.kern.verwerking import verwerking_van
 
-# One set-based insert per statement (AF-09). The argument lists the columns whose values stay out of the trail (AF-05).
+# One set-based insert per statement (AF-09). The arguments: the columns whose values stay out of the trail (AF-05), and
+# the column that names whose key guards them.
 _VASTE_KOLOMMEN = "gemeente_id, tijd, tabel, rij, soort, actor, rol, wet, doel, grond, proces, oud, nieuw, verzwegen"
 _CODES = ", ".join(f"coalesce(kern_ctx('{naam}'), '')" for naam in ("rol", "wet", "doel", "grond"))
 _WIE = f"kern_actor(), {_CODES}, kern_ctx('proces')::uuid"
 
 
-def _invoegen(soort: str, rij: str, *, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
+def _invoegen(soort: str, rij: str, *, nr: str, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
     return (
-        f"INSERT INTO public.kern_mutatie ({_VASTE_KOLOMMEN}) SELECT {rij}->>'gemeente_id', kern_nu(), TG_TABLE_NAME, "
-        f"({rij}->>'id')::uuid, '{soort}', {_WIE}, {oud}, {nieuw}, {verzwegen} FROM ({uit}) AS rijen"
+        f"INSERT INTO public.kern_mutatie (id, {_VASTE_KOLOMMEN}) SELECT {nr}, {rij}->>'gemeente_id', kern_nu(), "
+        f"TG_TABLE_NAME, ({rij}->>'id')::uuid, '{soort}', {_WIE}, {oud}, {nieuw}, {verzwegen} FROM ({uit}) AS rijen"
     )
 
 
@@ -30,20 +31,43 @@ def _verschil(van: str, met: str) -> str:
 
 _LEEG = "NULL"
 _ALLE_VERZWEGEN = "TG_ARGV[0]::jsonb"
+_NUMMER = "nextval('public.kern_mutatie_id_seq')"
 _TOEGEVOEGD = _invoegen(
-    "I", "n", oud=_LEEG, nieuw="n - weg", verzwegen=_ALLE_VERZWEGEN, uit="SELECT to_jsonb(a) AS n FROM nieuw a"
-)
-_VERWIJDERD = _invoegen(
-    "D", "o", oud="o - weg", nieuw=_LEEG, verzwegen=_ALLE_VERZWEGEN, uit="SELECT to_jsonb(b) AS o FROM oud b"
-)
-_GEWIJZIGD = _invoegen(
-    "U",
-    "n",
-    oud=_verschil("o", "n"),
-    nieuw=_verschil("n", "o"),
-    verzwegen="(SELECT coalesce(jsonb_agg(k), '[]') FROM unnest(weg) k WHERE n->k IS DISTINCT FROM o->k)",
-    uit="SELECT to_jsonb(a) AS n, to_jsonb(b) AS o FROM nieuw a JOIN oud b ON a.id = b.id",
-)
+    "I", "n", nr=_NUMMER, oud=_LEEG, nieuw="n - weg", verzwegen=_ALLE_VERZWEGEN,
+    uit="SELECT to_jsonb(a) AS n FROM nieuw a",
+)  # fmt: skip
+# What a personal value was goes to the queue, in the same statement: the worker encrypts it within the minute and it is
+# gone from there (kern.mutatiewaarden). What it became stands in the row itself, or is the `oud` of the next change.
+_IN_WACHTRIJ = """
+INSERT INTO public.kern_mutatiewachtrij (id, gemeente_id, object, tabel, rij, oud)
+SELECT nr, o->>'gemeente_id', coalesce(o->>TG_ARGV[1], o->>'id')::uuid, TG_TABLE_NAME, (o->>'id')::uuid, w.oud
+FROM rijen CROSS JOIN LATERAL (
+  SELECT jsonb_object_agg(k, o->k) AS oud FROM unnest(weg) k WHERE o->k <> 'null' AND n->k IS DISTINCT FROM o->k) w
+WHERE w.oud IS NOT NULL
+"""
+_GEWIJZIGD = f"""
+WITH rijen AS MATERIALIZED (
+  SELECT nextval('public.kern_mutatie_id_seq') AS nr, to_jsonb(a) AS n, to_jsonb(b) AS o
+  FROM nieuw a JOIN oud b ON a.id = b.id),
+wachtrij AS ({_IN_WACHTRIJ})
+{
+    _invoegen(
+        "U",
+        "n",
+        nr="nr",
+        oud=_verschil("o", "n"),
+        nieuw=_verschil("n", "o"),
+        verzwegen="(SELECT coalesce(jsonb_agg(k), '[]') FROM unnest(weg) k WHERE n->k IS DISTINCT FROM o->k)",
+        uit="SELECT * FROM rijen",
+    )
+}
+"""
+_VERWIJDERD = f"""
+WITH rijen AS MATERIALIZED (
+  SELECT nextval('public.kern_mutatie_id_seq') AS nr, NULL::jsonb AS n, to_jsonb(b) AS o FROM oud b),
+wachtrij AS ({_IN_WACHTRIJ})
+{_invoegen("D", "o", nr="nr", oud="o - weg", nieuw=_LEEG, verzwegen=_ALLE_VERZWEGEN, uit="SELECT * FROM rijen")}
+"""
 _MUTATIE = f"""
 CREATE OR REPLACE FUNCTION kern_leg_mutatie_vast() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {ZOEKPAD} AS $f$
 DECLARE
@@ -78,7 +102,7 @@ def triggers(model: type[models.Model]) -> list[str]:
     if heeft_gemeente(model) and not is_log(model):
         kolommen = [veld.column for veld in model._meta.concrete_fields if veld.column]
         weg = json.dumps(verwerking.verzwegen_kolommen(kolommen))
-        sql += _audit(tabel, weg)
+        sql += _audit(tabel, weg, verwerking.sleutelkolom)
     if verwerking.alleen_toevoegen:
         sql += [
             f"DROP TRIGGER IF EXISTS alleen_toevoegen ON {tabel}",
@@ -88,7 +112,7 @@ def triggers(model: type[models.Model]) -> list[str]:
     return sql
 
 
-def _audit(tabel: str, weg: str) -> list[str]:
+def _audit(tabel: str, weg: str, sleutelkolom: str) -> list[str]:
     verwijzingen = {
         "insert": "NEW TABLE AS nieuw",
         "update": "NEW TABLE AS nieuw OLD TABLE AS oud",
@@ -99,6 +123,6 @@ def _audit(tabel: str, weg: str) -> list[str]:
         sql.append(f"DROP TRIGGER IF EXISTS mutatie_{wat} ON {tabel}")
         sql.append(
             f"CREATE TRIGGER mutatie_{wat} AFTER {wat.upper()} ON {tabel} REFERENCING {verwijzing} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION kern_leg_mutatie_vast('{weg}')"
+            f"FOR EACH STATEMENT EXECUTE FUNCTION kern_leg_mutatie_vast('{weg}', '{sleutelkolom}')"
         )
     return sql
