@@ -18,14 +18,14 @@ from rotonde.catalogus.models import Matrixregel, lijn_van
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
-from rotonde.kern import inzage, klok, wie
+from rotonde.kern import beslotenheid, inzage, klok, noodtoegang, wie
 from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Team, Teamlid, Woonkern
+from rotonde.kern.models import Team, Teamlid, Vertrouwelijkheid, Woonkern, nieuw_id
 from rotonde.kern.pakket import laden, register
 from rotonde.kern.pakket.controle import controleer
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol, Wet
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
@@ -75,12 +75,27 @@ def _vul_aan(stad: Proefstad) -> None:
     melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)))).melding
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
+    _toezicht(stad)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
     _geld(stad)
     # One of the two packs has a matrix and the other has opgaven.
     for model, soort in ((Matrixregel, "matrixregel"), (Opgave, "opgave")):
         if not model.objects.exists():
             _catalogusregel(stad.code, model, soort)
+
+
+def _toezicht(stad: Proefstad) -> None:
+    """A look that stays out of sight and was lifted, a dossier that is closed to all but the consulent, and an hour."""
+    consulent, dossier = UUID(str(stad.consulent.id)), nieuw_id()
+    regel = inzage.Vertrouwelijk(RedenVertrouwelijk.MELDCODE, None)
+    inzage.noteer(InzageSoort.TONEN, [dossier], gegevensgroep="dossier", vertrouwelijk=regel)
+    inzage.hef_op(Vertrouwelijkheid.objects.values_list("inzage_id", flat=True)[0], reden="de inwoner weet het")
+    beslotenheid.sluit(dossier, [])
+    with stad.als(stad.consulent, Rol.AANSPREEKPUNT):
+        noodtoegang.begin(
+            dossier, [consulent], reden=RedenNoodtoegang.CRISIS, toelichting="de crisisdienst vraagt dit nu meteen",
+            duur=noodtoegang.HOOGSTENS,
+        )  # fmt: skip
 
 
 def _gezin(code: str) -> None:

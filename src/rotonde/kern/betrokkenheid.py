@@ -13,6 +13,10 @@ from rotonde.kern.models import Betrokkenheid
 from rotonde.kern.periode import DateRange, periode, sluit
 
 _PARTIJ = 1000
+# As what somebody is involved in a dossier.
+AANSPREEKPUNT = "aanspreekpunt"
+INWONER = "inwoner"
+BENOEMD = "benoemd"
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,17 @@ def einde(*, object_id: UUID, wie_id: UUID) -> None:
     einde_alle([(object_id, wie_id)])
 
 
-def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None) -> None:
-    """End involvement in an object, of each pair (object, who), `per` a day or today: one update for all (PRIV-13)."""
+def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, als: str = "") -> None:
+    """End involvement in an object, of each pair (object, who), `per` a day or today: one update for all (PRIV-13).
+
+    With `als` only the involvement as that ends.
+    """
     dag = per or klok.vandaag()
     gevraagd = set(paren)
     objecten, wie_ids = {paar[0] for paar in gevraagd}, {paar[1] for paar in gevraagd}
     gevonden = Betrokkenheid.objects.filter(object_id__in=objecten, wie_id__in=wie_ids, periode__contains=dag)
+    if als:
+        gevonden = gevonden.filter(als=als)
     banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
     for band in banden:
         band.periode = _tot(band.periode, dag)
@@ -75,6 +84,20 @@ def mijn_objecten() -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT kern_mijn_objecten()")
         return [rij[0] for rij in cursor.fetchall()]
+
+
+def van_dossier(dossier: UUID, als: str) -> list[UUID]:
+    """Who is involved in a dossier today as this: its Aanspreekpunt, the resident it began with, or who is named."""
+    banden = Betrokkenheid.objects.filter(object_id=dossier, als=als, periode__contains=klok.vandaag())
+    return list(banden.filter(gemeente_id=wie.huidig().gemeente).values_list("wie_id", flat=True))
+
+
+def dossiers_van(personen: Iterable[UUID]) -> list[UUID]:
+    """The dossiers that began with a question of one of these residents, newest first; ids only."""
+    banden = Betrokkenheid.objects.filter(
+        gemeente_id=wie.huidig().gemeente, wie_id__in=set(personen), object_soort="dossier", als=INWONER
+    )
+    return list(banden.order_by("-object_id").values_list("object_id", flat=True).distinct())
 
 
 def is_betrokken(*, object_id: UUID, wie_id: UUID) -> bool:

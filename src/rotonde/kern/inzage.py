@@ -1,36 +1,62 @@
 """The writer of the inzagelog: first the line, then the data (PRIV-37). One line per betrokkene, never sampled."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
 
 from rotonde.kern import klok, wie
-from rotonde.kern.fouten import GeenContext
-from rotonde.kern.models import nieuw_id
-from rotonde.kern.soorten import InzageSoort
+from rotonde.kern.fouten import GeenContext, NietGevonden
+from rotonde.kern.models import Opheffing, Vertrouwelijkheid, nieuw_id
+from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk
 
-# The name of the gemeente comes along in the same statement: every page about somebody pays for this line.
+# The name of the gemeente, and what noodtoegang opens to who asks, come along in the same statement: every page about
+# somebody pays for this line.
 _REGELS = """
+WITH nood AS (
+    SELECT array_agg(wat) AS open FROM kern_noodtoegang, unnest(array_append(personen, dossier_id)) AS wat
+    WHERE gemeente_id = %(gemeente)s AND medewerker_id = %(actor)s AND van <= %(tijd)s AND tot > %(tijd)s
+)
 INSERT INTO kern_inzage (id, gemeente_id, tijd, actor, actor_soort, rol, wet, doel, grond, proces, soort, betrokkene,
     dossier, gegevensgroep, organisatie)
 SELECT regel.id, gemeente.code, %(tijd)s, %(actor)s, %(actor_soort)s, %(rol)s, %(wet)s, %(doel)s, %(grond)s, %(proces)s,
-    %(soort)s, regel.betrokkene, %(dossier)s, %(gegevensgroep)s, 'Gemeente ' || gemeente.naam
-FROM kern_gemeente gemeente, unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) AS regel (id, betrokkene)
+    CASE WHEN %(soort)s <> 'zoeken' AND (regel.betrokkene = ANY (nood.open) OR %(dossier)s::uuid = ANY (nood.open))
+         THEN 'noodtoegang' ELSE %(soort)s END,
+    regel.betrokkene, %(dossier)s, %(gegevensgroep)s, 'Gemeente ' || gemeente.naam
+FROM nood, kern_gemeente gemeente, unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) AS regel (id, betrokkene)
 WHERE gemeente.code = %(gemeente)s
 """
 
 
-def noteer(soort: InzageSoort, betrokkenen: Iterable[UUID], *, gegevensgroep: str, dossier: UUID | None = None) -> None:
+@dataclass(frozen=True)
+class Vertrouwelijk:
+    """Why a resident may not read a line yet, and from which day on; None is until somebody lifts it (PRIV-41)."""
+
+    reden: RedenVertrouwelijk
+    tot: date | None
+
+
+def noteer(
+    soort: InzageSoort,
+    betrokkenen: Iterable[UUID],
+    *,
+    gegevensgroep: str,
+    dossier: UUID | None = None,
+    vertrouwelijk: Vertrouwelijk | None = None,
+) -> None:
     """Write who is about to see which group of data of whom, as one insert.
 
     Call it before reading. Lines stand in the same transaction, which commits before a byte leaves (AF-03);
-    when they cannot be written the error stops the reading. Raises GeenContext without an asker.
+    when they cannot be written the error stops the reading. What noodtoegang opened is logged as noodtoegang, whatever
+    was done with it (PRIV-18). Raises GeenContext without an asker.
     """
     vrager = wie.huidig()
     wiens = list(betrokkenen)
     if not wiens:
         return
+    ids = [nieuw_id() for _ in wiens]
     with connection.cursor() as cursor:
         cursor.execute(
             _REGELS,
@@ -47,10 +73,34 @@ def noteer(soort: InzageSoort, betrokkenen: Iterable[UUID], *, gegevensgroep: st
                 "soort": soort,
                 "dossier": dossier,
                 "gegevensgroep": gegevensgroep,
-                "ids": [nieuw_id() for _ in wiens],
+                "ids": ids,
                 "betrokkenen": wiens,
             },
         )
         # Without its gemeente no line was written, and then nothing may be read.
         if cursor.rowcount != len(wiens):
             raise GeenContext("De regel in het inzagelog is niet geschreven: controleer kern.wie.")
+    if vertrouwelijk is not None:
+        _houd_achter(ids, vertrouwelijk)
+
+
+def _houd_achter(regels: Iterable[UUID], vertrouwelijk: Vertrouwelijk) -> None:
+    gemeente = wie.huidig().gemeente
+    Vertrouwelijkheid.objects.bulk_create(
+        Vertrouwelijkheid(gemeente_id=gemeente, inzage_id=id_, reden=vertrouwelijk.reden, tot=vertrouwelijk.tot)
+        for id_ in regels
+    )
+
+
+def hef_op(inzage_id: UUID, *, reden: str) -> None:
+    """Let the resident read a line from now on, at its original time (PRIV-41).
+
+    Raises NietGevonden for a line that nothing holds back, or not any more.
+    """
+    vrager = wie.huidig()
+    rij = Vertrouwelijkheid.objects.filter(gemeente_id=vrager.gemeente, inzage_id=inzage_id, opheffingen=None).first()
+    if rij is None:
+        raise NietGevonden("Deze regel is niet (meer) vertrouwelijk: kijk in de lijst van vertrouwelijke regels.")
+    Opheffing.objects.bulk_create([
+        Opheffing(gemeente_id=vrager.gemeente, vertrouwelijkheid=rij, door=vrager.actor, reden=reden)
+    ])  # fmt: skip

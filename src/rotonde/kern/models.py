@@ -1,18 +1,32 @@
 """Tables of the cellar: the tenant, who works here, who is involved, and the three logs."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from uuid6 import uuid7
 
 from rotonde.kern import klok
 from rotonde.kern.periode import PeriodeField, geen_overlap
-from rotonde.kern.soorten import ActorSoort, Bescherming, InzageSoort, Klasse, Rol, Wet
+from rotonde.kern.soorten import (
+    ActorSoort,
+    Bescherming,
+    InzageSoort,
+    Klasse,
+    RedenNoodtoegang,
+    RedenVertrouwelijk,
+    Rol,
+    Wet,
+)
 from rotonde.kern.verwerking import Eenheid, Verwerking
+
+NOODTOEGANG_HOOGSTENS = timedelta(minutes=60)
+TOELICHTING_MINSTENS = 20
 
 _INTERN = Verwerking(
     doel="de gemeente inrichten",
@@ -172,6 +186,72 @@ class Betrokkenheid(TenantModel):
         ]
 
 
+class Noodtoegang(TenantModel):
+    """Somebody opened one dossier that was not theirs, for at most an hour, and said why (PRIV-18).
+
+    Row level security reads it: while it runs, `dossier_id` is among the objects of the medewerker. `personen` are the
+    residents whom the dossier is about; what is seen of them in that hour is logged as noodtoegang.
+    """
+
+    medewerker = TenantForeignKey(Medewerker, related_name="+")
+    dossier_id = models.UUIDField()
+    personen = ArrayField(models.UUIDField())
+    reden = models.CharField(max_length=20, choices=RedenNoodtoegang)
+    toelichting = models.CharField(max_length=1000)
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+
+    verwerking = Verwerking(
+        doel="in nood kunnen helpen, en dat kunnen verantwoorden",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.TOEZICHT,
+        eigen="medewerker_id",
+        alleen_toevoegen=True,
+        kolommen={"toelichting": Klasse.BIJZONDER, "personen": Klasse.PERSOON},
+    )
+
+    class Meta:
+        verbose_name_plural = "noodtoegangen"
+        constraints = [
+            models.CheckConstraint(condition=Q(reden__in=RedenNoodtoegang.values), name="noodtoegang_reden"),
+            models.CheckConstraint(
+                condition=Q(toelichting__regex=rf"^\S.{{{TOELICHTING_MINSTENS - 2},}}\S$"),
+                name="noodtoegang_toelichting",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__gt=F("van")) & Q(tot__lte=F("van") + NOODTOEGANG_HOOGSTENS),
+                name="noodtoegang_hoogstens_een_uur",
+            ),
+        ]
+        indexes = [models.Index(fields=["gemeente", "medewerker", "tot"], name="noodtoegang_medewerker")]
+
+
+class Beslotenheid(TenantModel):
+    """An object (dossier, melding, persoon) of a dossier that only named medewerkers see (PRIV-21).
+
+    Ids only, for row level security to judge by; why and by whom stands in toezicht. Who is named is involved in the
+    dossier `als` benoemd.
+    """
+
+    dossier_id = models.UUIDField()
+    object_soort = models.CharField(max_length=20)
+    object_id = models.UUIDField()
+    van = models.DateTimeField()
+    tot = models.DateTimeField(null=True, blank=True)
+
+    verwerking = _INTERN
+
+    class Meta:
+        verbose_name_plural = "beslotenheden"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "dossier_id", "object_id"], condition=Q(tot__isnull=True), name="beslotenheid_een"
+            ),
+        ]
+
+
 class Logregel(models.Model):
     """What every line of a log has. No foreign keys: a line outlives what it tells of (AF-03, PRIV-43)."""
 
@@ -240,6 +320,61 @@ class Inzage(Logregel):
     class Meta:
         verbose_name_plural = "inzagen"
         indexes = [models.Index(fields=["gemeente_id", "betrokkene", "tijd"], name="inzage_betrokkene")]
+
+
+class Vertrouwelijkheid(TenantModel):
+    """A line of the inzagelog that its resident does not see yet: until a day, or until it is lifted (PRIV-41).
+
+    Beside the log and not in it: a line never changes, and its seal holds.
+    """
+
+    inzage_id = models.UUIDField()
+    reden = models.CharField(max_length=20, choices=RedenVertrouwelijk)
+    tot = models.DateField(null=True, blank=True)
+
+    verwerking = Verwerking(
+        doel="iemand niet in gevaar brengen door te tonen wie er keek",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.GEMEENTE,
+        alleen_toevoegen=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "vertrouwelijkheden"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "inzage_id"], name="vertrouwelijkheid_een"),
+            models.CheckConstraint(condition=Q(reden__in=RedenVertrouwelijk.values), name="vertrouwelijkheid_reden"),
+        ]
+
+
+class Opheffing(TenantModel):
+    """Somebody decided that a line no longer stays out of sight; it then stands at its original time (PRIV-41).
+
+    `reden` names nobody: row level security reads this table for residents too.
+    """
+
+    vertrouwelijkheid = TenantForeignKey(Vertrouwelijkheid, related_name="opheffingen")
+    door = models.UUIDField()
+    reden = models.CharField(max_length=500)
+    op = models.DateTimeField(default=klok.nu)
+
+    verwerking = Verwerking(
+        doel="laten zien wie er keek, zodra dat veilig kan",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.GEMEENTE,
+        alleen_toevoegen=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "opheffingen"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "vertrouwelijkheid"], name="opheffing_een"),
+            models.CheckConstraint(condition=~Q(reden=""), name="opheffing_reden"),
+        ]
 
 
 class Beveiligingsregel(Logregel):

@@ -88,6 +88,23 @@ class InzageSoort(models.TextChoices):
     GEWEIGERD = "geweigerd", "geweigerd"
 
 
+class RedenNoodtoegang(models.TextChoices):
+    """Why somebody had to look in a dossier that was not theirs (PRIV-18)."""
+
+    GEVAAR = "gevaar", "iemand is nu in gevaar"
+    CRISIS = "crisis", "crisis buiten kantooruren"
+    UITVAL = "uitval", "het Aanspreekpunt is onverwacht weg en het kan niet wachten"
+    VERPLICHTING = "verplichting", "de wet of de rechter vraagt nu een antwoord"
+
+
+class RedenVertrouwelijk(models.TextChoices):
+    """Why a resident may not know yet that somebody looked (PRIV-41)."""
+
+    MELDCODE = "meldcode", "contact met Veilig Thuis in een stap van de meldcode"
+    VEILIGHEID = "veiligheid", "weten wie keek brengt iemand in gevaar"
+    ONDERZOEK = "onderzoek", "een lopend onderzoek"
+
+
 class Klasse(models.TextChoices):
     """How sensitive a column is (PRIV-52)."""
 
@@ -106,6 +123,7 @@ class Bescherming(models.TextChoices):
     BETROKKEN = "betrokken", "als persoon, en alleen wie betrokken is"
     LOG = "log", "alleen toevoegen; lezen naar rol of als betrokkene"
     WERKER = "werker", "alleen voor achtergrondwerk, nooit voor een scherm"
+    TOEZICHT = "toezicht", "kwaliteit, de FG en wie de rij aangaat"
 
 
 class DatabaseRol(models.TextChoices):

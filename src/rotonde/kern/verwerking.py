@@ -26,8 +26,9 @@ class Verwerking:
     `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eenheid` says with what
-    the row is destroyed (PRIV-44); a table with persons and without one keeps its rows `zolang geldig`.
+    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names the
+    medewerker who sees the row beside kwaliteit and the FG. `eenheid` says with what the row is destroyed (PRIV-44); a
+    table with persons and without one keeps its rows `zolang geldig`.
     """
 
     doel: str
@@ -38,6 +39,7 @@ class Verwerking:
     kolommen: dict[str, Klasse] = field(default_factory=dict)
     betrokkene: str | None = None
     object: str | tuple[str, ...] | None = None
+    eigen: str | None = None
     anoniem_toevoegen: bool = False
     alleen_toevoegen: bool = False
     verwijderbaar: bool = False

@@ -28,12 +28,13 @@ class Kijkmoment:
 def wie_keek(persoon: UUID) -> Sequence[Kijkmoment]:
     """The lines about this resident, newest first; one line per request and group of data.
 
-    Reading it writes a line too (PRIV-42). Those lines are kept, not listed: else the list would grow by being read.
+    Reading it writes a line too, one level deep (PRIV-42). Of the resident those lines are kept, not listed: else the
+    list would grow by being read. A vertrouwelijk line is not among them; the database holds it back (PRIV-41).
     """
     inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep=LOG)
     rijen = (
         Inzage.objects.filter(gemeente_id=wie.huidig().gemeente, betrokkene=persoon)
-        .exclude(gegevensgroep=LOG)
+        .exclude(gegevensgroep=LOG, actor=persoon)
         .order_by("-tijd", "-id")
         .values_list(
             "tijd", "actor", "actor_soort", "rol", "organisatie", "soort", "gegevensgroep", "doel", "grond", "proces"

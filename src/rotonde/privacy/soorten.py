@@ -24,6 +24,7 @@ GROEPEN = {
     "caseload": "uw naam in een lijst van dossiers",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
+    "inzagelog": "wie er in uw gegevens keek",
     "mailadres": "een bericht naar uw mailadres",
     "melding": "uw vraag",
     "meldingen": "uw vragen",

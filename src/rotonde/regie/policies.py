@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID
 
-from rotonde.kern import klok, wie
+from rotonde.kern import beslotenheid, klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import RolPeriode
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol
@@ -52,6 +52,12 @@ def check_kan_aanspreekpunt_zijn(medewerker: UUID) -> None:
     )
     if not rollen.exists():
         raise Ongeldig("Deze collega kan nu geen Aanspreekpunt zijn: kies iemand met die rol.")
+
+
+def check_benoemd(dossier: UUID, medewerker: UUID) -> None:
+    """Only who is named in a besloten dossier can be its Aanspreekpunt (PRIV-21); raises Ongeldig."""
+    if beslotenheid.is_besloten(dossier) and medewerker not in beslotenheid.benoemden(dossier):
+        raise Ongeldig("Dit dossier is besloten: vraag kwaliteit om deze collega eerst te benoemen.")
 
 
 # Can it happen now?

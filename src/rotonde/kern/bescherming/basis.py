@@ -33,8 +33,30 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
             "kern_persoon_mag()", "boolean", f"SELECT {volledig} AND kern_ctx('rol') = ANY (ARRAY[{rollen}]::text[])"
         ),
         # PL/pgSQL keeps its plan for the session; a page asks this once per query on a table of betrokkenen.
+        _functie("kern_vertrouwelijk()", "SETOF uuid", f"BEGIN RETURN QUERY {_VERTROUWELIJK}; END", taal="plpgsql"),
+        _functie("kern_besloten()", "SETOF uuid", f"BEGIN RETURN QUERY {_BESLOTEN}; END", taal="plpgsql"),
         _functie("kern_mijn_objecten()", "SETOF uuid", f"BEGIN RETURN QUERY {_MIJN_OBJECTEN}; END", taal="plpgsql"),
     ]
+
+
+# Lines of the inzagelog that their resident does not see yet (PRIV-41).
+_VERTROUWELIJK = """
+SELECT v.inzage_id FROM public.kern_vertrouwelijkheid v
+WHERE v.gemeente_id = (SELECT kern_ctx('gemeente')) AND (v.tot IS NULL OR v.tot > (SELECT kern_vandaag()))
+  AND NOT EXISTS (SELECT FROM public.kern_opheffing o
+                  WHERE o.gemeente_id = v.gemeente_id AND o.vertrouwelijkheid_id = v.id)
+"""
+
+# What is closed to who asks: besloten, and not named in it. Services and residents are judged by other rules.
+_BESLOTEN = """
+SELECT s.object_id FROM public.kern_beslotenheid s
+WHERE s.gemeente_id = (SELECT kern_ctx('gemeente')) AND s.tot IS NULL
+  AND (SELECT kern_ctx('actor_soort')) = 'medewerker'
+  AND NOT s.dossier_id = ANY (ARRAY(
+    SELECT b.object_id FROM public.kern_betrokkenheid b
+    WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.wie_id = (SELECT kern_actor())
+      AND b.als = 'benoemd' AND b.periode @> (SELECT kern_vandaag())))
+"""
 
 
 # Each setting is read once per query, in a subquery of its own: called per row they would cost more than the rows do,
@@ -48,6 +70,10 @@ WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.periode @> (SELECT ker
     SELECT t.team_id FROM public.kern_teamlid t
     WHERE t.gemeente_id = (SELECT kern_ctx('gemeente')) AND t.medewerker_id = (SELECT kern_actor())
       AND t.periode @> (SELECT kern_vandaag())))
+UNION ALL
+SELECT n.dossier_id FROM public.kern_noodtoegang n
+WHERE n.gemeente_id = (SELECT kern_ctx('gemeente')) AND n.medewerker_id = (SELECT kern_actor())
+  AND n.van <= (SELECT kern_nu()) AND n.tot > (SELECT kern_nu())
 """
 
 

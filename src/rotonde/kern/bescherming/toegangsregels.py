@@ -11,6 +11,8 @@ _ROL = "(SELECT kern_ctx('rol'))"
 # The seal and what goes with it run over all gemeenten at once, as worker, and say so.
 _ZEGEL = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
 _MIJN = "ANY (ARRAY(SELECT kern_mijn_objecten()))"
+_INZAGELOG = "kern_inzage"
+_ZICHTBAAR = "(id = ANY (ARRAY(SELECT kern_vertrouwelijk()))) IS NOT TRUE"
 
 
 def regels(model: type[models.Model]) -> list[str]:
@@ -18,6 +20,8 @@ def regels(model: type[models.Model]) -> list[str]:
     tabel = model._meta.db_table
     verwerking = verwerking_van(model)
     lezen, toevoegen = _voorwaarden(verwerking)
+    if tabel == _INZAGELOG:
+        lezen = f"({lezen}) AND ({_SOORT} <> 'inwoner' OR {_ZICHTBAAR})"
     sql = [
         f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY",
@@ -44,6 +48,8 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             mijn = f"({_SOORT} = 'dienst' OR {_betrokken(verwerking)})"
             eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
+        case Bescherming.TOEZICHT:
+            return f"{_GEMEENTE} AND ({_toezicht(verwerking)})", _GEMEENTE
         case Bescherming.LOG:
             toevoegen = f"{_GEMEENTE} OR current_user IN ('rotonde_log', 'rotonde_eigenaar') OR {_ZEGEL}"
             return _log_lezen(verwerking), toevoegen
@@ -51,7 +57,7 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             eigen = f"current_user = 'rotonde_eigenaar' OR {_ZEGEL}"
             return eigen, eigen
     anoniem = f" OR ({_GEMEENTE} AND {_SOORT} = 'anoniem')" if verwerking.anoniem_toevoegen else ""
-    return lezen, lezen + anoniem
+    return lezen + _niet_besloten(verwerking), lezen + anoniem
 
 
 def _eigen_rij(verwerking: Verwerking) -> str:
@@ -64,6 +70,19 @@ def _eigen_rij(verwerking: Verwerking) -> str:
 def _betrokken(verwerking: Verwerking) -> str:
     """Each column is compared by itself, so that each can use its own index (AF-07)."""
     return " OR ".join(f"{kolom} = {_MIJN}" for kolom in verwerking.objectkolommen)
+
+
+def _niet_besloten(verwerking: Verwerking) -> str:
+    """What is besloten shows to named medewerkers only, by whatever way one would reach it (PRIV-21)."""
+    kolommen = filter(None, (verwerking.betrokkene, *verwerking.objectkolommen))
+    return "".join(f" AND ({kolom} = ANY (ARRAY(SELECT kern_besloten()))) IS NOT TRUE" for kolom in kolommen)
+
+
+def _toezicht(verwerking: Verwerking) -> str:
+    delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
+    if verwerking.eigen:
+        delen.append(f"{verwerking.eigen} = (SELECT kern_actor())")
+    return " OR ".join(delen)
 
 
 def _log_lezen(verwerking: Verwerking) -> str:

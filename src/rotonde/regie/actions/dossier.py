@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
-from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.betrokkenheid import AANSPREEKPUNT, INWONER, Band
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Betrokkenheid
@@ -25,8 +25,6 @@ from rotonde.toegang.models import Melding
 from rotonde.toegang.tijd import op
 
 _PARTIJ = 2000
-AANSPREEKPUNT = "aanspreekpunt"
-INWONER = "inwoner"
 
 
 @dataclass(frozen=True)
@@ -86,6 +84,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     policies.check_open(dossier)
     policies.check_warm(gesproken_op)
     policies.check_kan_aanspreekpunt_zijn(aan)
+    policies.check_benoemd(dossier_id, aan)
     huidige = Regie.objects.select_for_update().get(dossier_id=dossier_id, periode__endswith__isnull=True)
     policies.check_ander(huidige.medewerker_id, aan)
     moment = _na(huidige.periode.lower, klok.nu())
