@@ -12,6 +12,7 @@ KERNSCHRIJVERS = {
     "kern/inzage.py", "kern/gebeurtenissen.py", "kern/betrokkenheid.py", "kern/beveiligingslog.py",
     "kern/zegel.py", "kern/luisteraars.py", "kern/invoegen.py", "kern/metingen.py", "kern/mutatiewaarden.py",
     "kern/noodtoegang.py", "kern/beslotenheid.py",
+    "kern/herstel.py",
 }  # fmt: skip
 # Methods of these names on what is no table: a file, a form, a session.
 GEEN_TABEL = {"default_storage", "session", "hashlib", "uitvoer", "response"}

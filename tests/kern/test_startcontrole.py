@@ -45,3 +45,17 @@ def test_productie_zonder_geheimen_zegt_wat_ontbreekt_sec_30(proefbank: Proefban
 
     assert uitkomst.returncode != 0
     assert "ROTONDE_GEHEIMEN" in uitkomst.stderr
+
+
+@pytest.mark.committen
+def test_half_teruggezet_blijft_de_deur_dicht_priv_46(proefbank: Proefbank) -> None:
+    with proefbank.verbinding("worker") as verbinding:
+        verbinding.execute(
+            "INSERT INTO kern_herstelbewijs (id, soort, kopie, moment, gelukt, seconden, bytes, rijen, melding) "
+            "VALUES (gen_random_uuid(), 'teruggezet', 'k1', now(), true, 0, 0, 0, '')"
+        )
+
+    uitkomst = _start(proefbank)
+
+    assert uitkomst.returncode != 0
+    assert "kopie k1 is niet afgerond" in uitkomst.stderr

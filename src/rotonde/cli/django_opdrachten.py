@@ -14,7 +14,7 @@ from rotonde.cluster.ouder import sterf_met_ouder
 # The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
 # municipalities at once run as worker; everything else as a visitor would.
 ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "rollen", "check"}
-ALS_WORKER = {"worker", "procrastinate", "gemeente", "bevolken", "bevriezen"}
+ALS_WORKER = {"worker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
 ALS_STURING = {"indicator"}
 
 

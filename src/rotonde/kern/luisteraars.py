@@ -54,7 +54,7 @@ def verwerk(luisteraar: Luisteraar) -> int:
 def veilige_grens() -> int:
     """Every transaction below this number has ended: nothing can still appear there."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        cursor.execute("SELECT kern_xact_grens()")
         return int(cursor.fetchone()[0])
 
 

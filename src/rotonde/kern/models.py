@@ -16,6 +16,7 @@ from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import (
     ActorSoort,
     Bescherming,
+    HerstelSoort,
     InzageSoort,
     Klasse,
     RedenNoodtoegang,
@@ -536,3 +537,33 @@ class Meting(models.Model):
     class Meta:
         verbose_name_plural = "metingen"
         constraints = [models.UniqueConstraint(fields=["naam", "deel", "gemeente"], name="meting_een")]
+
+
+class Herstelbewijs(models.Model):
+    """A copy that was made, a drill that was held, a copy that was put back: what `/gezond` tells the age of.
+
+    `kopie` names the copy. A line `teruggezet` without a later `afgerond` of the same copy keeps the doors closed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    soort = models.CharField(max_length=12, choices=HerstelSoort)
+    kopie = models.CharField(max_length=40)
+    moment = models.DateTimeField(default=klok.nu)
+    gelukt = models.BooleanField()
+    seconden = models.FloatField(default=0)
+    bytes = models.BigIntegerField(default=0)
+    rijen = models.BigIntegerField(default=0)
+    melding = models.CharField(max_length=300, blank=True)
+
+    verwerking = Verwerking(
+        doel="weten of de gegevens terug te zetten zijn",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="zolang geldig",
+        bescherming=Bescherming.GEMEENTE,
+        alleen_toevoegen=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "herstelbewijzen"
+        indexes = [models.Index(fields=["soort", "moment"], name="herstelbewijs_soort")]

@@ -105,6 +105,15 @@ class RedenVertrouwelijk(models.TextChoices):
     ONDERZOEK = "onderzoek", "een lopend onderzoek"
 
 
+class HerstelSoort(models.TextChoices):
+    """What was done about losing the database: a line each in the proof of recovery (REL-13, REL-14)."""
+
+    KOPIE = "kopie", "reservekopie gemaakt"
+    PROEF = "proef", "proef van herstel"
+    TERUGGEZET = "teruggezet", "reservekopie teruggezet, stappen volgen"
+    AFGEROND = "afgerond", "alle stappen na terugzetten gedaan"
+
+
 class Klasse(models.TextChoices):
     """How sensitive a column is (PRIV-52)."""
 

@@ -4,12 +4,12 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from rotonde.kern import sleutels
+from rotonde.kern import herstel, sleutels
 
 
 def controleer_start() -> None:
-    """Raise ImproperlyConfigured with default, short or shared keys (SEC-30), or as a database role that is
-    superuser, owner or bypasses row level security (AF-02).
+    """Raise ImproperlyConfigured with default, short or shared keys (SEC-30), as a database role that is superuser,
+    owner or bypasses row level security (AF-02), or on a restored database that is not done yet (PRIV-46).
     """
     sleutels.controleer(settings.ROTONDE_SLEUTELS)
     with connection.cursor() as cursor:
@@ -22,3 +22,5 @@ def controleer_start() -> None:
         raise ImproperlyConfigured(
             "Dit proces is als een te machtige databaserol aangemeld: geef DATABASE_URL_WEB de rol rotonde_web."
         )
+    if reden := herstel.waarom_dicht():
+        raise ImproperlyConfigured(reden)

@@ -40,6 +40,7 @@ def controleer(*, using: str = "default") -> list[Breuk]:
 def _verzegel_tabel(tabel: str, using: str) -> int:
     with transaction.atomic(using=using):
         als_verzegelaar(using)
+        _een_tegelijk(tabel, using)
         vorige = Zegel.objects.using(using).filter(tabel=tabel).order_by("-volgnummer").first()
         van = vorige.tot_xact if vorige else 0
         tot = _grens(using)
@@ -93,8 +94,14 @@ def _hash(tabel: str, van: int, tot: int, vorige: bytes, using: str) -> tuple[in
 
 def _grens(using: str) -> int:
     with connections[using].cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        cursor.execute("SELECT kern_xact_grens()")
         return int(cursor.fetchone()[0])
+
+
+def _een_tegelijk(tabel: str, using: str) -> None:
+    """Two sealers at once would both continue the same seal: the second waits, and finds nothing left (REL-10)."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('kern.zegel'), hashtext(%s))", [tabel])
 
 
 def als_verzegelaar(using: str) -> None:

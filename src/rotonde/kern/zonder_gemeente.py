@@ -14,6 +14,7 @@ ZONDER_GEMEENTE: dict[str, str] = {
     "kern_gemeente": "de lijst van tenants zelf",
     "kern_zegel": "één keten per logtabel, over alle gemeenten",
     "kern_meting": "laatste tellingen voor de bewaking; een code van een gemeente en een getal",
+    "kern_herstelbewijs": "een reservekopie is van de hele database, over alle gemeenten",
     "kern_luisterstand": "leesstand van een luisteraar, over alle gemeenten",
 }
 # Whole families of tables that belong to a library.

@@ -25,6 +25,8 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
     volledig = " AND ".join(f"kern_ctx('{naam}') IS NOT NULL" for naam in _VOLLEDIG)
     rollen = ", ".join(f"'{rol.value}'" for rol in ROLLEN_MET_PERSONEN)
     return [
+        _XACT_SPRONG,
+        _functie("kern_xact_grens()", "bigint", f"SELECT {_XMIN} + public.kern_xact_sprong()"),
         _functie("kern_ctx(naam text)", "text", "SELECT nullif(current_setting('rotonde.' || naam, true), '')"),
         _functie("kern_actor()", "uuid", "SELECT nullif(current_setting('rotonde.actor', true), '')::uuid"),
         _functie("kern_nu()", "timestamptz", f"SELECT {nu}"),
@@ -59,6 +61,19 @@ WHERE s.gemeente_id = (SELECT kern_ctx('gemeente')) AND s.tot IS NULL
 """
 
 
+# Transaction numbers order the logs. A database that is restored on another server meets a counter that may stand lower
+# than what its lines and seals already carry; terugzetten then replaces this function by one with the distance (AF-04).
+# No pinned search path: so the planner folds it into the default of the column.
+_XACT_SPRONG = """
+DO $$ BEGIN
+  IF to_regprocedure('public.kern_xact_sprong()') IS NULL THEN
+    CREATE FUNCTION public.kern_xact_sprong() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 0::bigint';
+  END IF;
+END $$
+"""
+_XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_XACT = "pg_current_xact_id()::text::bigint + public.kern_xact_sprong()"
+
 # Each setting is read once per query, in a subquery of its own: called per row they would cost more than the rows do,
 # and with an OR the index on (gemeente, wie) would go unused.
 _MIJN_OBJECTEN = """
@@ -87,9 +102,7 @@ def vaste_onderdelen(modellen: list[type[models.Model]]) -> list[str]:
     for model in modellen:
         if verwerking_van(model).bescherming == Bescherming.LOG and heeft_gemeente(model):
             tabel = model._meta.db_table
-            sql.append(
-                f"ALTER TABLE {tabel} ADD COLUMN IF NOT EXISTS xact bigint NOT NULL "
-                "DEFAULT (pg_current_xact_id()::text::bigint)"
-            )
+            sql.append(f"ALTER TABLE {tabel} ADD COLUMN IF NOT EXISTS xact bigint NOT NULL DEFAULT ({_XACT})")
+            sql.append(f"ALTER TABLE {tabel} ALTER COLUMN xact SET DEFAULT ({_XACT})")
             sql.append(f"CREATE INDEX IF NOT EXISTS {tabel}_xact ON {tabel} (xact)")
     return sql

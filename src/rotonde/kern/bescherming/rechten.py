@@ -17,6 +17,7 @@ def alle(modellen: list[type[models.Model]]) -> list[str]:
         f"GRANT USAGE ON SCHEMA public TO {_ALLE}",
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {_WERKERS}, {DatabaseRol.LOG.value}",
         f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {DatabaseRol.RESERVEKOPIE.value}",
+        f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {DatabaseRol.RESERVEKOPIE.value}",
     ]
     beschermd = {model._meta.db_table for model in modellen}
     for model in modellen:
