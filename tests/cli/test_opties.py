@@ -12,7 +12,17 @@ def test_help_names_every_command_and_fits_a_terminal(capsys: pytest.CaptureFixt
 
     hulp = capsys.readouterr().out
     assert hulp == HULP
-    for opdracht in ("demo", "test", "controle", "bench", "serve", "beheer", "gemeente laden", "indicator"):
+    for opdracht in (
+        "demo",
+        "test",
+        "controle",
+        "bench",
+        "serve",
+        "beheer",
+        "gemeente laden",
+        "reservekopie maken",
+        "indicator",
+    ):
         assert f"  {opdracht} " in hulp
     assert max(len(regel) for regel in hulp.splitlines()) <= 100
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
-from rotonde.cli import controle, demo, django_opdrachten, meten, proeven, serve
+from rotonde.cli import controle, demo, django_opdrachten, meten, proeven, reservekopie, serve
 
 HULP = """\
 Rotonde: één inwoner, één Aanspreekpunt, één Aanpak.
@@ -25,6 +25,10 @@ Beheren
   beheer OPDRACHT …                        een beheeropdracht, zoals: beheer migrate
   gemeente laden MAP [--ja]                een gemeente uit een map laden, --ja: zonder vragen
   gemeente controleer MAP                  zeggen wat er niet klopt in die map, zonder te laden
+  reservekopie maken [BESTAND]             alles versleuteld kopiëren, en zien dat het terugkomt
+  reservekopie controleren [BESTAND]       een kopie proberen op een lege server, verder niets
+  reservekopie terugzetten BESTAND --ja    een kopie in dienst nemen; de vorige blijft bewaard
+  reservekopie opruimen                    wat terugzetten overliet verwijderen
   indicator CODE --gemeente 0246 --periode 2024
                                            één cijfer berekenen, als JSON
 
@@ -90,6 +94,12 @@ def _maak_lezer() -> _Lezer:
     gemeente.add_argument("werkwoord", choices=("laden", "controleer"))
     gemeente.add_argument("map")
     gemeente.add_argument("--ja", action="store_true")
+    kopie = opdrachten.add_parser("reservekopie", allow_abbrev=False)
+    kopie.add_argument("werkwoord", choices=("maken", "controleren", "terugzetten", "opruimen"))
+    kopie.add_argument("bestand", nargs="?")
+    kopie.add_argument("--naar")
+    for vlag in ("--ja", "--zonder-proef", "--ondanks-breuk"):
+        kopie.add_argument(vlag, action="store_true")
     indicator = opdrachten.add_parser("indicator", allow_abbrev=False)
     indicator.add_argument("code")
     indicator.add_argument("--gemeente", required=True)
@@ -109,5 +119,10 @@ def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
             return lambda: serve.serve(keuze.poort, keuze.adres, zonder_worker=keuze.zonder_worker)
         case "gemeente":
             return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map, ja=keuze.ja)
+        case "reservekopie":
+            vlaggen = frozenset(naam for naam in ("zonder_proef", "ondanks_breuk") if getattr(keuze, naam))
+            return lambda: reservekopie.reservekopie(
+                keuze.werkwoord, keuze.bestand, naar=keuze.naar, ja=keuze.ja, vlaggen=vlaggen
+            )
         case _:
             return lambda: django_opdrachten.indicator(keuze.code, keuze.gemeente, keuze.periode)

@@ -23,7 +23,7 @@ def geheimen(pad: Path, *, maken: bool = True) -> dict[str, Any]:
     if not pad.exists():
         if not maken:
             raise Clusterfout(f"De sleutels ontbreken: zet {pad} terug, of verwijder de map {pad.parent}.")
-        _schrijf(pad, _nieuw())
+        schrijf(pad, _nieuw())
     try:
         inhoud: dict[str, Any] = json.loads(pad.read_text())
         ontbreekt = set(ROLLEN) - set(inhoud["rollen"])
@@ -31,7 +31,7 @@ def geheimen(pad: Path, *, maken: bool = True) -> dict[str, Any]:
         raise Clusterfout(f"Het bestand {pad} is beschadigd: zet een kopie terug of verwijder de map.") from fout
     if ontbreekt:
         inhoud["rollen"] |= {rol: _wachtwoord() for rol in ontbreekt}
-        _schrijf(pad, inhoud)
+        schrijf(pad, inhoud)
     return inhoud
 
 
@@ -39,9 +39,9 @@ def _nieuw() -> dict[str, Any]:
     return {
         "django": secrets.token_urlsafe(50),
         "rollen": {rol: _wachtwoord() for rol in ROLLEN},
-        "bsn_hash": _sleutelbos("h1"),
-        "aead": _sleutelbos("k1"),
-        "zegel": _sleutelbos("z1"),
+        "bsn_hash": nieuwe_sleutelbos("h1"),
+        "aead": nieuwe_sleutelbos("k1"),
+        "zegel": nieuwe_sleutelbos("z1"),
     }
 
 
@@ -49,11 +49,13 @@ def _wachtwoord() -> str:
     return secrets.token_urlsafe(24)
 
 
-def _sleutelbos(kenmerk: str) -> dict[str, Any]:
+def nieuwe_sleutelbos(kenmerk: str) -> dict[str, Any]:
+    """A bunch with one fresh key of 32 bytes, under this id."""
     return {"actief": kenmerk, "sleutels": {kenmerk: base64.b64encode(secrets.token_bytes(32)).decode()}}
 
 
-def _schrijf(pad: Path, inhoud: dict[str, Any]) -> None:
+def schrijf(pad: Path, inhoud: dict[str, Any]) -> None:
+    """Write `inhoud` to `pad`, mode 0600: there is the old file or the new one, never half of one."""
     half = pad.with_name(f"{pad.name}.{os.getpid()}")
     bestand = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(bestand, "w") as uit:

@@ -72,6 +72,8 @@ def _alle() -> sql.Composed:
 
 def _sluit_databank(verbinding: psycopg.Connection, naam: str) -> None:
     databank = sql.Identifier(naam)
+    # A change of databases that was killed leaves the one in service closed.
+    verbinding.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(databank))
     verbinding.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(databank))
     # TEMPORARY: bulk writes pass through a staging table (AF-09).
     verbinding.execute(sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(databank, _alle()))

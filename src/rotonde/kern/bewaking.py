@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import Min
 from django.utils import timezone
 
-from rotonde.kern import luisteraars, metingen, wie
+from rotonde.kern import herstel, luisteraars, metingen, wie
 from rotonde.kern.gezondheid import Cijfer, Stand, onderdeel
 from rotonde.kern.metingen import meting
 from rotonde.kern.models import Gebeurtenis, Luisterstand
@@ -20,6 +20,8 @@ from rotonde.kern.models import Gebeurtenis, Luisterstand
 # Seconds. Sealing and listening have their own rhythm in kern.jobs; a minute of silence is more than any pause.
 HOOGSTENS_SECONDEN = {"hartslag": 60, "zegel": 60, "oudste_taak": 300, "achterstand": 60, "meting": 60, "klok": 5}
 MINSTENS_VRIJ_MB = 200
+# A copy a day with room for a slow one, a drill a month.
+HOOGSTENS_OUD = {"kopie_uren": 26, "proef_dagen": 31}
 # Measured against the clock of the database server, because the moments in these tables are written by it.
 _LAATST_GELUKT = """
 SELECT extract(epoch FROM now() - max(e.at)) FROM procrastinate_events e JOIN procrastinate_jobs j ON j.id = e.job_id
@@ -112,6 +114,36 @@ def klok() -> Stand:
         cursor.execute("SELECT clock_timestamp()")
         verschil = (timezone.now() - cursor.fetchone()[0]).total_seconds()
     return Stand(abs(verschil) <= HOOGSTENS_SECONDEN["klok"], {"verschil": round(verschil, 1)})
+
+
+@onderdeel(
+    "reservekopie",
+    titel="Reservekopie",
+    doen="Maak een kopie met ./rotonde reservekopie maken, en kijk waarom de vorige uitbleef.",
+)
+def reservekopie() -> Stand:
+    """A copy of less than a day or so old; a demonstration has nothing to lose (REL-13)."""
+    uren = _ouderdom(herstel.stand().kopie, 3600)
+    return Stand(_jong("kopie_uren", uren), {"uren_oud": uren})
+
+
+@onderdeel(
+    "herstelproef",
+    titel="Proef van herstel",
+    doen="Draai ./rotonde reservekopie controleren, en lees waarom de vorige proef niet lukte.",
+)
+def herstelproef() -> Stand:
+    """A copy was really restored less than a month ago, on an empty server (REL-14)."""
+    dagen = _ouderdom(herstel.stand().proef, 86400)
+    return Stand(_jong("proef_dagen", dagen), {"dagen_oud": dagen})
+
+
+def _jong(naam: str, oud: float | None) -> bool:
+    return not settings.PRODUCTIE or (oud is not None and oud <= HOOGSTENS_OUD[naam])
+
+
+def _ouderdom(moment: datetime | None, eenheid: int) -> float | None:
+    return None if moment is None else round(max(0.0, (timezone.now() - moment).total_seconds()) / eenheid, 1)
 
 
 @meting("luisteraar_achterstand_seconden", uitleg="Age of the oldest announcement that a listener has not handled yet")

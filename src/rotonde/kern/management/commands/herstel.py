@@ -23,6 +23,7 @@ class Command(BaseCommand):
             "afronden", help="alles doen wat na terugzetten moet, vóór de deuren open gaan"
         )
         afronden.add_argument("--kopie", default="")
+        afronden.add_argument("--teruggezet", type=int, metavar="RIJEN", help="eerst vastleggen dat zij is teruggezet")
         noteer = werkwoorden.add_parser("noteer", help="vastleggen dat er een kopie of een proef was")
         noteer.add_argument("soort", choices=[soort.value for soort in HerstelSoort])
         noteer.add_argument("--kopie", required=True)
@@ -48,6 +49,8 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(uitkomst))
 
     def _afronden(self, opties: dict[str, Any]) -> None:
+        if opties["teruggezet"] is not None:
+            herstel.noteer(HerstelSoort.TERUGGEZET, opties["kopie"], gelukt=True, rijen=opties["teruggezet"])
         gedaan = herstel.voer_stappen_uit()
         for naam, aantal in gedaan.items():
             self.stdout.write(f"{naam}: {aantal} opnieuw gedaan")
