@@ -33,6 +33,7 @@ NAZICHTEN = (
     Nazicht("sjablonen: opmaak", (*PYTHON, "djlint", "--check", "src")),
     Nazicht("sjablonen: regels", (*PYTHON, "djlint", "--lint", "src")),
     Nazicht("verdiepingen", (str(Path(sys.executable).with_name("lint-imports")),)),
+    Nazicht("migraties veilig", (*PYTHON, "rotonde.cli.migraties")),
     Nazicht("migraties bij", (*PYTHON, "django", "makemigrations", "--check", "--dry-run", "--verbosity", "1")),
 )
 
