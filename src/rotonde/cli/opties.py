@@ -1,6 +1,7 @@
 """The command line: which commands there are, what they take, and the help that says so."""
 
 import argparse
+import importlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NoReturn
@@ -31,20 +32,23 @@ Beheren
   reservekopie opruimen                    wat terugzetten overliet verwijderen
   indicator CODE --gemeente 0246 --periode 2024
                                            één cijfer berekenen, als JSON
+  termijn [REGEL --start 2026-03-02]       een wettelijke termijn berekenen, met uitleg
 
 Alles wat Rotonde bewaart staat in de map .rotonde. Stoppen gaat met Ctrl-C.
 Meer lezen: docs/beheer/starten.md
 """
 
 
-class _Lezer(argparse.ArgumentParser):
-    """A parser that answers in one Dutch sentence."""
+class Lezer(argparse.ArgumentParser):
+    """A parser that answers in one Dutch sentence; `hulp` is what its help prints."""
+
+    hulp, meer = HULP, "./rotonde --help"
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Zo gaat het niet ({_vertaal(message)}); zie ./rotonde --help.\n")
+        self.exit(2, f"Zo gaat het niet ({_vertaal(message)}); zie {self.meer}.\n")
 
     def print_help(self, file: Any = None) -> None:
-        print(HULP, end="")
+        print(self.hulp, end="")
 
 
 VERTALING = {
@@ -74,16 +78,24 @@ def lees(argumenten: Sequence[str]) -> Callable[[], int]:
         return partial(proeven.test, argumenten[1:])
     if argumenten[0] == "beheer":
         return partial(django_opdrachten.voer_uit, argumenten[1:])
+    if argumenten[0] == "termijn":
+        return partial(_termijn, argumenten[1:])
     return _opdracht(_maak_lezer().parse_args(argumenten))
 
 
-def _maak_lezer() -> _Lezer:
-    lezer = _Lezer(prog="./rotonde", allow_abbrev=False)
-    opdrachten = lezer.add_subparsers(dest="opdracht", required=True, parser_class=_Lezer)
+def _termijn(argumenten: Sequence[str]) -> int:
+    """Loaded only when asked for: reading the tables of the law would slow down every other command."""
+    uitkomst: int = importlib.import_module("rotonde.cli.termijn").termijn(argumenten)
+    return uitkomst
+
+
+def _maak_lezer() -> Lezer:
+    lezer = Lezer(prog="./rotonde", allow_abbrev=False)
+    opdrachten = lezer.add_subparsers(dest="opdracht", required=True, parser_class=Lezer)
     demo_ = opdrachten.add_parser("demo", allow_abbrev=False)
     demo_.add_argument("--poort", type=int, default=8000)
     demo_.add_argument("--zonder-server", action="store_true")
-    for naam in ("test", "controle", "beheer"):
+    for naam in ("test", "controle", "beheer", "termijn"):
         opdrachten.add_parser(naam)
     opdrachten.add_parser("bench").add_argument("naam", nargs="?")
     serve_ = opdrachten.add_parser("serve", allow_abbrev=False)
