@@ -18,6 +18,8 @@ from rotonde.kern import betrokkenheid
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Betrokkenheid, Gebeurtenis, Inzage, Woonkern
 from rotonde.kern.periode import periode
+from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.vraag import uit_invoer
 
 
 def test_the_exact_bytes_are_kept_with_their_hash(wereld: Wereld) -> None:
@@ -30,6 +32,17 @@ def test_the_exact_bytes_are_kept_with_their_hash(wereld: Wereld) -> None:
     assert hashlib.sha256(bewaard.pdf).hexdigest() == bewaard.sha256
     assert (bewaard.bekendgemaakt_op, bewaard.bezwaar_regel) == (VANDAAG, "AWB-07")
     assert bewaard.bezwaar_tot_en_met.isoformat() == "2027-01-04"
+
+
+def test_the_term_of_objecting_can_be_computed_again_from_what_was_kept_rel_12(wereld: Wereld) -> None:
+    besluit = wereld.besluit(bekend=False)
+
+    with wereld.als(wereld.consulent):
+        brief = Beschikking.objects.get(pk=actions.bekendmaken(besluit.id).pk)
+
+    assert brief.bezwaar_invoer == {"start": VANDAAG.isoformat()}
+    opnieuw = bereken(uit_invoer(brief.bezwaar_regel, brief.bezwaar_versie, brief.bezwaar_invoer))
+    assert opnieuw.dag == brief.bezwaar_tot_en_met
 
 
 def test_the_letter_says_what_was_decided_and_is_accessible(wereld: Wereld) -> None:

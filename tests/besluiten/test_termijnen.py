@@ -3,9 +3,13 @@
 import datetime as dt
 
 import pytest
+from tests.besluiten.wereld import VANDAAG, Wereld
 
+from rotonde.besluiten.models import Aanvraag
 from rotonde.besluiten.termijnen import beslistermijn, bezwaartermijn
 from rotonde.kern.soorten import Wet
+from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.vraag import uit_invoer
 
 D = dt.date.fromisoformat
 
@@ -22,7 +26,7 @@ D = dt.date.fromisoformat
 def test_the_last_day_to_decide_follows_the_wet(wet: Wet, ontvangen: str, regel: str, laatste_dag: str) -> None:
     termijn = beslistermijn(wet, D(ontvangen))
 
-    assert (termijn.regel.id, termijn.laatste_dag) == (regel, D(laatste_dag))
+    assert (termijn.regel.id, termijn.dag) == (regel, D(laatste_dag))
 
 
 def test_a_wet_without_its_own_term_has_eight_weeks() -> None:
@@ -42,4 +46,13 @@ def test_a_wet_without_its_own_term_has_eight_weeks() -> None:
 def test_objecting_takes_six_weeks_and_never_ends_on_a_holiday_awb_07(bekendgemaakt: str, laatste_dag: str) -> None:
     termijn = bezwaartermijn(D(bekendgemaakt))
 
-    assert (termijn.regel.id, termijn.laatste_dag) == ("AWB-07", D(laatste_dag))
+    assert (termijn.regel.id, termijn.dag) == ("AWB-07", D(laatste_dag))
+
+
+def test_an_aanvraag_keeps_rule_version_and_input_of_its_last_day_rel_12(wereld: Wereld) -> None:
+    with wereld.als(wereld.consulent):
+        aanvraag = Aanvraag.objects.get(pk=wereld.aanvraag())
+
+    assert (aanvraag.termijn_regel, aanvraag.termijn_invoer) == ("WMO-07", {"start": VANDAAG.isoformat()})
+    opnieuw = bereken(uit_invoer(aanvraag.termijn_regel, aanvraag.termijn_versie, aanvraag.termijn_invoer))
+    assert opnieuw.dag == aanvraag.uiterste_beslisdatum

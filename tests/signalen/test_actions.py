@@ -12,6 +12,8 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, nieuw_id
 from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.vraag import uit_herkomst
 from rotonde.signalen import actions, queries
 from rotonde.signalen.actions import Afronding, Ontvangst, Poging
 from rotonde.signalen.models import Contactpoging, Signaal
@@ -112,11 +114,22 @@ def test_a_signaal_may_go_when_its_term_ends_priv_47(gezin: Gezin) -> None:
         Afronding(met_hulp, date(2024, 8, 31), Resultaat.HULP_GEACCEPTEERD),
         Afronding(zonder, date(2024, 8, 31), Resultaat.GEEN_CONTACT),
     ])  # fmt: skip
-    assert queries.te_verwijderen(op=date(2025, 2, 28)) == []
-    # Six months after 31 August is a day that does not exist: the term ends on the first of March.
-    assert queries.te_verwijderen(op=date(2025, 3, 1)) == [zonder]
+    assert queries.te_verwijderen(op=date(2025, 2, 27)) == []
+    # Six months after 31 August is a day that does not exist: the term ends on the last day of February.
+    assert queries.te_verwijderen(op=date(2025, 2, 28)) == [zonder]
     assert queries.te_verwijderen(op=date(2029, 8, 31)) == [zonder, met_hulp]
     assert open_ not in queries.te_verwijderen(op=date(2099, 1, 1))
+
+
+def test_how_long_a_signaal_stays_keeps_rule_version_and_input_rel_12(gezin: Gezin) -> None:
+    signaal = actions.ontvangen(ontvangst(gezin.adres))
+    assert Signaal.objects.get(pk=signaal).bewaartermijn is None
+    actions.afronden(Afronding(signaal, date(2024, 8, 31), Resultaat.GEEN_CONTACT))
+
+    bewaard = Signaal.objects.get(pk=signaal)
+    assert bewaard.bewaartermijn["regel"] == "BEW-06"
+    assert bewaard.bewaartermijn["invoer"] == {"start": "2024-08-31", "variant": "zonder-vervolg"}
+    assert bereken(uit_herkomst(bewaard.bewaartermijn)).dag == bewaard.bewaren_tot
 
 
 def test_who_may_and_who_sees_priv_17(gezin: Gezin) -> None:

@@ -12,6 +12,8 @@ from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Medewerker, Team, nieuw_id
 from rotonde.kern.soorten import Wet
+from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.vraag import uit_herkomst
 from rotonde.toegang import actions, queries
 from rotonde.toegang.actions import Contact, Oppakking
 from rotonde.toegang.models import Contactmoment, Melding, MeldingVerhaal
@@ -23,6 +25,13 @@ def test_a_question_waits_in_the_queue_with_a_deadline(loket: Loket, gezin: Gezi
 
     assert (melding.team_id, melding.eigenaar_id, melding.status) == (loket.team, None, MeldingStatus.NIEUW)
     assert melding.uiterste_actie == date(2024, 6, 7)
+
+
+def test_a_deadline_keeps_the_rule_version_and_input_it_came_from_rel_12(loket: Loket, gezin: Gezin) -> None:
+    melding = Melding.objects.get(pk=gemeld(loket, gezin.moeder))
+
+    assert melding.termijn == {"regel": "HUIS-01", "versie": "2026-11", "invoer": {"start": "2024-06-01"}}
+    assert bereken(uit_herkomst(melding.termijn)).dag == melding.uiterste_actie
 
 
 def test_a_visitor_asks_without_a_name_and_gets_a_code_to_come_back_with(loket: Loket) -> None:

@@ -81,7 +81,7 @@ class Mandaat(TenantModel):
 
 
 class Aanvraag(TenantModel):
-    """A request for a decision. The last day to decide is kept with the rule and version that gave it."""
+    """A request for a decision. The last day to decide is kept with rule, version and input (REL-12)."""
 
     dossier = TenantForeignKey(Dossier, related_name="aanvragen")
     persoon = TenantForeignKey(Persoon, related_name="+")
@@ -90,6 +90,7 @@ class Aanvraag(TenantModel):
     ontvangen_op = models.DateField()
     termijn_regel = models.CharField(max_length=12)
     termijn_versie = models.CharField(max_length=12)
+    termijn_invoer = models.JSONField(null=True)
     uiterste_beslisdatum = models.DateField()
 
     verwerking = _in_dossier("op een aanvraag beslissen", alleen_toevoegen=False, ontvangen_op=Klasse.INTERN)
@@ -209,6 +210,7 @@ class Beschikking(TenantModel):
     bekendgemaakt_op = models.DateField()
     bezwaar_regel = models.CharField(max_length=12)
     bezwaar_versie = models.CharField(max_length=12)
+    bezwaar_invoer = models.JSONField(null=True)
     bezwaar_tot_en_met = models.DateField()
 
     verwerking = _in_dossier("een besluit bekendmaken", alleen_toevoegen=True, ook="besluit_id", sha256=Klasse.INTERN)

@@ -10,13 +10,14 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.signalen import policies
-from rotonde.signalen.bewaren import bewaren_tot
+from rotonde.signalen.bewaren import bewaartermijn
 from rotonde.signalen.models import Contactpoging, Signaal
 from rotonde.signalen.soorten import Achterstand, Kanaal, Resultaat, SignaalStatus
 
 _PARTIJ = 2000
 # Each row of a batch is compared with all others of it: small batches are faster.
 _WIJZIGPARTIJ = 100
+_BIJ_AFRONDEN = ("status", "resultaat", "afgerond_op", "bewaren_tot", "bewaartermijn")
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,9 @@ def afronden_alle(afrondingen: Sequence[Afronding]) -> None:
         signaal.status = SignaalStatus.AFGEROND
         signaal.resultaat = afronding.resultaat
         signaal.afgerond_op = afronding.op
-        signaal.bewaren_tot = bewaren_tot(afronding.resultaat, afronding.op)
-    Signaal.objects.bulk_update(
-        signalen.values(), ["status", "resultaat", "afgerond_op", "bewaren_tot"], batch_size=_WIJZIGPARTIJ
-    )
+        termijn = bewaartermijn(afronding.resultaat, afronding.op)
+        signaal.bewaren_tot, signaal.bewaartermijn = termijn.dag, termijn.herkomst
+    Signaal.objects.bulk_update(signalen.values(), _BIJ_AFRONDEN, batch_size=_WIJZIGPARTIJ)
     gebeurtenissen.noteer("signalen.afgerond", [_feit(signalen[a.signaal], resultaat=a.resultaat) for a in afrondingen])
 
 

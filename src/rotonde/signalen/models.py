@@ -28,6 +28,7 @@ class Signaal(TenantModel):
     resultaat = models.CharField(max_length=20, choices=Resultaat, blank=True)
     afgerond_op = models.DateField(null=True, blank=True)
     bewaren_tot = models.DateField(null=True, blank=True)
+    bewaartermijn = models.JSONField(null=True, blank=True, help_text="regel, versie en invoer van bewaren_tot")
 
     verwerking: ClassVar[Verwerking] = Verwerking(
         doel=_DOEL,

@@ -56,6 +56,7 @@ class Melding(TenantModel):
     veiligheid = models.BooleanField(default=False)
     ontvangen_op = models.DateTimeField()
     uiterste_actie = models.DateField()
+    termijn = models.JSONField(null=True, blank=True, help_text="regel, versie en invoer van uiterste_actie")
     status = models.CharField(max_length=12, choices=MeldingStatus)
     team = TenantForeignKey(Team, related_name="+", null=True, blank=True)
     eigenaar = TenantForeignKey(Medewerker, related_name="+", null=True, blank=True)

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from rotonde.kern import klok
-from rotonde.kern.werkdagen import na_werkdagen
+from rotonde.kern.termijnen.berekening import Termijn, bereken
+from rotonde.kern.termijnen.vraag import Vraag
 
 # Our own promise of service, no statutory term: somebody acts on a melding within five werkdagen.
-WERKDAGEN_TOT_ACTIE = 5
+OPPAKKEN = "HUIS-01"
 
 
 @contextmanager
@@ -24,6 +25,6 @@ def op(moment: datetime | None) -> Iterator[datetime]:
         yield moment
 
 
-def uiterste_actie(ontvangen: date) -> date:
-    """The last day to act: five werkdagen after receipt, feestdagen left out (Algemene termijnenwet art. 3)."""
-    return na_werkdagen(ontvangen, WERKDAGEN_TOT_ACTIE)
+def oppaktermijn(ontvangen: date) -> Termijn:
+    """The term in which somebody acts on a melding that came in on this day."""
+    return bereken(Vraag(OPPAKKEN, ontvangen))

@@ -62,7 +62,8 @@ def _aanvraag(gemeente: str, regel: AanvraagRegel) -> Aanvraag:
         ontvangen_op=regel.ontvangen_op,
         termijn_regel=termijn.regel.id,
         termijn_versie=termijn.regel.versie,
-        uiterste_beslisdatum=termijn.laatste_dag,
+        termijn_invoer=termijn.invoer,
+        uiterste_beslisdatum=termijn.dag,
     )
 
 

@@ -93,5 +93,6 @@ def _beschikking(besluit: Besluit, pdf: bytes) -> Beschikking:
         bekendgemaakt_op=vandaag,
         bezwaar_regel=termijn.regel.id,
         bezwaar_versie=termijn.regel.versie,
-        bezwaar_tot_en_met=termijn.laatste_dag,
+        bezwaar_invoer=termijn.invoer,
+        bezwaar_tot_en_met=termijn.dag,
     )

@@ -82,7 +82,7 @@ def _brief(kaal: Besluit, bronnen: _Bronnen) -> BeschikkingTekst:
             DoelToelichting(motivering.doel.omschrijving, motivering.toelichting)
             for motivering in bronnen.motivering[besluit.voorstel_id]
         ),
-        bezwaar=Bezwaar(termijn.regel.weken, termijn.laatste_dag, stijl.postadres, stijl.website),
+        bezwaar=Bezwaar(termijn.duur.aantal, termijn.dag, stijl.postadres, stijl.website),
         krijgt=(_regel(besluit),) if besluit.soort == BesluitSoort.TOEKENNEN else (),
     )
 

@@ -15,7 +15,7 @@ from rotonde.toegang import policies, queries
 from rotonde.toegang.events import Soort
 from rotonde.toegang.models import Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
-from rotonde.toegang.tijd import op, uiterste_actie
+from rotonde.toegang.tijd import op, oppaktermijn
 
 _PARTIJ = 2000
 # Without letters and digits that look or sound alike: people read this out over the phone.
@@ -75,6 +75,7 @@ def melden(vraag: Vraag) -> Ontvangst:
 
 def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
     with op(vraag.moment) as moment:
+        termijn = oppaktermijn(klok.vandaag())
         return Melding(
             gemeente_id=wie.huidig().gemeente,
             persoon_id=vraag.persoon,
@@ -83,7 +84,8 @@ def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
             leefgebied=vraag.leefgebied,
             veiligheid=vraag.veiligheid,
             ontvangen_op=moment,
-            uiterste_actie=uiterste_actie(klok.vandaag()),
+            uiterste_actie=termijn.dag,
+            termijn=termijn.herkomst,
             status=MeldingStatus.NIEUW,
             team_id=policies.check_team(vraag.team or standaard),
             terugkoppelcode=_code() if vraag.kanaal == Kanaal.PORTAAL else "",
