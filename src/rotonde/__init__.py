@@ -1,1 +1,3 @@
 """Rotonde: open platform for the social domain of Dutch municipalities."""
+
+__version__ = "0.1.0"

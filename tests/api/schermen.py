@@ -5,5 +5,6 @@ from tests.keuring.schermen import GeenScherm, Ingang
 SCHERMEN: list[Ingang] = [
     GeenScherm("api:gezond", "JSON voor machines"),
     GeenScherm("api:leeft", "tekst voor machines"),
+    GeenScherm("api:metrics", "tekst voor machines, met een token"),
     GeenScherm("api:klaar", "JSON voor machines"),
 ]

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
 ]
 MIDDLEWARE = [
+    "rotonde.kern.spoorlegger.Spoorlegger",
     "django.middleware.security.SecurityMiddleware",
     "rotonde.vorm.koppen.BeveiligdeKoppen",
     "tests.vorm.gemeente.Voordeur",

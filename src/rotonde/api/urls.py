@@ -8,5 +8,6 @@ app_name = "api"
 urlpatterns = [
     path("gezond", views.gezond, name="gezond"),
     path("gezond/leeft", views.leeft, name="leeft"),
+    path("metrics", views.metrics, name="metrics"),
     path("gezond/klaar", views.klaar, name="klaar"),
 ]

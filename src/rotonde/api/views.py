@@ -1,11 +1,16 @@
 """Answers for machines."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
+from rotonde.api import metrics as meetwaarden
 from rotonde.kern import gezondheid
+from rotonde.kern.fouten import GeenBevoegdheid, NietGevonden
 from rotonde.kern.gezondheid import Stand
 
 
@@ -31,6 +36,18 @@ def gezond(request: HttpRequest) -> JsonResponse:
     Ages are in seconds; null means: never seen.
     """
     return _antwoord(gezondheid.meet())
+
+
+@require_safe
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """The figures for Prometheus, to whoever says the token of the operator; without one set there is no such door."""
+    verwacht = settings.ROTONDE_METRICS_TOKEN
+    if not verwacht:
+        raise NietGevonden("Deze pagina bestaat niet: controleer het adres.")
+    if not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {verwacht}"):
+        raise GeenBevoegdheid("Alleen wie Rotonde beheert, leest deze cijfers: geef het juiste token mee.")
+    return HttpResponse(meetwaarden.tekst(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 def _antwoord(standen: dict[str, Stand]) -> JsonResponse:

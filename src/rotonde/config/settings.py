@@ -14,6 +14,7 @@ import structlog
 from django.core.exceptions import ImproperlyConfigured
 
 from rotonde.config import aanmelden, makelaar
+from rotonde.kern import spoor, taakspoor
 
 BRON = Path(__file__).resolve().parent.parent
 PROJECT = BRON.parent.parent
@@ -130,6 +131,7 @@ INSTALLED_APPS = [
     "rotonde.simulatie",
 ]
 MIDDLEWARE = [
+    "rotonde.kern.spoorlegger.Spoorlegger",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rotonde.vorm.koppen.BeveiligdeKoppen",
@@ -215,6 +217,16 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTIE else 
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [taakspoor.volg_taak]}
+
+# A trace of who stands in front: only when a proxy of our own sets the header, and drops what a visitor sends.
+ROTONDE_SPOOR_OVERNEMEN = os.environ.get("ROTONDE_SPOOR_OVERNEMEN") == "ja"
+# Dotted path of a function that gets each finished piece of work, for instance to send it on over OTLP.
+ROTONDE_SPOOR_UITVOER = os.environ.get("ROTONDE_SPOOR_UITVOER", "")
+# Who scrapes /metrics says this; without it there is no such door.
+ROTONDE_METRICS_TOKEN = os.environ.get("ROTONDE_METRICS_TOKEN", "")
+if 0 < len(ROTONDE_METRICS_TOKEN) < 24:
+    raise ImproperlyConfigured("ROTONDE_METRICS_TOKEN is te kort: gebruik minstens 24 willekeurige tekens.")
 EMAIL_BACKEND = os.environ.get(
     "ROTONDE_EMAIL_BACKEND",
     "django.core.mail.backends.smtp.EmailBackend" if PRODUCTIE else "django.core.mail.backends.filebased.EmailBackend",
@@ -225,6 +237,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("ROTONDE_AFZENDER", "rotonde@localhost")
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
+        spoor.in_regel,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.JSONRenderer(),
@@ -239,5 +252,10 @@ LOGGING = {
     "formatters": {"json": {"()": "rotonde.kern.logboek.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["zonder_inhoud"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"procrastinate": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "procrastinate": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        # One line per request: the route by name, never the address.
+        "rotonde.verzoek": {"level": "WARNING" if OMGEVING == "test" else "INFO"},
+    },
 }

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from uuid6 import uuid7
-
-from rotonde.kern import klok
+from rotonde.kern import klok, spoor
 from rotonde.kern.models import Beveiligingsregel, Inzage
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
 
@@ -34,7 +32,7 @@ def noteer(handeling: str, *, waarop: str, gelukt: bool, afzender: Afzender) -> 
         wet=Wet.ALGEMEEN,
         doel=Doel.TOEZICHT,
         grond="BIO2 8.15",
-        proces=uuid7(),
+        proces=spoor.proces(),
         handeling=handeling,
         object=waarop,
         gelukt=gelukt,
@@ -53,7 +51,7 @@ def noteer_geweigerde_inzage(*, betrokkene: UUID, gegevensgroep: str, afzender: 
         wet=Wet.ALGEMEEN,
         doel=Doel.TOEZICHT,
         grond="geweigerd",
-        proces=uuid7(),
+        proces=spoor.proces(),
         soort=InzageSoort.GEWEIGERD,
         betrokkene=betrokkene,
         gegevensgroep=gegevensgroep,

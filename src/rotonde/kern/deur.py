@@ -1,7 +1,7 @@
 """The door of every request: which gemeente, who asks, may they, one transaction, and only then bytes (AF-03)."""
 
 from collections.abc import Callable
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +15,7 @@ from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.models import Gemeente
 from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.kern.spoorlegger import ROUTE
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 GEMEENTE_URLS = "rotonde.config.urls"
@@ -27,7 +28,6 @@ class Deur:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.trace = uuid4().hex[:12]  # type: ignore[attr-defined]
         # Routes without a gemeente come first, so that health answers without asking the database which there are.
         gemeente = None if _route(request, None) else _gemeente_in_pad(request)
         if gemeente is None:
@@ -42,6 +42,7 @@ class Deur:
     def _wortel(self, request: HttpRequest) -> HttpResponse:
         """Routes before any gemeente is known: sign-in, health, the choice of a gemeente."""
         naam = _route(request, None)
+        request.META[ROUTE] = naam or ""
         if naam is None or bevoegdheden.mag("route", naam, Rol.ANONIEM):
             return self.get_response(request)
         return _weiger(request, naam)
@@ -54,6 +55,7 @@ class Deur:
         wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
         request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
         naam = _route(request, GEMEENTE_URLS)
+        request.META[ROUTE] = naam or ""
         if naam is None:
             return self.get_response(request)
         regel = bevoegdheden.tabel().get(("route", naam))

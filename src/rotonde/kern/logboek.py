@@ -3,9 +3,13 @@
 import json
 import logging
 import re
+from datetime import UTC, datetime
 
+from rotonde.kern import spoor
 from rotonde.kern.bsn import voldoet
 
+# What the line of a request says of it: the name of a route and figures.
+VAN_VERZOEK = ("route", "status", "ms")
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
@@ -24,15 +28,18 @@ class ZonderInhoud(logging.Filter):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line; of an error its type and place, not its words."""
+    """One JSON object a line, with the trace it belongs to; of an error its type and place, not its words."""
 
     def format(self, record: logging.LogRecord) -> str:
         regel: dict[str, object] = {
-            "tijd": self.formatTime(record, "%Y-%m-%dT%H:%M:%S"),
+            "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "niveau": record.levelname,
             "bron": record.name,
             "melding": record.getMessage(),
         }
+        if hier := spoor.huidig():
+            regel["spoor"] = hier.trace
+        regel |= {naam: getattr(record, naam) for naam in VAN_VERZOEK if hasattr(record, naam)}
         if record.exc_info and record.exc_info[0] is not None:
             regel["fout"] = record.exc_info[0].__name__
             regel["plaats"] = _plaats(record)

@@ -68,6 +68,8 @@ def _verwerk_gemeente(luisteraar: Luisteraar, gemeente: str, van: int, tot: int)
         )
         aantal = 0
         for gebeurtenis in regels.order_by("tijd").iterator(chunk_size=500):
-            luisteraar.functie(gebeurtenis)
+            # What a listener sets in motion belongs to the trace of the act that it heard of.
+            with wie.vervolg(gebeurtenis.proces):
+                luisteraar.functie(gebeurtenis)
             aantal += 1
     return aantal

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection, transaction
-from uuid6 import uuid7
 
-from rotonde.kern import klok
+from rotonde.kern import klok, spoor
 from rotonde.kern.fouten import GeenContext
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 
@@ -55,8 +54,11 @@ class Wie:
 def wie(
     *, gemeente: str, actor: UUID, actor_soort: ActorSoort, rol: Rol, wet: Wet, doel: Doel, grond: str, dossier: str
 ) -> Wie:
-    """Make an asker; nothing has a default, purpose and law least of all (AF-18)."""
-    return Wie(gemeente, actor, actor_soort, rol, wet, doel, grond, dossier, uuid7())
+    """Make an asker; nothing has a default, purpose and law least of all (AF-18).
+
+    Its `proces` is the trace of the request or job that asks, so that what is logged leads back to it.
+    """
+    return Wie(gemeente, actor, actor_soort, rol, wet, doel, grond, dossier, spoor.proces())
 
 
 DIENSTEN = UUID("00000000-0000-7000-8000-000000000001")
@@ -112,6 +114,26 @@ def voor(*, dossier: UUID, wet: Wet, doel: Doel, grond: str) -> Iterator[Wie]:
     """The same asker, narrowed to one dossier under its own law and purpose."""
     with als(replace(huidig(), dossier=str(dossier), wet=wet, doel=doel, grond=grond)) as vrager:
         yield vrager
+
+
+@contextmanager
+def vervolg(proces: UUID) -> Iterator[Wie]:
+    """The same asker, carrying on the process of somebody else: what is enqueued here belongs to that trace."""
+    vrager = huidig()
+    verder = replace(vrager, proces=proces)
+    _zet_proces(proces)
+    token = _huidig.set(verder)
+    try:
+        yield verder
+    finally:
+        _huidig.reset(token)
+        if not connection.needs_rollback and not _afgebroken():
+            _zet_proces(vrager.proces)
+
+
+def _zet_proces(proces: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('rotonde.proces', %s, true)", [str(proces)])
 
 
 def _afgebroken() -> bool:

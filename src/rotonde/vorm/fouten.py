@@ -4,7 +4,6 @@ The words stand in `templates/<status>.html`; the door of kern draws the same te
 """
 
 from typing import Any
-from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -14,8 +13,6 @@ from rotonde.vorm.context import huisstijl_bij
 
 def foutantwoord(request: HttpRequest, status: int, sjabloon: str = "") -> HttpResponse:
     """The error page for a status, drawn without context processors: it must also stand when the database is away."""
-    if not getattr(request, "trace", None):
-        request.trace = uuid4().hex[:12]  # type: ignore[attr-defined]
     gegevens = {"request": request, "huisstijl": huisstijl_bij(request), "status": status}
     return HttpResponse(render_to_string(sjabloon or f"{status}.html", gegevens), status=status)
 
