@@ -1,8 +1,17 @@
 """The pages of the werkplek and of signing in, for the inspection of all screens."""
 
+from typing import Any
+
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
+from tests.werkplek.taken import mislukte_taak
 
 from rotonde.kern.soorten import Rol
+
+
+def _met_een_mislukte_taak() -> dict[str, Any]:
+    mislukte_taak()
+    return {}
+
 
 SCHERMEN: list[Ingang] = [
     Scherm("wortel:gemeenten", Rol.ANONIEM),
@@ -24,4 +33,7 @@ SCHERMEN: list[Ingang] = [
         )
     ),
     Scherm("werkplek:vandaag", Rol.BALIE),
+    Scherm("werkplek:beheer", Rol.BEHEER, zoek=_met_een_mislukte_taak),
+    GeenScherm("werkplek:taak_opnieuw", "handeling"),
+    GeenScherm("werkplek:taak_vervallen", "handeling"),
 ]

@@ -7,14 +7,16 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.contrib.auth.hashers import make_password
-from django.db import models
+from django.db import IntegrityError, connection, models, transaction
 
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
+from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode, Team, Teamlid, TenantModel, Woonkern
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Rol
+from rotonde.kern.taken import kenmerk
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,42 @@ def medewerkers_aanstellen(aanstellingen: Sequence[Aanstelling]) -> list[UUID]:
     )
     gebeurtenissen.noteer("kern.medewerker_aangesteld", [Feit("medewerker", m.pk) for m in medewerkers])
     return [medewerker.pk for medewerker in medewerkers]
+
+
+@actie("kern.taak_opnieuw")
+def taak_opnieuw(taak: int) -> None:
+    """Let a job that failed be tried again now, under the trace it had. Jobs bear being done twice (REL-10).
+
+    Raises KanNuNiet when it did not fail, or when the same work stands in the queue already.
+    """
+    naam = _mislukte_taak(taak)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)", [taak])
+    except IntegrityError:
+        raise KanNuNiet("Dezelfde taak staat al in de rij: laat deze mislukte taak vervallen.") from None
+    gebeurtenissen.noteer("kern.taak_opnieuw_gestart", [Feit("taak", kenmerk(taak), gegevens={"taak": naam})])
+
+
+@actie("kern.taak_vervallen")
+def taak_vervallen(taak: int) -> None:
+    """Let go of a job that failed: somebody looked and it need not be done. Raises KanNuNiet when it did not fail."""
+    naam = _mislukte_taak(taak)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE id = %s", [taak])
+    gebeurtenissen.noteer("kern.taak_vervallen", [Feit("taak", kenmerk(taak), gegevens={"taak": naam})])
+
+
+def _mislukte_taak(taak: int) -> str:
+    """The name of a failed job, which nobody else can touch until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT task_name FROM procrastinate_jobs WHERE id = %s AND status = 'failed' FOR UPDATE", [taak]
+        )
+        rij = cursor.fetchone()
+    if rij is None:
+        raise KanNuNiet("Deze taak is niet meer mislukt: laad de pagina opnieuw om te zien hoe het staat.")
+    return str(rij[0])
 
 
 def _accounts(namen: Sequence[str]) -> dict[str, Account]:

@@ -18,6 +18,7 @@ WERK = (
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),
     ("Monitor", "sturing:monitor"),
+    ("Beheer", "werkplek:beheer"),
 )
 PUBLIEK = (
     ("Start", "portaal:thuis"),

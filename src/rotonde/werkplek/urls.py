@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from rotonde.werkplek import views
+from rotonde.werkplek import views, views_beheer
 
 app_name = "werkplek"
-urlpatterns = [path("", views.vandaag, name="vandaag")]
+urlpatterns = [
+    path("", views.vandaag, name="vandaag"),
+    path("beheer/", views_beheer.beheer, name="beheer"),
+    path("beheer/taak/<int:taak>/opnieuw/", views_beheer.taak_opnieuw, name="taak_opnieuw"),
+    path("beheer/taak/<int:taak>/vervallen/", views_beheer.taak_vervallen, name="taak_vervallen"),
+]

@@ -62,6 +62,7 @@ INGANGEN = (
     ),
     Ingang("Budget", "voorzieningen:budget", "Wat er dit jaar is toegezegd en wat er nog over is."),
     Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
+    Ingang("Beheer", "werkplek:beheer", "Hoe het met het systeem gaat, en wat er is misgegaan."),
 )
 
 
