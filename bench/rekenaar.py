@@ -6,7 +6,7 @@ to the next, summer time from the last Sundays of March and October. Where it an
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 DAG = dt.timedelta(days=1)
@@ -129,6 +129,16 @@ DIG-05 eindverslag 1m door
 HUIS-01 gewoon 5k door
 HUIS-02 gewoon 1k door
 """)
+# Rule, variant, and by how long its end may be put off.
+VERDAGINGEN = (
+    ("AWB-08", "gewoon", "6w"),
+    ("AWB-08", "adviescommissie", "6w"),
+    ("AWB-10", "gewoon", "4w"),
+    ("AWB-10", "klachtcommissie", "4w"),
+    ("MC-04", "gewoon", "2w"),
+    ("AVG-01", "gewoon", "2m"),
+    ("BEW-09", "gewoon", "2m"),
+)
 UREN = (("AVG-02", "gewoon", 72 * 60), ("DIG-05", "waarschuwing", 24 * 60), ("DIG-03", "gewoon", 15))
 
 
@@ -160,7 +170,16 @@ def einde(term: Term, start: dt.date, stil: frozenset[dt.date] = frozenset()) ->
         while (dag + DAG).strftime("%m%d") != term.wat:
             dag += DAG
         return dag
-    dag = _tel(term, start, stil)
+    return _naar_werkdag(term, start, _tel(term, start, stil))
+
+
+def verdaagd(term: Term, erbij: str, start: dt.date) -> dt.date:
+    """The outcome when the end was put off once: the second leg begins where counting the first one stopped."""
+    eerste = _tel(term, start, frozenset())
+    return _naar_werkdag(term, start, _tel(replace(term, wat=erbij), eerste, frozenset()))
+
+
+def _naar_werkdag(term: Term, start: dt.date, dag: dt.date) -> dt.date:
     if term.eind in {"wet", "eu"}:
         while vrij(dag) or _werkdagen(start, dag) < 2:
             dag += DAG

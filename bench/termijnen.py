@@ -44,6 +44,7 @@ def meet() -> Iterator[Rij]:
     for naam, proef in (
         ("termijnen", termijnen),
         ("met opschorting", opschortingen),
+        ("verdaagd", verdagingen),
         ("in uren", uren),
         ("dwangsom in euro", dwangsommen),
     ):
@@ -99,6 +100,21 @@ def opschortingen(starten: list[dt.date]) -> Stand:
                 f"{term.regel} vanaf {start}, stil {perioden}",
                 lambda vraag=vraag: bereken(vraag).uitkomst,
                 lambda term=term, start=start, stil=stil: rekenaar.einde(term, start, stil),
+            )
+    return stand
+
+
+def verdagingen(starten: list[dt.date]) -> Stand:
+    """Terms whose end may be put off, put off once, from every start."""
+    stand = Stand()
+    for regel, variant, erbij in rekenaar.VERDAGINGEN:
+        term = next(term for term in rekenaar.TERMEN if (term.regel, term.variant) == (regel, variant))
+        for start in starten:
+            vraag = Vraag(regel, start, variant=variant, verdagingen=1)
+            stand.vergelijk(
+                f"{regel} {variant} vanaf {start}, verdaagd",
+                lambda vraag=vraag: bereken(vraag).uitkomst,
+                lambda term=term, erbij=erbij, start=start: rekenaar.verdaagd(term, erbij, start),
             )
     return stand
 

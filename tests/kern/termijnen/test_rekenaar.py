@@ -65,6 +65,15 @@ def test_terms_that_stood_still_agree_rel_12_af_39() -> None:
     assert stand.aantal > 1_500
 
 
+def test_terms_that_were_put_off_agree_rel_12_af_39() -> None:
+    stand = termijnen.verdagingen(_steekproef(29))
+    kan = {id_ for id_, versies in tabel.regels().items() if versies[-1].verdaging}
+
+    assert stand.verschillen == []
+    assert stand.aantal > 1_500
+    assert {regel for regel, _, _ in rekenaar.VERDAGINGEN} == kan
+
+
 def test_hours_agree_on_both_sides_of_summer_time_rel_12_af_39() -> None:
     stand = termijnen.uren(_steekproef(41))
 
