@@ -10,12 +10,15 @@ from django.db import models
 
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.bescherming.basis import heeft_gemeente, is_log
+from rotonde.kern.bewaring import eenheden
+from rotonde.kern.bewaring.regels import ZOLANG_GELDIG, regels
 from rotonde.kern.models import TenantForeignKey, TenantModel
-from rotonde.kern.soorten import DatabaseRol, Klasse
+from rotonde.kern.soorten import Bescherming, DatabaseRol, Klasse
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.kern.zonder_gemeente import reden_zonder_gemeente
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+PERSOONLIJK = {Klasse.PERSOON, Klasse.BIJZONDER, Klasse.VERSLEUTELD}
 TENANTTABELLEN = """
 SELECT c.oid, c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'gemeente_id'
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
@@ -153,6 +156,32 @@ def test_elke_tabel_zegt_waarvoor_zij_is_priv_52(model: type[models.Model]) -> N
     assert verwerking.wet is not None or "wet" in kolommen or model._meta.db_table == "kern_mutatie"
     assert set(verwerking.kolommen) <= kolommen
     assert all(kolom in kolommen for kolom in (verwerking.betrokkene, *verwerking.objectkolommen) if kolom)
+
+
+@pytest.mark.parametrize("model", beschermde_modellen(), ids=lambda model: model._meta.db_table)
+def test_wat_van_een_persoon_is_gaat_met_een_eenheid_weg_priv_44(model: type[models.Model]) -> None:
+    """A table with persons names its rule and the unit it is destroyed with; a log keeps lines without content."""
+    verwerking = verwerking_van(model)
+    kolommen = [veld.column for veld in model._meta.concrete_fields]
+    persoonlijk = verwerking.betrokkene or any(verwerking.klasse_van(kolom) in PERSOONLIJK for kolom in kolommen)
+    if not persoonlijk or verwerking.bescherming == Bescherming.LOG or verwerking.bewaarregel == ZOLANG_GELDIG:
+        assert verwerking.bewaarregel
+        return
+    assert verwerking.eenheid is not None
+    assert set(verwerking.eenheid.kolommen) <= set(kolommen)
+    assert verwerking.eenheid.soort in {"", *eenheden.SOORTEN}
+    assert regels(verwerking.bewaarregel)
+
+
+def test_wie_hier_werkt_is_de_enige_persoon_zonder_einddatum_priv_44() -> None:
+    zonder = {
+        model._meta.db_table
+        for model in beschermde_modellen()
+        if verwerking_van(model).bewaarregel == ZOLANG_GELDIG
+        and any(verwerking_van(model).klasse_van(veld.column) in PERSOONLIJK for veld in model._meta.concrete_fields)
+    }
+
+    assert zonder <= {"kern_medewerker", "simulatie_makelaar"}
 
 
 @pytest.mark.bronnen

@@ -1,7 +1,77 @@
 """The pages of privacy, for the inspection of all screens."""
 
-from tests.keuring.schermen import Ingang, Scherm
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
 
-from rotonde.kern.soorten import Rol
+from tests.keuring.schermen import GeenScherm, Ingang, Scherm
+from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
 
-SCHERMEN: list[Ingang] = [Scherm("privacy:inzage", Rol.INWONER)]
+from rotonde.inwoners.models import Persoon
+from rotonde.kern import klok, wie
+from rotonde.kern.soorten import ActorSoort, Blokkadereden, Doel, Rol, Wet
+from rotonde.kern.wie import Wie
+from rotonde.privacy import bewaring
+from rotonde.privacy.actions import blokkade, vernietiging
+from rotonde.signalen import actions as signalen
+from rotonde.signalen.actions import Afronding, Ontvangst
+from rotonde.signalen.soorten import Achterstand, Resultaat
+
+
+def _kwaliteit() -> Wie:
+    return wie.wie(
+        gemeente=HEERDE, actor=maak_medewerker(Rol.KWALITEIT), actor_soort=ActorSoort.MEDEWERKER, rol=Rol.KWALITEIT,
+        wet=Wet.ALGEMEEN, doel=Doel.TOEZICHT, grond="proef", dossier=wie.GEEN_DOSSIER,
+    )  # fmt: skip
+
+
+def signalen_aan_de_beurt(aantal: int = 3) -> list[Any]:
+    """Signalen that were closed seven months ago, without help."""
+    maak_gemeente(HEERDE)
+    toen = klok.vandaag() - timedelta(days=215)
+    with bewaring.als_dienst(HEERDE):
+        persoon = Persoon.objects.create(
+            gemeente_id=HEERDE, bsn_cijfer=b"x", bsn_hash=uuid4().bytes, voornamen="Anna", achternaam="de Vries",
+            sorteersleutel="vries anna", geboortedatum=toen,
+        )  # fmt: skip
+        ids = [
+            signalen.ontvangen(Ontvangst(f"partner-{nr}", Achterstand.WATER, Decimal(90), toen, persoon=persoon.pk))
+            for nr in range(aantal)
+        ]
+        signalen.afronden_alle([Afronding(signaal, toen, Resultaat.GEEN_CONTACT) for signaal in ids])
+    return ids
+
+
+def _overzicht() -> dict[str, Any]:
+    """Something due, something held, and a list that waits."""
+    signalen_aan_de_beurt()
+    with bewaring.als_dienst(HEERDE):
+        vernietiging.lijst_opstellen()
+    ids = signalen_aan_de_beurt()
+    with wie.als(_kwaliteit()):
+        blokkade.blokkade_zetten("signaal", ids[0], Blokkadereden.AVG_VERZOEK)
+    return {}
+
+
+def _lijst() -> dict[str, Any]:
+    signalen_aan_de_beurt()
+    with bewaring.als_dienst(HEERDE):
+        return {"lijst_id": vernietiging.lijst_opstellen()}
+
+
+def _blokkades() -> dict[str, Any]:
+    ids = signalen_aan_de_beurt(1)
+    with wie.als(_kwaliteit()):
+        blokkade.blokkade_zetten("signaal", ids[0], Blokkadereden.BEZWAAR, "zaak 2026-114")
+    return {}
+
+
+SCHERMEN: list[Ingang] = [
+    Scherm("privacy:inzage", Rol.INWONER),
+    Scherm("bewaren:overzicht", Rol.KWALITEIT, _overzicht),
+    Scherm("bewaren:lijst", Rol.KWALITEIT, _lijst),
+    Scherm("bewaren:blokkades", Rol.KWALITEIT, _blokkades),
+    GeenScherm("bewaren:opstellen", "een handeling: maakt een lijst en gaat erheen"),
+    GeenScherm("bewaren:opheffen", "een handeling: heft een blokkade op"),
+]

@@ -43,6 +43,8 @@ if ROTONDE_DEMO_SLEUTEL and PRODUCTIE:
 ROTONDE_DEMO = OMGEVING == "demo" and bool(ROTONDE_DEMO_SLEUTEL)
 ROTONDE_KLOK_VERZETBAAR = not PRODUCTIE
 ROTONDE_MAP = Path(os.environ.get("ROTONDE_MAP", PROJECT / ".rotonde"))
+# What was destroyed, outside the database: a restored backup learns it again here (PRIV-46).
+ROTONDE_VERNIETIGINGEN = Path(os.environ.get("ROTONDE_VERNIETIGINGEN", ROTONDE_MAP / "vernietigingen.jsonl"))
 ROTONDE_GEMEENTEN = Path(os.environ.get("ROTONDE_GEMEENTEN", PROJECT / "gemeenten"))
 
 

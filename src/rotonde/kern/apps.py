@@ -14,5 +14,5 @@ class KernConfig(AppConfig):
         from rotonde.kern.bescherming import bescherm_alles  # noqa: PLC0415  models are not loaded before ready()
 
         # A listener, and a part or figure that is watched, exists once its module is loaded.
-        autodiscover_modules("events", "bewaking")
+        autodiscover_modules("events", "bewaking", "bewaring")
         post_migrate.connect(bescherm_alles, sender=self, dispatch_uid="rotonde-bescherming")

@@ -144,3 +144,30 @@ class DatabaseRol(models.TextChoices):
     STURING = "rotonde_sturing", "sturing"
     LOG = "rotonde_log", "log"
     RESERVEKOPIE = "rotonde_reservekopie", "reservekopie"
+
+
+class LijstStatus(models.TextChoices):
+    """How far a list for destruction is."""
+
+    VOORGESTELD = "voorgesteld", "wacht op akkoord"
+    GOEDGEKEURD = "goedgekeurd", "akkoord, wordt uitgevoerd"
+    AFGEWEZEN = "afgewezen", "niet akkoord"
+    UITGEVOERD = "uitgevoerd", "vernietigd"
+
+
+class RegelUitkomst(models.TextChoices):
+    """What became of one line of such a list."""
+
+    VERNIETIGD = "vernietigd", "vernietigd"
+    OVERGESLAGEN = "overgeslagen", "overgeslagen"
+
+
+class Blokkadereden(models.TextChoices):
+    """Why something stays although its term has ended (PRIV-45)."""
+
+    BEZWAAR = "bezwaar", "er loopt een bezwaar"
+    BEROEP = "beroep", "er loopt een beroep"
+    CALAMITEIT = "calamiteit", "er is een calamiteit of een onderzoek"
+    TOEZICHT = "toezicht", "een toezichthouder vraagt ernaar"
+    AVG_VERZOEK = "avg_verzoek", "de inwoner deed een verzoek over de eigen gegevens"
+    VORDERING = "vordering", "er staat een vordering open"

@@ -14,5 +14,9 @@ REGEL = "BEW-06"
 
 def bewaartermijn(resultaat: Resultaat, afgerond_op: date) -> Termijn:
     """The term whose outcome is the first day on which the signaal may be removed."""
-    variant = "dossier" if resultaat == Resultaat.HULP_GEACCEPTEERD else "zonder-vervolg"
-    return bereken(Vraag(REGEL, afgerond_op, variant=variant))
+    return bereken(Vraag(REGEL, afgerond_op, variant=variant_van(resultaat)))
+
+
+def variant_van(resultaat: Resultaat) -> str:
+    """Which of the two terms of the rule counts after this result."""
+    return "dossier" if resultaat == Resultaat.HULP_GEACCEPTEERD else "zonder-vervolg"

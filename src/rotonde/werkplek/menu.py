@@ -17,6 +17,7 @@ WERK = (
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),
+    ("Bewaren", "bewaren:overzicht"),
     ("Monitor", "sturing:monitor"),
     ("Beheer", "werkplek:beheer"),
 )

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections, models, transaction
 from psycopg import errors
 
-from rotonde.kern.bescherming import basis, rechten, sleutelverbanden, toegangsregels, vastlegging
+from rotonde.kern.bescherming import basis, rechten, sleutelverbanden, toegangsregels, vastlegging, vernietiging
 from rotonde.kern.verwerking import Verwerking
 
 # Who waits longer than this for a lock would make the counter wait behind it (REL-16).
@@ -35,7 +35,7 @@ def groepen() -> list[list[str]]:
     gevonden += [sleutelverbanden.uniek_per_gemeente(model) for model in tenants]
     gevonden += [[opdracht] for model in tenants for opdracht in sleutelverbanden.verbanden(model)]
     gevonden += [[opdracht] for opdracht in basis.vaste_onderdelen(modellen)]
-    gevonden.append(vastlegging.functies())
+    gevonden += [vernietiging.functies(), vastlegging.functies()]
     for model in modellen:
         regels = toegangsregels.regels(model) if basis.heeft_gemeente(model) else []
         gevonden.append(regels + vastlegging.triggers(model))

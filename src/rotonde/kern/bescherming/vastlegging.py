@@ -43,7 +43,7 @@ INSERT INTO public.kern_mutatiewachtrij (id, gemeente_id, object, tabel, rij, ou
 SELECT nr, o->>'gemeente_id', coalesce(o->>TG_ARGV[1], o->>'id')::uuid, TG_TABLE_NAME, (o->>'id')::uuid, w.oud
 FROM rijen CROSS JOIN LATERAL (
   SELECT jsonb_object_agg(k, o->k) AS oud FROM unnest(weg) k WHERE o->k <> 'null' AND n->k IS DISTINCT FROM o->k) w
-WHERE w.oud IS NOT NULL
+WHERE w.oud IS NOT NULL AND NOT (TG_OP = 'DELETE' AND (SELECT kern_vernietiging_loopt()))
 """
 _GEWIJZIGD = f"""
 WITH rijen AS MATERIALIZED (
@@ -80,9 +80,13 @@ BEGIN
   RETURN NULL;
 END $f$
 """
+# What goes with a unit may be destroyed with it, by the one gate (vernietiging.py): its trigger says so. A log never.
 _ALLEEN_TOEVOEGEN = f"""
 CREATE OR REPLACE FUNCTION kern_weiger_wijziging() RETURNS trigger LANGUAGE plpgsql {ZOEKPAD} AS $f$
 BEGIN
+  IF TG_OP = 'DELETE' AND TG_NARGS = 1 AND kern_vernietiging_loopt() THEN
+    RETURN NULL;
+  END IF;
   RAISE EXCEPTION '% is alleen toe te voegen: % is geweigerd', TG_TABLE_NAME, TG_OP
     USING ERRCODE = 'insufficient_privilege';
 END $f$
@@ -104,10 +108,11 @@ def triggers(model: type[models.Model]) -> list[str]:
         weg = json.dumps(verwerking.verzwegen_kolommen(kolommen))
         sql += _audit(tabel, weg, verwerking.sleutelkolom)
     if verwerking.alleen_toevoegen:
+        doorgang = "'te vernietigen'" if verwerking.eenheid else ""
         sql += [
             f"DROP TRIGGER IF EXISTS alleen_toevoegen ON {tabel}",
             f"CREATE TRIGGER alleen_toevoegen BEFORE UPDATE OR DELETE OR TRUNCATE ON {tabel} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION kern_weiger_wijziging()",
+            f"FOR EACH STATEMENT EXECUTE FUNCTION kern_weiger_wijziging({doorgang})",
         ]
     return sql
 

@@ -1,0 +1,54 @@
+"""The verbs of holds: what stays although its term has ended (PRIV-45)."""
+
+from uuid import UUID
+
+from rotonde.kern import gebeurtenissen, klok, wie
+from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.models import Bewaarblokkade
+from rotonde.kern.periode import periode, sluit
+from rotonde.kern.soorten import Blokkadereden
+from rotonde.privacy import bewaring, policies
+
+
+@actie("privacy.blokkade_zetten")
+def blokkade_zetten(soort: str, object_id: UUID, reden: Blokkadereden, toelichting: str = "") -> UUID:
+    """Hold a unit from today until somebody lifts it; returns the id of the hold.
+
+    Raises NietGevonden when there is no such unit in this gemeente.
+    """
+    bewaring.check_bestaat(soort, object_id)
+    vrager = wie.huidig()
+    blokkade = Bewaarblokkade.objects.create(
+        gemeente_id=vrager.gemeente,
+        object_soort=soort,
+        object=object_id,
+        reden=reden,
+        toelichting=toelichting,
+        periode=periode(klok.vandaag()),
+        gezet_door=vrager.actor,
+    )
+    _noteer("privacy.blokkade_gezet", blokkade)
+    return blokkade.pk
+
+
+@actie("privacy.blokkade_opheffen")
+def blokkade_opheffen(blokkade_id: UUID) -> None:
+    """Lift a hold: from today it keeps nothing; one that was set today, from tomorrow.
+
+    Raises NietGevonden, KanNuNiet when it was lifted already.
+    """
+    blokkade = Bewaarblokkade.objects.select_for_update().filter(pk=blokkade_id).first()
+    if blokkade is None:
+        raise NietGevonden("Deze blokkade is er niet. Ga terug naar het overzicht.")
+    policies.check_geldt_nog(blokkade)
+    blokkade.periode = sluit(blokkade.periode, klok.vandaag())
+    blokkade.opgeheven_door = wie.huidig().actor
+    blokkade.save(update_fields=["periode", "opgeheven_door"])
+    _noteer("privacy.blokkade_opgeheven", blokkade)
+
+
+def _noteer(soort: str, blokkade: Bewaarblokkade) -> None:
+    gegevens = {"soort": blokkade.object_soort, "object": str(blokkade.object), "reden": blokkade.reden}
+    gebeurtenissen.noteer(soort, [Feit("bewaarblokkade", blokkade.pk, gegevens=gegevens)])

@@ -1,0 +1,35 @@
+"""Background work of privacy: propose what is due, and carry out what somebody approved."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from rotonde.kern.models import Gemeente, Vernietigingslijst
+from rotonde.kern.soorten import LijstStatus
+from rotonde.privacy import bewaring
+from rotonde.privacy.actions import vernietiging
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(queueing_lock="privacy.voorstellen", name="privacy.voorstellen", pass_context=False)
+def voorstellen(timestamp: int) -> None:
+    """Each night, propose per gemeente what may go; somebody else says yes or no (PRIV-45)."""
+    for code in Gemeente.objects.values_list("code", flat=True):
+        with bewaring.als_dienst(code):
+            vernietiging.lijst_opstellen()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="privacy.vernietigen", name="privacy.vernietigen", pass_context=False)
+def vernietigen(timestamp: int) -> None:
+    """Carry out what was approved, one transaction per list."""
+    for code in Gemeente.objects.values_list("code", flat=True):
+        for lijst_id in _goedgekeurd(code):
+            with bewaring.als_dienst(code):
+                vernietiging.lijst_uitvoeren(lijst_id)
+
+
+def _goedgekeurd(code: str) -> list[UUID]:
+    with bewaring.als_dienst(code):
+        rijen = Vernietigingslijst.objects.filter(status=LijstStatus.GOEDGEKEURD).order_by("beoordeeld_op")
+        return list(rijen.values_list("id", flat=True))

@@ -1,0 +1,129 @@
+"""Screens of keeping and destroying: parse, call one verb or query, render."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rotonde.kern import wie
+from rotonde.kern.bevoegdheden import mag
+from rotonde.kern.fouten import Gebruikersfout, KanNuNiet
+from rotonde.kern.soorten import Blokkadereden, LijstStatus
+from rotonde.privacy import lijsten, policies
+from rotonde.privacy import presenters_bewaren as presenters
+from rotonde.privacy.actions import blokkade as blokkades_actions
+from rotonde.privacy.actions import vernietiging
+from rotonde.privacy.forms_bewaren import AfwijzenForm, BlokkadeForm
+
+PER_BLAD = 50
+
+
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """What is due, and every list there was."""
+    blad = Paginator(lijsten.lijsten(), PER_BLAD).get_page(request.GET.get("pagina"))
+    stapels = lijsten.aan_de_beurt()
+    gegevens = {
+        "stapels": stapels,
+        "iets_te_doen": any(stapel.kan for stapel in stapels),
+        "blad": blad,
+        "rijen": presenters.lijstrijen(blad.object_list),
+        "mag_opstellen": _mag("lijst_opstellen"),
+        "mag_blokkeren": _mag("blokkade_zetten"),
+    }
+    return render(request, "privacy/bewaren/overzicht.html", gegevens)
+
+
+@require_POST
+def opstellen(request: HttpRequest) -> HttpResponse:
+    """Make a list of what is due."""
+    lijst_id = vernietiging.lijst_opstellen()
+    if lijst_id is None:
+        messages.info(request, "Er is nu niets om te vernietigen. Er is geen lijst gemaakt.")
+        return redirect("bewaren:overzicht")
+    messages.success(request, "De lijst is gemaakt. Een collega beoordeelt haar.")
+    return redirect("bewaren:lijst", lijst_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lijst(request: HttpRequest, lijst_id: UUID) -> HttpResponse:
+    """One list: what stands on it, and the judgement of somebody else."""
+    form = AfwijzenForm()
+    if request.method == "POST":
+        form = AfwijzenForm(request.POST) if "afwijzen" in request.POST else form
+        if not form.is_bound or form.is_valid():
+            _beoordeel(request, lijst_id, form)
+            return redirect("bewaren:lijst", lijst_id)
+    rij = lijsten.lijst(lijst_id)
+    blad = Paginator(lijsten.regels(lijst_id), PER_BLAD).get_page(request.GET.get("pagina"))
+    bewijs = lijsten.verklaring(lijst_id)
+    gegevens = {
+        "lijst": rij,
+        "paren": presenters.gegevens_van(rij),
+        "groepen": lijsten.groepen(lijst_id),
+        "blad": blad,
+        "rijen": presenters.regelrijen(blad.object_list, rij),
+        "bewijs": presenters.bewijs_van(bewijs) if bewijs else None,
+        "form": form,
+        "wacht": rij.status == LijstStatus.VOORGESTELD,
+        "waarom_niet": policies.waarom_niet_beoordelen(rij) if _mag("lijst_goedkeuren") else _ANDER,
+        "mag_blokkeren": _mag("blokkade_zetten"),
+        "pad": _pad(),
+    }
+    return render(request, "privacy/bewaren/lijst.html", gegevens, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def blokkades(request: HttpRequest) -> HttpResponse:
+    """The holds that count, and the form for a new one."""
+    begin = {"soort": request.GET.get("soort"), "kenmerk": request.GET.get("kenmerk")}
+    form = BlokkadeForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        velden = form.cleaned_data
+        try:
+            blokkades_actions.blokkade_zetten(
+                velden["soort"], velden["kenmerk"], Blokkadereden(velden["reden"]), velden["toelichting"]
+            )
+        except Gebruikersfout as fout:
+            form.add_error("kenmerk", fout.zin)
+        else:
+            messages.success(request, "De blokkade geldt vanaf nu.")
+            return redirect("bewaren:blokkades")
+    gegevens = {"form": form, "blokkades": lijsten.blokkades(), "pad": _pad()}
+    return render(request, "privacy/bewaren/blokkades.html", gegevens, status=422 if form.errors else 200)
+
+
+@require_POST
+def opheffen(request: HttpRequest, blokkade_id: UUID) -> HttpResponse:
+    """Lift a hold."""
+    blokkades_actions.blokkade_opheffen(blokkade_id)
+    messages.success(request, "De blokkade is opgeheven.")
+    return redirect("bewaren:blokkades")
+
+
+_ANDER = "Een kwaliteitsmedewerker beoordeelt deze lijst."
+
+
+def _beoordeel(request: HttpRequest, lijst_id: UUID, form: AfwijzenForm) -> None:
+    """Judge as asked; what cannot happen now is said on the next page."""
+    try:
+        if form.is_bound:
+            vernietiging.lijst_afwijzen(lijst_id, form.cleaned_data["reden"])
+            messages.success(request, "De lijst is afgewezen. Er wordt niets vernietigd.")
+        else:
+            vernietiging.lijst_goedkeuren(lijst_id)
+            messages.success(request, "U bent akkoord. Het systeem vernietigt wat op de lijst staat.")
+    except KanNuNiet as fout:
+        messages.error(request, fout.zin)
+
+
+def _mag(werkwoord: str) -> bool:
+    return mag("actie", f"privacy.{werkwoord}", wie.huidig().rol)
+
+
+def _pad() -> list[tuple[str, str]]:
+    return [("Bewaren en vernietigen", reverse("bewaren:overzicht"))]
