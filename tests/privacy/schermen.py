@@ -72,6 +72,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("bewaren:overzicht", Rol.KWALITEIT, _overzicht),
     Scherm("bewaren:lijst", Rol.KWALITEIT, _lijst),
     Scherm("bewaren:blokkades", Rol.KWALITEIT, _blokkades),
+    GeenScherm("bewaren:akkoord", "een handeling: geeft vooraf akkoord of trekt dat in"),
     GeenScherm("bewaren:opstellen", "een handeling: maakt een lijst en gaat erheen"),
     GeenScherm("bewaren:opheffen", "een handeling: heft een blokkade op"),
 ]

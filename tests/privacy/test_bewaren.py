@@ -21,12 +21,14 @@ from rotonde.kern.bewaring.regels import bewaartermijn
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden
 from rotonde.kern.models import (
     Bewaarblokkade,
+    Doorlopendakkoord,
     Vernietigingslijst,
     Vernietigingsregel,
 )  # fmt: skip
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Blokkadereden, LijstStatus, Rol
-from rotonde.privacy import bewaring
-from rotonde.privacy.actions import blokkade, vernietiging
+from rotonde.privacy import bewaring, jobs
+from rotonde.privacy.actions import akkoord, blokkade, vernietiging
 
 pytestmark = pytest.mark.django_db
 EEN_DAG = dt.timedelta(days=1)
@@ -188,3 +190,62 @@ def test_een_dienst_keurt_niet_goed_en_een_scherm_voert_niet_uit_sec_10(lijst: U
         vernietiging.lijst_goedkeuren(lijst)
     with klok.op(klok.moment(WEG)), wie.als(kwaliteit()), pytest.raises(GeenBevoegdheid):
         vernietiging.lijst_uitvoeren(lijst)
+
+
+@pytest.fixture
+def signaal_weg(alles: Afgesloten) -> dt.date:
+    """The day on which the signaal may go, half a year after it was closed without help."""
+    return dt.date(2027, 5, 23)
+
+
+def _nacht(dag: dt.date) -> None:
+    with klok.op(klok.moment(dag, 4)):
+        jobs.voorstellen(timestamp=0)
+
+
+def _standen(dag: dt.date) -> dict[str, str]:
+    with klok.op(klok.moment(dag)), bewaring.als_dienst(GEMEENTE):
+        return {rij.regels.first().soort: rij.status for rij in Vernietigingslijst.objects.all()}
+
+
+def test_met_akkoord_vooraf_wacht_een_signaal_op_niemand_priv_47(alles: Afgesloten, signaal_weg: dt.date) -> None:
+    ik = kwaliteit()
+    with klok.op(klok.moment(signaal_weg)), wie.als(ik):
+        akkoord.akkoord_geven()
+
+    _nacht(signaal_weg - EEN_DAG)
+    assert _standen(signaal_weg) == {}
+    _nacht(signaal_weg)
+
+    assert _standen(signaal_weg) == {"signaal": "goedgekeurd"}
+    with alles.als_dienst(signaal_weg):
+        assert Vernietigingslijst.objects.get().beoordeeld_door == ik.actor
+
+
+def test_zonder_akkoord_vooraf_of_na_intrekken_wacht_een_signaal_op_een_lijst_priv_47(
+    alles: Afgesloten, signaal_weg: dt.date
+) -> None:
+    with klok.op(klok.moment(signaal_weg - EEN_DAG)), wie.als(kwaliteit()):
+        akkoord.akkoord_geven()
+        with pytest.raises(KanNuNiet):
+            akkoord.akkoord_geven()
+        akkoord.akkoord_intrekken()
+
+    _nacht(signaal_weg)
+
+    assert _standen(signaal_weg) == {"signaal": "voorgesteld"}
+
+
+def test_een_akkoord_vooraf_geldt_voor_signalen_en_voor_niets_anders_sec_13(alles: Afgesloten) -> None:
+    """The database holds it, line by line: a dossier on the list, and nobody agreed."""
+    with klok.op(klok.moment(WEG)), wie.als(kwaliteit()):
+        akkoord.akkoord_geven()
+    lijst = stel_op(WEG)
+    assert lijst
+
+    with alles.als_dienst(WEG), pytest.raises(IntegrityError), transaction.atomic():
+        vernietiging.lijst_aannemen(lijst)
+    with klok.op(klok.moment(WEG)), wie.als(kwaliteit()), pytest.raises(IntegrityError), transaction.atomic():
+        Doorlopendakkoord.objects.create(
+            gemeente_id=GEMEENTE, soort="dossier", periode=periode(WEG, WEG + EEN_DAG), gegeven_door=wie.huidig().actor
+        )

@@ -14,6 +14,7 @@ from uuid6 import uuid7
 from rotonde.kern import klok
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import (
+    DOORLOPEND,
     ActorSoort,
     Bescherming,
     Blokkadereden,
@@ -573,6 +574,29 @@ class Vernietigingsregel(TenantModel):
             models.CheckConstraint(condition=Q(vanaf__gt=models.F("start")), name="vernietigingsregel_na_start"),
         ]
         indexes = [models.Index(fields=["gemeente", "object"], name="vernietigingsregel_object")]
+
+
+class Doorlopendakkoord(TenantModel):
+    """An approval beforehand, by name and for a while: for what the law keeps so briefly that a list would be too late.
+
+    Only for signalen (BEW-06): their term ends when their purpose does (PRIV-47).
+    """
+
+    soort = models.CharField(max_length=20)
+    periode = PeriodeField()
+    gegeven_door = models.UUIDField()
+
+    verwerking = _VERNIETIGEN
+
+    class Meta:
+        verbose_name_plural = "doorlopende akkoorden"
+        constraints = [
+            models.CheckConstraint(condition=Q(soort__in=DOORLOPEND), name="doorlopendakkoord_alleen_signalen"),
+            models.CheckConstraint(
+                condition=Q(periode__startswith__isnull=False, periode__endswith__isnull=False),
+                name="doorlopendakkoord_heeft_einde",
+            ),
+        ]
 
 
 class Bewaarblokkade(TenantModel):

@@ -171,3 +171,8 @@ class Blokkadereden(models.TextChoices):
     TOEZICHT = "toezicht", "een toezichthouder vraagt ernaar"
     AVG_VERZOEK = "avg_verzoek", "de inwoner deed een verzoek over de eigen gegevens"
     VORDERING = "vordering", "er staat een vordering open"
+
+
+# What may go on an approval beforehand: it is kept so briefly that a list would be too late (PRIV-47).
+SIGNAAL = "signaal"
+DOORLOPEND = (SIGNAAL,)

@@ -17,10 +17,14 @@ class AfwijzenForm(forms.Form):
     )
 
 
+def _soorten() -> list[tuple[str, str]]:
+    return [(soort.soort, soort.naam) for soort in eenheden.in_volgorde()]
+
+
 class BlokkadeForm(forms.Form):
     """A hold on one unit."""
 
-    soort = forms.ChoiceField(label="Wat moet blijven?")
+    soort = forms.ChoiceField(label="Wat moet blijven?", choices=_soorten)
     kenmerk = forms.UUIDField(
         label="Kenmerk",
         help_text="Het kenmerk staat op de lijst en in het adres van de pagina van het dossier.",
@@ -30,8 +34,3 @@ class BlokkadeForm(forms.Form):
     toelichting = forms.CharField(
         label="Toelichting", help_text="Bijvoorbeeld het zaaknummer van het bezwaar.", max_length=200, required=False
     )
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        soorten = [(soort.soort, soort.naam) for soort in eenheden.in_volgorde()]
-        self.fields["soort"].choices = soorten  # type: ignore[attr-defined]

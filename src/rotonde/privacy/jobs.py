@@ -5,17 +5,22 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from rotonde.kern.models import Gemeente, Vernietigingslijst
-from rotonde.kern.soorten import LijstStatus
-from rotonde.privacy import bewaring
+from rotonde.kern.soorten import SIGNAAL, LijstStatus
+from rotonde.privacy import bewaring, lijsten
 from rotonde.privacy.actions import vernietiging
 
 
 @app.periodic(cron="20 4 * * *")
 @app.task(queueing_lock="privacy.voorstellen", name="privacy.voorstellen", pass_context=False)
 def voorstellen(timestamp: int) -> None:
-    """Each night, propose per gemeente what may go; somebody else says yes or no (PRIV-45)."""
+    """Each night, propose per gemeente what may go; somebody else says yes or no (PRIV-45).
+
+    What somebody approved beforehand gets a list of its own and waits for nobody (PRIV-47).
+    """
     for code in Gemeente.objects.values_list("code", flat=True):
         with bewaring.als_dienst(code):
+            if lijsten.nu_geldend() and (vooraf := vernietiging.lijst_opstellen(soort=SIGNAAL)):
+                vernietiging.lijst_aannemen(vooraf)
             vernietiging.lijst_opstellen()
 
 

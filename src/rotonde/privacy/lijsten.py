@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.bewaring import eenheden
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import (
     Bewaarblokkade,
+    Doorlopendakkoord,
     Medewerker,
     Vernietigingslijst,
     Vernietigingsregel,
@@ -62,6 +63,11 @@ def aan_de_beurt() -> list[Stapel]:
             redenen = Counter(toets.reden for toets in eigen if not toets.kan)
             stapels.append(Stapel(soort.naam, sum(toets.kan for toets in eigen), redenen.most_common()))
     return stapels
+
+
+def nu_geldend() -> Doorlopendakkoord | None:
+    """The approval beforehand that counts today, or None."""
+    return Doorlopendakkoord.objects.filter(periode__contains=klok.vandaag()).order_by("-id").first()
 
 
 def lijsten() -> QuerySet[Vernietigingslijst]:

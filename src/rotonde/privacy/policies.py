@@ -1,24 +1,32 @@
 """May this person judge this list, and can it happen now."""
 
-from rotonde.kern import wie
+from uuid import UUID
+
 from rotonde.kern.fouten import KanNuNiet, Ongeldig
-from rotonde.kern.models import Bewaarblokkade, Vernietigingslijst
+from rotonde.kern.models import Bewaarblokkade, Doorlopendakkoord, Vernietigingslijst
 from rotonde.kern.soorten import LijstStatus
 
 
-def waarom_niet_beoordelen(lijst: Vernietigingslijst) -> str:
-    """Why the asker cannot judge this list, as a sentence; empty when it can (SEC-13)."""
+def waarom_niet_beoordelen(lijst: Vernietigingslijst, beoordelaar: UUID) -> str:
+    """Why `beoordelaar` cannot judge this list, as a sentence; empty when it can (SEC-13)."""
     if lijst.status != LijstStatus.VOORGESTELD:
         return "Over deze lijst is al beslist."
-    if lijst.opgesteld_door == wie.huidig().actor:
+    if lijst.opgesteld_door == beoordelaar:
         return "U maakte deze lijst zelf. Vraag een collega om haar te beoordelen."
     return ""
 
 
-def check_te_beoordelen(lijst: Vernietigingslijst) -> None:
+def check_te_beoordelen(lijst: Vernietigingslijst, beoordelaar: UUID) -> None:
     """Raises KanNuNiet with the reason."""
-    if reden := waarom_niet_beoordelen(lijst):
+    if reden := waarom_niet_beoordelen(lijst, beoordelaar):
         raise KanNuNiet(reden)
+
+
+def check_akkoord_vooraf(akkoord: Doorlopendakkoord | None) -> Doorlopendakkoord:
+    """Raises KanNuNiet when nobody approved beforehand."""
+    if akkoord is None:
+        raise KanNuNiet("Er is nu geen doorlopend akkoord.")
+    return akkoord
 
 
 def check_uitvoerbaar(lijst: Vernietigingslijst) -> None:

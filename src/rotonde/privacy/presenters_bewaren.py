@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rotonde.kern.models import Vernietigingslijst, Vernietigingsregel, Vernietigingsverklaring
+from rotonde.kern.models import Doorlopendakkoord, Vernietigingslijst, Vernietigingsregel, Vernietigingsverklaring
 from rotonde.kern.opmaak import datum, datumtijd
 from rotonde.kern.soorten import LijstStatus, RegelUitkomst
 from rotonde.privacy import lijsten
@@ -46,6 +46,13 @@ def lijstrijen(rijen: Iterable[Vernietigingslijst]) -> list[Lijstrij]:
     lijst = list(rijen)
     namen = lijsten.namen_van({rij.opgesteld_door for rij in lijst})
     return [Lijstrij(rij, namen[rij.opgesteld_door], stand(rij), STATUSSOORT[LijstStatus(rij.status)]) for rij in lijst]
+
+
+def akkoord_van(akkoord: Doorlopendakkoord | None) -> str:
+    """Who approved beforehand, until when; empty when nobody did."""
+    if akkoord is None:
+        return ""
+    return f"{lijsten.namen_van({akkoord.gegeven_door})[akkoord.gegeven_door]}, tot {datum(akkoord.periode.upper)}"
 
 
 def stand(lijst: Vernietigingslijst) -> str:

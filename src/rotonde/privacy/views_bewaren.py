@@ -15,6 +15,7 @@ from rotonde.kern.fouten import Gebruikersfout, KanNuNiet
 from rotonde.kern.soorten import Blokkadereden, LijstStatus
 from rotonde.privacy import lijsten, policies
 from rotonde.privacy import presenters_bewaren as presenters
+from rotonde.privacy.actions import akkoord as akkoord_actions
 from rotonde.privacy.actions import blokkade as blokkades_actions
 from rotonde.privacy.actions import vernietiging
 from rotonde.privacy.forms_bewaren import AfwijzenForm, BlokkadeForm
@@ -32,6 +33,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "iets_te_doen": any(stapel.kan for stapel in stapels),
         "blad": blad,
         "rijen": presenters.lijstrijen(blad.object_list),
+        "akkoord": presenters.akkoord_van(lijsten.nu_geldend()),
+        "mag_akkoord": _mag("akkoord_geven"),
         "mag_opstellen": _mag("lijst_opstellen"),
         "mag_blokkeren": _mag("blokkade_zetten"),
     }
@@ -47,6 +50,21 @@ def opstellen(request: HttpRequest) -> HttpResponse:
         return redirect("bewaren:overzicht")
     messages.success(request, "De lijst is gemaakt. Een collega beoordeelt haar.")
     return redirect("bewaren:lijst", lijst_id)
+
+
+@require_POST
+def akkoord(request: HttpRequest) -> HttpResponse:
+    """Approve beforehand that signalen go on their day, or take that back."""
+    try:
+        if "geven" in request.POST:
+            akkoord_actions.akkoord_geven()
+            messages.success(request, "Signalen gaan voortaan weg op hun dag.")
+        else:
+            akkoord_actions.akkoord_intrekken()
+            messages.success(request, "Het akkoord is ingetrokken. Signalen komen weer op een lijst.")
+    except KanNuNiet as fout:
+        messages.error(request, fout.zin)
+    return redirect("bewaren:overzicht")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +88,7 @@ def lijst(request: HttpRequest, lijst_id: UUID) -> HttpResponse:
         "bewijs": presenters.bewijs_van(bewijs) if bewijs else None,
         "form": form,
         "wacht": rij.status == LijstStatus.VOORGESTELD,
-        "waarom_niet": policies.waarom_niet_beoordelen(rij) if _mag("lijst_goedkeuren") else _ANDER,
+        "waarom_niet": policies.waarom_niet_beoordelen(rij, wie.huidig().actor) if _mag("lijst_goedkeuren") else _ANDER,
         "mag_blokkeren": _mag("blokkade_zetten"),
         "pad": _pad(),
     }

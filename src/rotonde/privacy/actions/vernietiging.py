@@ -17,7 +17,7 @@ from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Vernietigingslijst, Vernietigingsregel, Vernietigingsverklaring, nieuw_id
 from rotonde.kern.soorten import LijstStatus
-from rotonde.privacy import bewaring, policies
+from rotonde.privacy import bewaring, lijsten, policies
 
 _PARTIJ = 2000
 IETS_GEWIJZIGD = "er is iets gewijzigd: de termijn begon opnieuw"
@@ -25,13 +25,13 @@ HOORT_BIJ_WAT_BLIJFT = "iets anders dat blijft, verwijst ernaar"
 
 
 @actie("privacy.lijst_opstellen")
-def lijst_opstellen() -> UUID | None:
+def lijst_opstellen(*, soort: str | None = None) -> UUID | None:
     """Propose all whose term has ended, nothing blocks and no open list names; None when there is nothing.
 
-    The list is fixed by a hash: what somebody approves is what is carried out.
+    With `soort` only units of that kind. The list is fixed by a hash: what somebody approves is what is carried out.
     """
     vrager = wie.huidig()
-    beurten = [regel.beurt for regel in bewaring.aan_de_beurt() if regel.kan]
+    beurten = [regel.beurt for regel in bewaring.aan_de_beurt() if regel.kan and soort in {None, regel.beurt.soort}]
     if not beurten:
         return None
     # The id first: the hash stands in the row from the start, over lines that come after it.
@@ -89,11 +89,21 @@ def lijst_uitvoeren(lijst_id: UUID) -> UUID:
     return verklaring.pk
 
 
-def _beoordeel(lijst_id: UUID, status: LijstStatus, reden: str) -> None:
+@actie("privacy.lijst_aannemen")
+def lijst_aannemen(lijst_id: UUID) -> None:
+    """Approve a list on the word that somebody gave beforehand; the database holds that it covers every line.
+
+    Raises KanNuNiet when nobody did, or the list was judged already.
+    """
+    akkoord = policies.check_akkoord_vooraf(lijsten.nu_geldend())
+    _beoordeel(lijst_id, LijstStatus.GOEDGEKEURD, "", door=akkoord.gegeven_door)
+
+
+def _beoordeel(lijst_id: UUID, status: LijstStatus, reden: str, *, door: UUID | None = None) -> None:
     lijst = _op_slot(lijst_id)
-    policies.check_te_beoordelen(lijst)
+    policies.check_te_beoordelen(lijst, door or wie.huidig().actor)
     lijst.status, lijst.reden = status, reden
-    lijst.beoordeeld_op, lijst.beoordeeld_door = klok.nu(), wie.huidig().actor
+    lijst.beoordeeld_op, lijst.beoordeeld_door = klok.nu(), door or wie.huidig().actor
     lijst.save(update_fields=["status", "reden", "beoordeeld_op", "beoordeeld_door"])
     _noteer(f"privacy.lijst_{status.value}", lijst)
 

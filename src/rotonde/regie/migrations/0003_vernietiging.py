@@ -29,7 +29,7 @@ _DEKKING_VAN_WAT_ER_IS = _DEKKING.replace("IF klopt IS NOT TRUE THEN", "IF klopt
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regie", "0002_bewaking"), ("kern", "0007_vernietiging_bewaakt")]
+    dependencies = [("regie", "0002_bewaking"), ("kern", "0008_vernietiging_bewaakt")]
 
     operations = [
         migrations.RunSQL(

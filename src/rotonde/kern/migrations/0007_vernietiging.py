@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0005_herstelbewijs'),
+        ('kern', '0006_taakspoor'),
     ]
 
     operations = [

@@ -74,7 +74,7 @@ FUNCTIES = ("lijst_bewaakt", "vernietigingsregel_bewaakt", "blokkade_bewaakt")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kern", "0006_vernietiging")]
+    dependencies = [("kern", "0007_vernietiging")]
 
     operations = [
         migrations.RunSQL([LIJST, REGEL, BLOKKADE], [f"DROP FUNCTION kern_{naam}() CASCADE" for naam in FUNCTIES])
