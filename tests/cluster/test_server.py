@@ -164,6 +164,23 @@ def test_killed_server_is_repaired_by_the_next_start(cluster: Cluster) -> None:
     assert lees_rij(cluster) == 1
 
 
+def test_a_server_that_fell_is_started_again_and_one_that_stands_is_left_alone_rel_21(cluster: Cluster) -> None:
+    cluster.start()
+    schrijf_rij(cluster)
+    eerste = cluster.pid
+    assert eerste
+    assert not cluster.bewaak()
+    assert cluster.pid == eerste
+
+    os.kill(eerste, signal.SIGKILL)
+    wacht_tot_weg(eerste)
+
+    assert cluster.bewaak()
+    assert lees_rij(cluster) == 1
+    cluster.stop()
+    assert not cluster.bewaak()
+
+
 def test_pid_file_that_names_a_stranger_does_no_harm_to_either(cluster: Cluster) -> None:
     cluster.start()
     cluster.stop()

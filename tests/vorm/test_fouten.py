@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from tests.keuring.client import KeurendeClient
@@ -45,6 +46,22 @@ def test_foutpagina_verraadt_niets_sec_25(keurder: KeurendeClient, status: int) 
 
     for techniek in (GEHEIM, "Traceback", "django", "Django", "/src/", "KeyError"):
         assert techniek not in html
+
+
+@pytest.mark.parametrize("fout", [OperationalError(GEHEIM), InterfaceError(GEHEIM)])
+def test_zonder_database_staat_er_wanneer_het_weer_kan_rel_21(
+    keurder: KeurendeClient, monkeypatch: pytest.MonkeyPatch, fout: Exception
+) -> None:
+    monkeypatch.setitem(FOUTEN, 500, fout)
+
+    antwoord = keurder.get("/mis/500/")
+    pagina = keurder.zie("/mis/500/", status=503)
+
+    assert antwoord["Retry-After"] == "30"
+    gezegd = tekst(pagina.alle("main")[0])
+    assert "Rotonde is even niet bereikbaar" in gezegd
+    assert "Kijk straks na of het er staat." in gezegd
+    assert GEHEIM not in pagina.html
 
 
 def test_formulier_zonder_token_krijgt_uitleg_sec_09() -> None:

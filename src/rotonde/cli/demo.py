@@ -54,6 +54,7 @@ class Demo:
                 gelukt = self.bevolk(toezicht)
                 while blijven:
                     toezicht.controleer()
+                    self.installatie.cluster.bewaak()
                     time.sleep(0.5)
         finally:
             self.installatie.cluster.stop()

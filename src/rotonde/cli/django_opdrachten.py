@@ -14,7 +14,7 @@ from rotonde.cluster.ouder import sterf_met_ouder
 # The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
 # municipalities at once run as worker; everything else as a visitor would.
 ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "rollen", "check"}
-ALS_WORKER = {"worker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
+ALS_WORKER = {"worker", "werker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
 ALS_STURING = {"indicator"}
 
 
@@ -30,7 +30,7 @@ def voer_uit(opdracht: Sequence[str]) -> int:
     """Run a management command on the database of this installation; the exit code is that of the command."""
     if not opdracht:
         raise Startfout("Noem een opdracht, bijvoorbeeld: ./rotonde beheer migrate.")
-    vertaald = ["procrastinate", "worker", *opdracht[1:]] if opdracht[0] == "worker" else list(opdracht)
+    vertaald = ["werker", *opdracht[1:]] if opdracht[0] == "worker" else list(opdracht)
     soort = os.environ.get("ROTONDE_OMGEVING") or ("productie" if eigen_database() else "demo")
     luister_naar_seinen()
     installatie = Installatie()

@@ -28,6 +28,7 @@ def serve(poort: int, adres: str, *, zonder_worker: bool) -> int:
             print(f"Rotonde staat open op http://{adres}:{poort}", flush=True)
             while True:
                 toezicht.controleer()
+                installatie.cluster.bewaak()
                 time.sleep(0.5)
     except Gestopt:
         return 0

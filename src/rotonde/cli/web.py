@@ -14,7 +14,7 @@ from rotonde.cli.processen import controleer_sein
 ADRES = "127.0.0.1"
 GEDULD = 60.0
 TOEPASSING = "rotonde.config.wsgi:application"
-WORKER = (sys.executable, "-P", "-m", "django", "procrastinate", "worker")
+WORKER = (sys.executable, "-P", "-m", "django", "werker")
 
 
 def webserver(poort: int, *, adres: str = ADRES, toepassing: str = TOEPASSING) -> list[str]:

@@ -106,6 +106,14 @@ class Cluster:
             self._proces = None
         self._slot.geef_vrij()
 
+    def bewaak(self) -> bool:
+        """Start the server again when this process started it and it ended by itself; True when it had to (REL-21)."""
+        if self._proces is None or self._proces.poll() is None:
+            return False
+        self.stop("immediate")
+        self.start()
+        return True
+
     def url(self, rol: str, wachtwoord: str, databank: str) -> str:
         """The address of `databank` for one role, over the socket."""
         adres = f"host={quote(str(self.plaats.socket))}&port={POORT}"

@@ -85,7 +85,8 @@ _ROLLEN = {"worker": "WORKER", "sturing": "STURING", "log": "LOG", "eigenaar": "
 DATABASES: dict[str, dict[str, object]] = {}
 if os.environ.get(f"DATABASE_URL_{_PER_PROCES[PROCES]}"):
     DATABASES["default"] = _database(os.environ[f"DATABASE_URL_{_PER_PROCES[PROCES]}"])
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # A connection that died with the database is replaced before a request uses it, so nobody meets it (REL-21).
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if PROCES == "web":
         # SEC-24: work at the counter is bounded.
         DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "options": "-c statement_timeout=5000"}
@@ -93,7 +94,7 @@ if os.environ.get(f"DATABASE_URL_{_PER_PROCES[PROCES]}"):
         # The owner is for migrations only; no running process knows its password (AF-02).
         if os.environ.get(f"DATABASE_URL_{_rol}") and (_alias != "eigenaar" or OMGEVING == "test"):
             DATABASES[_alias] = _database(os.environ[f"DATABASE_URL_{_rol}"])
-            DATABASES[_alias]["CONN_MAX_AGE"] = 60
+            DATABASES[_alias] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 else:
     DATABASES["default"] = {"ENGINE": "django.db.backends.postgresql", "NAME": "rotonde"}
 DATABASE_ROUTERS = ["rotonde.config.database.AllesOpDefault"]

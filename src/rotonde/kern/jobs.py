@@ -1,9 +1,12 @@
 """Background work of the cellar: sealing the logs and letting listeners hear. The sixth field of a cron is seconds."""
 
-from procrastinate import JobContext, builtin_tasks
+from procrastinate import App, JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
 from rotonde.kern import luisteraars, metingen, mutatiewaarden, zegel
+
+# Seconds; a worker says every ten that it lives.
+ZONDER_HARTSLAG = 30
 
 
 @app.periodic(cron="* * * * * */20")
@@ -27,6 +30,21 @@ def luisteren(timestamp: int) -> None:
 def meten(timestamp: int) -> None:
     """Count what is watched; what breaks is red within a minute (REL-20)."""
     metingen.meet_alles()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="hervatten", name="kern.hervatten", pass_context=True)
+async def hervatten(context: JobContext, timestamp: int) -> None:
+    """Put back what a worker was doing when it died: each job is made to bear being done again (REL-04)."""
+    await zet_terug(context.app, zonder_hartslag=ZONDER_HARTSLAG)
+
+
+async def zet_terug(vanuit: App, *, zonder_hartslag: float) -> int:
+    """Put the jobs of workers that were silent for so many seconds back in the queue; returns how many."""
+    gestrand = list(await vanuit.job_manager.get_stalled_jobs(seconds_since_heartbeat=zonder_hartslag))
+    for taak in gestrand:
+        await vanuit.job_manager.retry_job(taak)
+    return len(gestrand)
 
 
 @app.periodic(cron="7 * * * *")

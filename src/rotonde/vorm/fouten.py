@@ -3,12 +3,17 @@
 The words stand in `templates/<status>.html`; the door of kern draws the same templates for errors meant for users.
 """
 
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from rotonde.vorm.context import huisstijl_bij
+
+# Seconds after which a browser or a machine may try again.
+WACHT = 30
 
 
 def foutantwoord(request: HttpRequest, status: int, sjabloon: str = "") -> HttpResponse:
@@ -30,6 +35,11 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:
+    """A bug of ours, or the database that is away or full: then it says to come back, and when (REL-21)."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        antwoord = foutantwoord(request, 503)
+        antwoord["Retry-After"] = str(WACHT)
+        return antwoord
     return foutantwoord(request, 500)
 
 
