@@ -165,7 +165,7 @@ class Reservekopieen:
         def draai(proces: str, *opdracht: str) -> str:
             omgeving = self.installatie.omgeving(proces, soort, adressen)
             if map_:
-                omgeving["ROTONDE_MAP"] = str(map_)
+                omgeving |= {"ROTONDE_MAP": str(map_), "ROTONDE_VERNIETIGINGEN": str(self._register_voor(map_))}
             uitkomst = subprocess.run(
                 [sys.executable, "-P", "-m", "rotonde.cli.opdracht", *opdracht],
                 env=omgeving, capture_output=True, text=True, check=False,
@@ -176,6 +176,14 @@ class Reservekopieen:
             return uitkomst.stdout
 
         return draai
+
+    def _register_voor(self, map_: Path) -> Path:
+        """What was destroyed is known outside the database; a drill does it again from a copy of that."""
+        echt = Path(os.environ.get("ROTONDE_VERNIETIGINGEN", self.installatie.map / "vernietigingen.jsonl"))
+        eigen = map_ / "vernietigingen.jsonl"
+        if echt.exists() and not eigen.exists():
+            shutil.copy(echt, eigen)
+        return eigen
 
     def _noteer(
         self,
