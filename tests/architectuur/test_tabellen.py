@@ -160,11 +160,13 @@ def test_elke_tabel_zegt_waarvoor_zij_is_priv_52(model: type[models.Model]) -> N
 
 @pytest.mark.parametrize("model", beschermde_modellen(), ids=lambda model: model._meta.db_table)
 def test_wat_van_een_persoon_is_gaat_met_een_eenheid_weg_priv_44(model: type[models.Model]) -> None:
-    """A table with persons names its rule and the unit it is destroyed with; a log keeps lines without content."""
+    """A table with persons names its rule and the unit it is destroyed with; a log keeps lines without content, and
+    what toezicht wrote about them stays as long as they do."""
     verwerking = verwerking_van(model)
     kolommen = [veld.column for veld in model._meta.concrete_fields]
     persoonlijk = verwerking.betrokkene or any(verwerking.klasse_van(kolom) in PERSOONLIJK for kolom in kolommen)
-    if not persoonlijk or verwerking.bescherming == Bescherming.LOG or verwerking.bewaarregel == ZOLANG_GELDIG:
+    met_het_log = verwerking.bescherming in {Bescherming.LOG, Bescherming.TOEZICHT}
+    if not persoonlijk or met_het_log or verwerking.bewaarregel == ZOLANG_GELDIG:
         assert verwerking.bewaarregel
         return
     assert verwerking.eenheid is not None

@@ -28,6 +28,8 @@ from rotonde.voorzieningen.actions import BudgetOpdracht
 
 TESTS = Path(__file__).resolve().parents[1]
 HIER = "architectuur/test_vraagaantallen.py"
+TOEZICHT = "toezicht/test_lijsten.py"
+LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
     "toegang:wachtrij": ("toegang/test_views.py", "test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1"),
     "regie:caseload": (
@@ -46,6 +48,14 @@ LIJSTEN = {
     "portaal:zoeken": ("catalogus/test_queries.py", "test_zoeken_kost_een_vraag_aan_de_database"),
     "portaal:mijn": (HIER, "test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
     "privacy:inzage": (HIER, "test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35"),
+    "toezicht:noodtoegangen": (TOEZICHT, LIJSTPROEF),
+    "toezicht:bevindingen": (TOEZICHT, LIJSTPROEF),
+    "toezicht:bevinding": (TOEZICHT, LIJSTPROEF),
+    "toezicht:incidenten": (TOEZICHT, LIJSTPROEF),
+    "toezicht:besloten": (TOEZICHT, LIJSTPROEF),
+    "toezicht:rechten": (TOEZICHT, LIJSTPROEF),
+    "toezicht:vertrouwelijk": (TOEZICHT, LIJSTPROEF),
+    "toezicht:berichten": (TOEZICHT, LIJSTPROEF),
     "voorzieningen:budget": (HIER, "test_budget_vraagt_evenveel_voor_30_potten_als_voor_1_af_35"),
     "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
 }
@@ -76,6 +86,21 @@ GEEN_LIJST = {
     "toegang:koppelen",
     "toegang:teruggeven",
     "toegang:afhandelen",
+    "toezicht:overzicht",
+    "toezicht:nood",
+    "toezicht:nood_open",
+    "toezicht:gelezen",
+    "toezicht:noodtoegang",
+    "toezicht:naam",
+    "toezicht:incident",
+    "toezicht:besluiten",
+    "toezicht:besloten_dossier",
+    "toezicht:benoemen",
+    "toezicht:intrekken",
+    "toezicht:opheffen",
+    "toezicht:rechten_van",
+    "toezicht:log",
+    "toezicht:vrijgeven",
     "voorzieningen:van_besluit",
     "voorzieningen:voorziening",
     "voorzieningen:starten",

@@ -13,23 +13,26 @@ import psycopg
 from tests.besluiten.wereld import VANDAAG
 from tests.sturing.proefstad import Proefstad
 from tests.toegang.schermen import VRAAG
+from tests.toezicht import wereld
 
 from rotonde.catalogus.models import Matrixregel, lijn_van
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
-from rotonde.kern import beslotenheid, inzage, klok, noodtoegang, wie
+from rotonde.kern import inzage, klok, wie
 from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Team, Teamlid, Vertrouwelijkheid, Woonkern, nieuw_id
+from rotonde.kern.models import Team, Teamlid, Woonkern
 from rotonde.kern.pakket import laden, register
 from rotonde.kern.pakket.controle import controleer
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
+from rotonde.toezicht import actions as toezicht
+from rotonde.toezicht.soorten import Oordeel, Rechtenoordeel
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht
 
@@ -85,17 +88,15 @@ def _vul_aan(stad: Proefstad) -> None:
 
 
 def _toezicht(stad: Proefstad) -> None:
-    """A look that stays out of sight and was lifted, a dossier that is closed to all but the consulent, and an hour."""
-    consulent, dossier = UUID(str(stad.consulent.id)), nieuw_id()
-    regel = inzage.Vertrouwelijk(RedenVertrouwelijk.MELDCODE, None)
-    inzage.noteer(InzageSoort.TONEN, [dossier], gegevensgroep="dossier", vertrouwelijk=regel)
-    inzage.hef_op(Vertrouwelijkheid.objects.values_list("inzage_id", flat=True)[0], reden="de inwoner weet het")
-    beslotenheid.sluit(dossier, [])
-    with stad.als(stad.consulent, Rol.AANSPREEKPUNT):
-        noodtoegang.begin(
-            dossier, [consulent], reden=RedenNoodtoegang.CRISIS, toelichting="de crisisdienst vraagt dit nu meteen",
-            duur=noodtoegang.HOOGSTENS,
-        )  # fmt: skip
+    """One of everything that toezicht keeps."""
+    wereld.alles(stad.code)
+    wie_is = wereld.WERELD
+    with wie.als(wereld.als(wie_is["fg"], Rol.FG, stad.code)):
+        toezicht.noodtoegang_beoordelen(wie_is["nood"], Oordeel.TERECHT, wereld.WAAROM)
+        toezicht.rechten_beoordelen(wie_is["anna"], Rechtenoordeel.KLOPT, "")
+        toezicht.naam_vrijgeven(wie_is["bram"], wereld.WAAROM)
+        toezicht.vertrouwelijkheid_opheffen(wie_is["inzage"], wereld.WAAROM)
+    toezicht.zegels_controleren([])
 
 
 def _gezin(code: str) -> None:

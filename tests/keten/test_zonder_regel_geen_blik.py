@@ -47,6 +47,11 @@ TOONT_NIEMAND = {
     "toegang:melden", "toegang:oppakken", "toegang:teruggeven", "toegang:wachtrij", "voorzieningen:betalen",
     "voorzieningen:budget", "voorzieningen:starten", "vorm:huisstijl", "vorm:stijlpagina", "vorm:stijlpagina_deur",
     "werkplek:vandaag",
+    "toezicht:bevinding", "toezicht:bevindingen", "toezicht:benoemen", "toezicht:berichten", "toezicht:besloten",
+    "toezicht:besloten_dossier", "toezicht:besluiten", "toezicht:gelezen", "toezicht:incident", "toezicht:incidenten",
+    "toezicht:intrekken", "toezicht:log", "toezicht:naam", "toezicht:nood", "toezicht:nood_open",
+    "toezicht:noodtoegang", "toezicht:noodtoegangen", "toezicht:opheffen", "toezicht:overzicht", "toezicht:rechten",
+    "toezicht:rechten_van", "toezicht:vertrouwelijk", "toezicht:vrijgeven",
 }  # fmt: skip
 BEWOONSTER: dict[str, UUID] = {}
 

@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "rotonde.toegang",
     "rotonde.regie",
     "rotonde.besluiten",
+    "rotonde.toezicht",
     "rotonde.voorzieningen",
     "rotonde.inkomen",
     "rotonde.signalen",

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rotonde.inwoners import adressen, policies
-from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon
+from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon, Relatie
+from rotonde.inwoners.naam import hoofddeel
 from rotonde.inwoners.soorten import GezinsRol
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
@@ -201,3 +202,61 @@ def kenmerken(personen_: Iterable[UUID], *, op: date) -> list[Kenmerk]:
         Kenmerk(id_, op.year - dag.year - ((op.month, op.day) < (dag.month, dag.day)), kernen.get(id_, ""))
         for id_, dag in geboren
     ]
+
+
+def huisgenoten(persoon: UUID) -> set[UUID]:
+    """Somebody and who lives in the same household today; ids only, so nothing shows."""
+    return met_huisgenoten({persoon})
+
+
+def met_huisgenoten(personen_: Iterable[UUID]) -> set[UUID]:
+    """These ids, and of those that are residents all who live in their household today; ids only."""
+    gevraagd = set(personen_)
+    vandaag = klok.vandaag()
+    huizen = Lidmaatschap.objects.filter(persoon_id__in=gevraagd, periode__contains=vandaag).values("huishouden_id")
+    leden_ = Lidmaatschap.objects.filter(huishouden_id__in=huizen, periode__contains=vandaag)
+    return gevraagd | set(leden_.values_list("persoon_id", flat=True))
+
+
+def naasten(persoon: UUID) -> set[UUID]:
+    """Somebody, the household and every registered relation of today, either way (PRIV-20); ids only."""
+    vandaag = klok.vandaag()
+    relaties = Relatie.objects.filter(Q(persoon_id=persoon) | Q(ander_id=persoon), periode__contains=vandaag)
+    verwant = {een for paar in relaties.values_list("persoon_id", "ander_id") for een in paar}
+    return huisgenoten(persoon) | verwant
+
+
+# A name that more than one in so many bears says nothing of kinship.
+ZELDZAME_NAAM = 200
+
+
+def gelijkenissen(paren: Iterable[tuple[UUID, UUID]], *, op: date) -> dict[tuple[UUID, UUID], set[str]]:
+    """Per pair what the two share on a day: `straat` (of the same woonkern) and a rare `achternaam`.
+
+    For oversight (PRIV-22): says that they are alike and not in what. A secret address is like no other.
+    """
+    gevraagd = set(paren)
+    personen_ = {een for paar in gevraagd for een in paar}
+    namen_ = {id_: hoofddeel(naam) for id_, naam in _namen_van(personen_)}
+    zeldzaam = _zeldzame({namen_[een] for een, ander in gevraagd if een in namen_ and namen_[een] == namen_.get(ander)})
+    wonend = Bewoning.objects.filter(persoon_id__in=personen_, periode__contains=op, persoon__geheimhouding=0)
+    straten = {p: (kern, straat) for p, kern, straat in wonend.exclude(adres__straat="").values_list(
+        "persoon_id", "adres__woonkern_id", "adres__straat")}  # fmt: skip
+    return {
+        (een, ander): {
+            *({"achternaam"} if namen_.get(een) in zeldzaam and namen_.get(een) == namen_.get(ander) else ()),
+            *({"straat"} if een in straten and straten[een] == straten.get(ander) else ()),
+        }
+        for een, ander in gevraagd
+    }
+
+
+def _namen_van(personen_: Iterable[UUID]) -> Iterable[tuple[UUID, str]]:
+    return Persoon.objects.filter(id__in=list(personen_)).values_list("id", "achternaam")
+
+
+def _zeldzame(namen_: set[str]) -> set[str]:
+    """Of these names the ones that at most one in ZELDZAME_NAAM residents bears."""
+    alle = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente)
+    grens = alle.count() / ZELDZAME_NAAM
+    return {naam for naam in namen_ if alle.filter(sorteersleutel__startswith=f"{naam}, ").count() <= max(grens, 2)}

@@ -7,6 +7,7 @@ are absent from search, lists and counts as well; why, and by whom, stands in to
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from rotonde.kern import betrokkenheid, klok, wie
@@ -40,10 +41,25 @@ def is_besloten(dossier: UUID) -> bool:
     return _van(dossier).exists()
 
 
+def voor_mij() -> list[UUID]:
+    """What is closed to who asks, as row level security sees it; ids only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kern_besloten()")
+        return [rij[0] for rij in cursor.fetchall()]
+
+
 def benoemden(dossier: UUID) -> list[UUID]:
     """Who is named in a dossier today."""
-    banden = Betrokkenheid.objects.filter(object_id=dossier, als=BENOEMD, periode__contains=klok.vandaag())
-    return sorted(set(banden.values_list("wie_id", flat=True)))
+    return sorted(benoemden_van([dossier]).get(dossier, ()))
+
+
+def benoemden_van(dossiers: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """Who is named in each of these dossiers today."""
+    banden = Betrokkenheid.objects.filter(object_id__in=list(dossiers), als=BENOEMD, periode__contains=klok.vandaag())
+    gevonden: dict[UUID, set[UUID]] = {}
+    for dossier, medewerker in banden.values_list("object_id", "wie_id"):
+        gevonden.setdefault(dossier, set()).add(medewerker)
+    return gevonden
 
 
 def _van(dossier: UUID) -> QuerySet[Beslotenheid]:

@@ -1,6 +1,6 @@
 """What waits, what is mine, and what one melding says. What a queue shows holds no person and no story (PRIV-14)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -91,6 +91,12 @@ def meldingen_van(persoon: UUID) -> list[Regel]:
         inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="meldingen")
     rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id=persoon)
     return _regels(rijen.order_by("-ontvangen_op", "id"))
+
+
+def ids_van(personen: Iterable[UUID]) -> list[UUID]:
+    """The meldingen of these residents, by id and without anything in them."""
+    rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id__in=list(personen))
+    return list(rijen.order_by("id").values_list("id", flat=True))
 
 
 def detail(melding_id: UUID) -> Detail:

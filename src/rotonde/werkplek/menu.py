@@ -18,6 +18,8 @@ WERK = (
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),
     ("Bewaren", "bewaren:overzicht"),
+    ("Toezicht", "toezicht:overzicht"),
+    ("Noodtoegang", "toezicht:nood"),
     ("Monitor", "sturing:monitor"),
     ("Beheer", "werkplek:beheer"),
 )

@@ -10,6 +10,7 @@ from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.regie import queries as regie
 from rotonde.toegang import queries as toegang
+from rotonde.toezicht import queries as toezicht
 from rotonde.voorzieningen import werkvoorraad as voorzieningen
 
 
@@ -61,6 +62,21 @@ INGANGEN = (
         lambda _: voorzieningen.aantal_toe_te_wijzen(),
     ),
     Ingang("Budget", "voorzieningen:budget", "Wat er dit jaar is toegezegd en wat er nog over is."),
+    Ingang(
+        "Toezicht",
+        "toezicht:overzicht",
+        "Noodtoegang, ongewone toegang, besloten dossiers en wie wat mag.",
+        ("zaak om naar te kijken", "zaken om naar te kijken"),
+        lambda _: toezicht.aantal_te_doen(),
+    ),
+    Ingang(
+        "Berichten van toezicht",
+        "toezicht:berichten",
+        "Of iemand met noodtoegang in een dossier keek.",
+        ("nieuw bericht", "nieuwe berichten"),
+        lambda _: toezicht.aantal_ongelezen(),
+    ),
+    Ingang("Noodtoegang", "toezicht:nood", "Alleen als het niet kan wachten: één dossier, hoogstens een uur."),
     Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
     Ingang("Beheer", "werkplek:beheer", "Hoe het met het systeem gaat, en wat er is misgegaan."),
 )
