@@ -24,7 +24,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 HALF = "bevolkt_half"
 KAMERS = (
     "kern", "inwoners", "catalogus", "toegang", "regie", "besluiten", "voorzieningen", "inkomen", "signalen",
-    "simulatie",
+    "toezicht", "simulatie",
 )  # fmt: skip
 # Screens draw nobody.
 SCHERM = re.compile(r"views|urls|forms|presenters|aanmelden")

@@ -18,8 +18,11 @@ from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.simulatie import rolverdeling
 from rotonde.vorm.formuliertoken import met_formuliertoken
 
-ROLLEN = (Rol.INWONER, *rolverdeling.DEMO)
-"""Who one can be, in the order of the walk around De Rotonde."""
+ROLLEN = {
+    **{rol.value: (rol, str(rol.label)) for rol in (Rol.INWONER, *rolverdeling.DEMO)},
+    rolverdeling.JEUGD: (Rol.AANSPREEKPUNT, "Aanspreekpunt dat over jeugdhulp beslist"),
+}
+"""Who one can be, in the order of the walk around De Rotonde: code to rol and what the button says."""
 EERSTE_PAGINA = {Rol.INWONER: "mijn/", Rol.BELEID: "monitor/", Rol.RAADSLID: "monitor/"}
 
 
@@ -27,7 +30,8 @@ EERSTE_PAGINA = {Rol.INWONER: "mijn/", Rol.BELEID: "monitor/", Rol.RAADSLID: "mo
 class Keuze:
     """Somebody one can be; `naam` is empty while the population is still being drawn."""
 
-    rol: Rol
+    code: str
+    tekst: str
     naam: str
 
 
@@ -45,7 +49,11 @@ def start(request: HttpRequest) -> HttpResponse:
     """Per municipality: the public site, and everybody one can be."""
     _eis_demo()
     gemeenten = [
-        Ingang(gemeente, f"/{gemeente.slug}/", [Keuze(rol, _naam(gemeente, rol)) for rol in ROLLEN])
+        Ingang(
+            gemeente,
+            f"/{gemeente.slug}/",
+            [Keuze(code, tekst, _naam(gemeente, code)) for code, (_, tekst) in ROLLEN.items()],
+        )
         for gemeente in Gemeente.objects.order_by("naam")
     ]
     return render(request, "simulatie/start.html", {"gemeenten": gemeenten})
@@ -56,15 +64,15 @@ def start(request: HttpRequest) -> HttpResponse:
 def wees(request: HttpRequest) -> HttpResponse:
     """Sign in as the chosen one, through the same door as everybody (`kern.aanmelding`)."""
     _eis_demo()
-    code, _, rol = request.POST.get("wie", "").partition(":")
+    code, _, wie_men_wil_zijn = request.POST.get("wie", "").partition(":")
     gemeente = Gemeente.objects.filter(code=code).first()
-    if gemeente is None or rol not in {keuze.value for keuze in ROLLEN}:
+    if gemeente is None or wie_men_wil_zijn not in ROLLEN:
         raise Http404
-    gevonden = _aanmelding(gemeente, Rol(rol))
+    gevonden = _aanmelding(gemeente, wie_men_wil_zijn)
     if gevonden is None:
         raise KanNuNiet("Deze persoon is er nog niet: de bevolking wordt nog gemaakt. Probeer het over een minuut.")
     aanmelding.meld_aan(request, gevonden)
-    return HttpResponseRedirect(f"/{gemeente.slug}/{EERSTE_PAGINA.get(Rol(rol), 'werk/')}")
+    return HttpResponseRedirect(f"/{gemeente.slug}/{EERSTE_PAGINA.get(gevonden.rol, 'werk/')}")
 
 
 def _eis_demo() -> None:
@@ -72,16 +80,17 @@ def _eis_demo() -> None:
         raise Http404
 
 
-def _naam(gemeente: Gemeente, rol: Rol) -> str:
-    gevonden = _aanmelding(gemeente, rol)
+def _naam(gemeente: Gemeente, code: str) -> str:
+    gevonden = _aanmelding(gemeente, code)
     return gevonden.naam if gevonden else ""
 
 
-def _aanmelding(gemeente: Gemeente, rol: Rol) -> Aanmelding | None:
+def _aanmelding(gemeente: Gemeente, code: str) -> Aanmelding | None:
+    rol, _ = ROLLEN[code]
     vrager = wie.dienst(gemeente=gemeente.code, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="aanmelden in de demo")
     with wie.als(vrager):
         wie_het_is = Medewerker.objects.filter(
-            gemeente=gemeente, account__username=rolverdeling.gebruikersnaam(gemeente.code, rol)
+            gemeente=gemeente, account__username=rolverdeling.gebruikersnaam(gemeente.code, code)
         ).first()
     if wie_het_is is None:
         return None

@@ -8,7 +8,16 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.soorten import Doel, Wet
 from rotonde.simulatie import actions, queries
-from rotonde.simulatie.stappen import bijstand, contacten, inwoners, jeugd, medewerkers, signalen, werkvoorraad
+from rotonde.simulatie.stappen import (
+    bijstand,
+    contacten,
+    inwoners,
+    jeugd,
+    medewerkers,
+    signalen,
+    toezicht,
+    werkvoorraad,
+)
 from rotonde.simulatie.toneel import GROND, Toneel
 
 
@@ -30,6 +39,7 @@ STAPPEN = (
     Stap("jeugd", "jeugdhulp toekennen en betalen", jeugd.verlenen),
     Stap("signalen", "vroegsignalen behandelen", signalen.behandelen),
     Stap("werkvoorraad", "een werkvoorraad klaarzetten", werkvoorraad.klaarzetten),
+    Stap("toezicht", "toezicht laten meekijken", toezicht.laten_zien),
 )
 
 

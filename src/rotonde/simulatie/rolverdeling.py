@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from rotonde.kern.actions import Aanstelling
-from rotonde.kern.soorten import Rol
+from rotonde.kern.soorten import Rol, Wet
 from rotonde.simulatie.trekking import namen
 from rotonde.simulatie.trekking.bevolking import BEGIN
 
@@ -27,29 +27,36 @@ DEMO = (
 )
 _WERKT_MET_DOSSIERS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL}
 COLLEGAS = 3
+# A second Aanspreekpunt to be with one click: who may decide on jeugdhulp, which the first may not everywhere.
+JEUGD = "aanspreekpunt-jeugd"
 
 
 @dataclass(frozen=True)
 class Functie:
-    """A function of the pack: its local name, the rol behind it, its teams, and how many mandaten name it."""
+    """A function of the pack: its local name, the rol behind it, its teams, and how many mandaten name it.
+
+    `mandaten_jeugd` of them are under the Jeugdwet.
+    """
 
     code: str
     naam: str
     rol: Rol
     teams: tuple[str, ...]
     mandaten: int
+    mandaten_jeugd: int = 0
 
 
-def gebruikersnaam(gemeente: str, rol: Rol) -> str:
-    """The account that one is with one click."""
-    return f"demo-{gemeente}-{rol.value}"
+def gebruikersnaam(gemeente: str, wie: str) -> str:
+    """The account that one is with one click: a rol, or JEUGD."""
+    return f"demo-{gemeente}-{wie}"
 
 
 def functies(rollen: Sequence[Any], mandaten: Sequence[Any]) -> list[Functie]:
     """The functions of a pack that can sign in."""
     genoemd = Counter(mandaat.rol for mandaat in mandaten)
+    jeugd = Counter(mandaat.rol for mandaat in mandaten if mandaat.wet == Wet.JEUGDWET)
     return [
-        Functie(regel.code, regel.naam, regel.grondrol, tuple(regel.teams), genoemd[regel.code])
+        Functie(regel.code, regel.naam, regel.grondrol, tuple(regel.teams), genoemd[regel.code], jeugd[regel.code])
         for regel in rollen
         if regel.grondrol in DEMO
     ]
@@ -67,7 +74,19 @@ def demo(
         if rol in {Rol.BALIE, Rol.AANSPREEKPUNT}:
             bij |= set(wachtrijen)
         aanstellingen.append(_aanstelling(gebruikersnaam(gemeente, rol), _naam(toeval), functie, sorted(bij)))
-    return aanstellingen
+    return [*aanstellingen, *_jeugd(toeval, gemeente, alle, teams, wachtrijen)]
+
+
+def _jeugd(
+    toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID], wachtrijen: Sequence[UUID]
+) -> list[Aanstelling]:
+    """At each queue too, so that a question about a child can be followed to its besluit."""
+    mogelijk = [functie for functie in alle if functie.rol == Rol.AANSPREEKPUNT]
+    if not mogelijk:
+        return []
+    functie = max(mogelijk, key=lambda f: f.mandaten_jeugd)
+    bij = {teams[code] for code in functie.teams if code in teams} | set(wachtrijen)
+    return [_aanstelling(gebruikersnaam(gemeente, JEUGD), _naam(toeval), functie, sorted(bij))]
 
 
 def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:
