@@ -14,13 +14,14 @@ from tests.inwoners.gezin import BEGIN, GEMEENTE, dienst, vraagt
 
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.adressen import Adresgegevens
-from rotonde.kern import betrokkenheid, gebeurtenissen, inzage, klok, werkdagen, wie
+from rotonde.kern import betrokkenheid, gebeurtenissen, inzage, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Account, Medewerker, Team, Teamlid, nieuw_id
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import InzageSoort, Rol
+from rotonde.kern.termijnen.tabel import kalender
 from rotonde.simulatie.trekking.bron import bron
 
 # Few names, many streets: as in a village, a name says little and a street much.
@@ -132,7 +133,7 @@ def _overdag(dag: date, toeval: Random) -> datetime:
 
 
 def werkdagen_vanaf(dag: date, aantal: int) -> list[date]:
-    return [werkdagen.na_werkdagen(dag - timedelta(days=1), nr) for nr in range(1, aantal + 1)]
+    return [kalender().na_werkdagen(dag - timedelta(days=1), nr) for nr in range(1, aantal + 1)]
 
 
 # The five patterns of PRIV-22: each returns who did it.

@@ -14,10 +14,12 @@ from django.db import connection
 from django.db.models import Count, Q, Sum
 from psycopg import sql
 
-from rotonde.kern import beslotenheid, inzage, klok, werkdagen, wie
+from rotonde.kern import beslotenheid, inzage, klok, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Gebeurtenis, Inzage, Medewerker, Noodtoegang, Team, Vertrouwelijkheid, Zegel
 from rotonde.kern.soorten import Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
+from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.vraag import Vraag
 from rotonde.kern.zegel import LOGTABELLEN
 from rotonde.privacy.soorten import GROEPEN, LOG
 from rotonde.toezicht import rechten
@@ -31,7 +33,7 @@ from rotonde.toezicht.models import (
     Naamvrijgave,
     Zegelcontrole,
 )
-from rotonde.toezicht.soorten import BEOORDELEN_BINNEN, Afhandeling, Bericht, Beslotensoort, Bron, Oordeel
+from rotonde.toezicht.soorten import BEOORDELEN, Afhandeling, Bericht, Beslotensoort, Bron, Oordeel
 
 LETTERS = 6
 # A page of lines; a finding keeps all ids, a screen shows the first.
@@ -124,7 +126,7 @@ def _noodregel(rij: Noodtoegang, naam: str, oordeel: Beoordeling | None) -> Nood
         rij.toelichting,
         rij.van,
         rij.tot,
-        werkdagen.na_werkdagen(rij.van.astimezone(klok.NEDERLAND).date(), BEOORDELEN_BINNEN),
+        bereken(Vraag(BEOORDELEN, rij.van.astimezone(klok.NEDERLAND).date())).dag,
         Oordeel(oordeel.oordeel) if oordeel else None,
         oordeel.motivering if oordeel else "",
         oordeel.op if oordeel else None,

@@ -4,8 +4,8 @@ from django.db import models
 
 # What a reason or motivation is at least, in characters.
 MOTIVERING_MINSTENS = 20
-# PRIV-19: working days in which a noodtoegang is reviewed.
-BEOORDELEN_BINNEN = 5
+# PRIV-19: the term in which a noodtoegang is reviewed.
+BEOORDELEN = "HUIS-04"
 
 
 class Oordeel(models.TextChoices):
