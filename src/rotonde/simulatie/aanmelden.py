@@ -23,7 +23,13 @@ ROLLEN = {
     rolverdeling.JEUGD: (Rol.AANSPREEKPUNT, "Aanspreekpunt dat over jeugdhulp beslist"),
 }
 """Who one can be, in the order of the walk around De Rotonde: code to rol and what the button says."""
-EERSTE_PAGINA = {Rol.INWONER: "mijn/", Rol.BELEID: "monitor/", Rol.RAADSLID: "monitor/"}
+EERSTE_PAGINA = {
+    Rol.INWONER: "mijn/",
+    Rol.BELEID: "monitor/",
+    Rol.RAADSLID: "monitor/",
+    Rol.KWALITEIT: "werk/toezicht/",
+    Rol.FG: "werk/toezicht/",
+}
 
 
 @dataclass(frozen=True)

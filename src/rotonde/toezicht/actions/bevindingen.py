@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
+from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Medewerker
 from rotonde.toezicht import policies, queries
@@ -97,12 +98,12 @@ def incident_sluiten(incident_id: UUID, uitkomst: str) -> None:
 def naam_vrijgeven(medewerker: UUID, reden: str) -> None:
     """Decide to know who stands behind a pseudonym; from now on the name shows to kwaliteit and the FG (PRIV-40).
 
-    Raises Ongeldig for too short a reason; deciding it twice changes nothing.
+    Raises Ongeldig for too short a reason, NietGevonden for who does not work here; deciding twice changes nothing.
     """
     tekst = policies.check_motivering(reden)
     vrager = wie.huidig()
     if not Medewerker.objects.filter(pk=medewerker, gemeente_id=vrager.gemeente).exists():
-        return
+        raise NietGevonden("Deze medewerker is hier niet gevonden: ga terug naar de lijst.")
     rij = Naamvrijgave(
         gemeente_id=vrager.gemeente, medewerker_id=medewerker, door=vrager.actor, reden=tekst, op=klok.nu()
     )
