@@ -1,7 +1,9 @@
 """A copy comes back whole on an empty machine, or not at all (REL-13, REL-14, REL-15)."""
 
 import json
+import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +210,24 @@ def test_a_log_that_was_changed_does_not_come_back_unseen_sec_27(
 
     assert geweigerd.returncode == 1
     assert "is een log gewijzigd na verzegeling (kern_gebeurtenis 1: de regels" in geweigerd.stderr
+
+
+@pytest.fixture
+def krap(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 kB."""
+    map_ = tmp_path / "krap"
+    map_.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(map_)], check=True)
+    yield map_
+    subprocess.run(["umount", str(map_)], check=True)
+
+
+def test_no_room_for_a_copy_is_one_sentence_and_leaves_nothing_rel_13(teruggezet: Machine, krap: Path) -> None:
+    uitkomst = teruggezet("reservekopie", "maken", str(krap / "te-groot.kopie"), "--zonder-proef")
+
+    assert uitkomst.returncode == 1
+    assert uitkomst.stderr == "De schijf is vol: maak ruimte vrij en start opnieuw.\n"
+    assert list(krap.iterdir()) == []
 
 
 def test_without_yes_nothing_happens(teruggezet: Machine, kopie: Kopie) -> None:
