@@ -112,7 +112,8 @@ def _vingerafdruk() -> str:
 def _start() -> Proefbank:
     """Start the server in the first folder that no other run of this checkout is using."""
     for nummer in range(1, HOOGSTENS_TEGELIJK + 1):
-        bank = Proefbank(WORTEL / ".rotonde" / ("test" if nummer == 1 else f"test-{nummer}"), "main")
+        naam = "test" if nummer == 1 else f"test-{nummer}"
+        bank = Proefbank(WORTEL / ".rotonde" / (f"eigen-{naam}" if "ROTONDE_POSTGRES" in os.environ else naam), "main")
         try:
             bank.start()
         except Clusterfout as fout:

@@ -9,11 +9,12 @@ from pathlib import Path
 from rotonde.cli.fouten import Startfout
 from rotonde.cli.installatie import WORTEL, Installatie, eigen_database
 from rotonde.cli.processen import Gestopt, luister_naar_seinen, wacht_op
+from rotonde.cli.rollen import rollen
 from rotonde.cluster.ouder import sterf_met_ouder
 
 # The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
 # municipalities at once run as worker; everything else as a visitor would.
-ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "rollen", "check"}
+ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check"}
 ALS_WORKER = {"worker", "werker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
 ALS_STURING = {"indicator"}
 
@@ -30,6 +31,8 @@ def voer_uit(opdracht: Sequence[str]) -> int:
     """Run a management command on the database of this installation; the exit code is that of the command."""
     if not opdracht:
         raise Startfout("Noem een opdracht, bijvoorbeeld: ./rotonde beheer migrate.")
+    if opdracht[0] == "rollen":
+        return rollen()
     vertaald = ["werker", *opdracht[1:]] if opdracht[0] == "worker" else list(opdracht)
     soort = os.environ.get("ROTONDE_OMGEVING") or ("productie" if eigen_database() else "demo")
     luister_naar_seinen()

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -28,6 +29,25 @@ def installatie() -> Path:
     if not gevonden:
         raise Clusterfout("De meegeleverde databaseserver ontbreekt: verwijder de map .venv en start opnieuw.")
     return max(gevonden)[1]
+
+
+def eigen() -> Path | None:
+    """The programs that the environment names (`ROTONDE_POSTGRES`), instead of those of the wheel; None without.
+
+    Raises Clusterfout when no server is there. Every user can reach them: nothing is copied.
+    """
+    map_ = os.environ.get("ROTONDE_POSTGRES", "")
+    if not map_:
+        return None
+    if not all((Path(map_) / naam).is_file() for naam in NODIG):
+        raise Clusterfout(f"In {map_} staat geen PostgreSQL: zet ROTONDE_POSTGRES op de map met initdb en postgres.")
+    return Path(map_)
+
+
+def hoofdversie(programmas: Path) -> int:
+    """The major version of the server in this folder."""
+    uitvoer = subprocess.run([programmas / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    return int(uitvoer.split()[2].partition(".")[0])
 
 
 def _versie(pad: Path) -> int:

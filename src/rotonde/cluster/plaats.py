@@ -49,10 +49,11 @@ def bepaal(cluster: Path) -> Plaats:
     Raises Clusterfout when root finds no unprivileged user or no folder to put the data in.
     """
     if os.geteuid() != 0:
-        plaats = Plaats(cluster, binaries.installatie() / "bin", _socketmap(cluster), None)
+        plaats = Plaats(cluster, binaries.eigen() or binaries.installatie() / "bin", _socketmap(cluster), None)
     else:
         wortel = _aangewezen(cluster) or _nieuw(cluster)
-        plaats = Plaats(wortel, binaries.kopieer(wortel.parent), wortel / "sock", _onbevoegde())
+        programmas = binaries.eigen() or binaries.kopieer(wortel.parent)
+        plaats = Plaats(wortel, programmas, wortel / "sock", _onbevoegde())
     plaats.van_de_server(plaats.socket)
     return plaats
 

@@ -23,15 +23,32 @@ def rolnaam(rol: str) -> str:
 def maak_rollen(cluster: Cluster, wachtwoorden: Mapping[str, str]) -> None:
     """Give every role exactly its rights and password; running it again changes nothing else."""
     with cluster.beheer() as verbinding:
-        bestaand = {naam for (naam,) in verbinding.execute("SELECT rolname FROM pg_roles")}
         for rol in ROLLEN:
-            grenzen = f"{GRENZEN} {'BYPASSRLS' if rol == 'reservekopie' else 'NOBYPASSRLS'}"
-            opdracht = "ALTER ROLE" if rolnaam(rol) in bestaand else "CREATE ROLE"
-            verbinding.execute(
-                sql.SQL("{} {} {} PASSWORD {}").format(
-                    sql.SQL(opdracht), sql.Identifier(rolnaam(rol)), sql.SQL(grenzen), sql.Literal(wachtwoorden[rol])
-                )
-            )
+            stel_rol_in(verbinding, rol)
+            geef_wachtwoord(verbinding, rol, wachtwoorden[rol])
+
+
+def stel_rol_in(verbinding: psycopg.Connection, rol: str) -> str:
+    """Make the role, or take it back to exactly its rights; returns what was done, nothing when it was so already."""
+    bypass = rol == "reservekopie"
+    grenzen = sql.SQL(f"{GRENZEN} {'BYPASSRLS' if bypass else 'NOBYPASSRLS'}")
+    stand = verbinding.execute(
+        "SELECT rolcanlogin AND NOT (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolinherit)"
+        " AND rolbypassrls = %s FROM pg_roles WHERE rolname = %s",
+        [bypass, rolnaam(rol)],
+    ).fetchone()
+    if stand == (True,):
+        return ""
+    opdracht = sql.SQL("ALTER ROLE {} {}" if stand else "CREATE ROLE {} {}")
+    verbinding.execute(opdracht.format(sql.Identifier(rolnaam(rol)), grenzen))
+    return f"rol {rolnaam(rol)} {'teruggebracht tot haar rechten' if stand else 'gemaakt'}"
+
+
+def geef_wachtwoord(verbinding: psycopg.Connection, rol: str, wachtwoord: str) -> None:
+    """Set a password, as SCRAM verifier: the password itself never reaches the server, nor a log of it."""
+    naam = rolnaam(rol)
+    geheim = verbinding.pgconn.encrypt_password(wachtwoord.encode(), naam.encode(), b"scram-sha-256").decode()
+    verbinding.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(naam), sql.Literal(geheim)))
 
 
 def maak_databank(cluster: Cluster, naam: str, *, sjabloon: str | None = None) -> bool:
@@ -40,19 +57,33 @@ def maak_databank(cluster: Cluster, naam: str, *, sjabloon: str | None = None) -
     Without `sjabloon` it is empty and nobody but the owner can create anything in it; with one it is a copy.
     """
     with cluster.beheer() as verbinding:
-        nieuw = not verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone()
-        if nieuw:
-            verbinding.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-                    sql.Identifier(naam), sql.Identifier(rolnaam(EIGENAAR)), sql.Identifier(sjabloon or "template0")
-                )
-            )
+        nieuw = maak_leeg(verbinding, naam, sjabloon=sjabloon)
         # Also when it existed: an earlier start may have been killed in between.
-        _sluit_databank(verbinding, naam)
+        sluit_databank(verbinding, naam)
     if sjabloon is None:
         with cluster.beheer(naam) as verbinding:
-            _sluit_schema(verbinding)
+            sluit_schema(verbinding)
     return nieuw
+
+
+def maak_leeg(verbinding: psycopg.Connection, naam: str, *, sjabloon: str | None = None) -> bool:
+    """Make the database if it does not exist, sorting by code point on every version; True when it was made."""
+    if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
+        return False
+    taal = sql.SQL("") if sjabloon else sql.SQL(_taal(verbinding.info.server_version))
+    verbinding.execute(
+        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} {}").format(
+            sql.Identifier(naam), sql.Identifier(rolnaam(EIGENAAR)), sql.Identifier(sjabloon or "template0"), taal
+        )
+    )
+    return True
+
+
+def _taal(versie: int) -> str:
+    """Names sort by a stored key, so the collation is the plainest there is; C.UTF-8 is built in from PostgreSQL 17."""
+    if versie >= 170000:
+        return "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
+    return "ENCODING 'UTF8' LOCALE_PROVIDER libc LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
 
 
 def verwijder_databank(cluster: Cluster, naam: str) -> None:
@@ -70,7 +101,8 @@ def _alle() -> sql.Composed:
     return sql.SQL(", ").join(sql.Identifier(rolnaam(rol)) for rol in ROLLEN)
 
 
-def _sluit_databank(verbinding: psycopg.Connection, naam: str) -> None:
+def sluit_databank(verbinding: psycopg.Connection, naam: str) -> None:
+    """Only our roles enter the database."""
     databank = sql.Identifier(naam)
     # A change of databases that was killed leaves the one in service closed.
     verbinding.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(databank))
@@ -79,7 +111,8 @@ def _sluit_databank(verbinding: psycopg.Connection, naam: str) -> None:
     verbinding.execute(sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(databank, _alle()))
 
 
-def _sluit_schema(verbinding: psycopg.Connection) -> None:
+def sluit_schema(verbinding: psycopg.Connection) -> None:
+    """Only the owner makes anything in the schema of the database that `verbinding` is in."""
     eigenaar = sql.Identifier(rolnaam(EIGENAAR))
     verbinding.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(eigenaar))
     verbinding.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")

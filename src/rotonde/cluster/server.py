@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import psycopg
 
+from rotonde.cluster import binaries
 from rotonde.cluster.fouten import Clusterfout, verklaar
 from rotonde.cluster.ouder import sterf_met_ouder
 from rotonde.cluster.overblijfsel import ruim_op
@@ -159,7 +160,9 @@ class Cluster:
             bestand.flush()
             if gebruiker:
                 os.chown(bestand.name, gebruiker.pw_uid, gebruiker.pw_gid)
-            taal = ["--encoding=UTF8", f"--locale={lokaal}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+            taal = ["--encoding=UTF8", f"--locale={lokaal}"]
+            if binaries.hoofdversie(self.plaats.programmas) >= 17:
+                taal += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             toegang = ["-U", BEHEERDER, "--auth=scram-sha-256", f"--pwfile={bestand.name}"]
             uitkomst = subprocess.run(
                 [self.plaats.programmas / "initdb", "-D", data, "--no-instructions", *taal, *toegang],
