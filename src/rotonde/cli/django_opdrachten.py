@@ -17,6 +17,8 @@ from rotonde.cluster.ouder import sterf_met_ouder
 ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check"}
 ALS_WORKER = {"worker", "werker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
 ALS_STURING = {"indicator"}
+# Comes before there are tables, or a role to look at them.
+ZONDER_DJANGO = {"rollen": rollen}
 
 
 def proces_voor(opdracht: str) -> str:
@@ -31,8 +33,8 @@ def voer_uit(opdracht: Sequence[str]) -> int:
     """Run a management command on the database of this installation; the exit code is that of the command."""
     if not opdracht:
         raise Startfout("Noem een opdracht, bijvoorbeeld: ./rotonde beheer migrate.")
-    if opdracht[0] == "rollen":
-        return rollen()
+    if opdracht[0] in ZONDER_DJANGO:
+        return ZONDER_DJANGO[opdracht[0]]()
     vertaald = ["werker", *opdracht[1:]] if opdracht[0] == "worker" else list(opdracht)
     soort = os.environ.get("ROTONDE_OMGEVING") or ("productie" if eigen_database() else "demo")
     luister_naar_seinen()

@@ -18,6 +18,7 @@ Kennismaken
 
 Ontwikkelen
   test [pytest-argumenten]                 alle tests, ook die in de browser
+  test --op-debian                         de rooktest op PostgreSQL 15 van Debian
   controle                                 stijl, typen, sjablonen en migraties nakijken
   bench [naam]                             metingen naast een kale referentie
 
