@@ -8,6 +8,7 @@ app_name = "api"
 urlpatterns = [
     path("gezond", views.gezond, name="gezond"),
     path("gezond/leeft", views.leeft, name="leeft"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("metrics", views.metrics, name="metrics"),
     path("gezond/klaar", views.klaar, name="klaar"),
 ]

@@ -1,10 +1,12 @@
 """Answers for machines."""
 
+from datetime import UTC, timedelta
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
@@ -12,6 +14,9 @@ from rotonde.api import metrics as meetwaarden
 from rotonde.kern import gezondheid
 from rotonde.kern.fouten import GeenBevoegdheid, NietGevonden
 from rotonde.kern.gezondheid import Stand
+
+# RFC 9116 asks for less than a year; whoever runs this answers as long as it runs.
+GELDIG = timedelta(days=180)
 
 
 @require_safe
@@ -48,6 +53,24 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {verwacht}"):
         raise GeenBevoegdheid("Alleen wie Rotonde beheert, leest deze cijfers: geef het juiste token mee.")
     return HttpResponse(meetwaarden.tekst(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness, as RFC 9116 writes it; the operator's contact, or no such page (SEC-22)."""
+    contact = settings.ROTONDE_CVD_CONTACT
+    if not contact:
+        raise NietGevonden("Deze pagina bestaat niet: controleer het adres.")
+    tot = (timezone.now() + GELDIG).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    regels = {
+        "Contact": contact,
+        "Expires": tot.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": "nl, en",
+        "Canonical": request.build_absolute_uri(),
+    }
+    tekst = "".join(f"{naam}: {waarde}\n" for naam, waarde in regels.items())
+    return HttpResponse(tekst, content_type="text/plain; charset=utf-8")
 
 
 def _antwoord(standen: dict[str, Stand]) -> JsonResponse:

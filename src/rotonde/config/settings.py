@@ -200,7 +200,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 STATIC_URL = "/static/"
 # Demo and test serve the files from where they stand; production collects them first.
-STATIC_ROOT = ROTONDE_MAP / "static" if PRODUCTIE else None
+STATIC_ROOT = Path(os.environ.get("ROTONDE_STATIC", ROTONDE_MAP / "static")) if PRODUCTIE else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -227,6 +227,8 @@ PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [taakspoor.volg_taak]}
 ROTONDE_SPOOR_OVERNEMEN = os.environ.get("ROTONDE_SPOOR_OVERNEMEN") == "ja"
 # Dotted path of a function that gets each finished piece of work, for instance to send it on over OTLP.
 ROTONDE_SPOOR_UITVOER = os.environ.get("ROTONDE_SPOOR_UITVOER", "")
+# Where somebody reports a weakness (SEC-22): mailto: or https:; /.well-known/security.txt names it.
+ROTONDE_CVD_CONTACT = os.environ.get("ROTONDE_CVD_CONTACT", "")
 # Who scrapes /metrics says this; without it there is no such door.
 ROTONDE_METRICS_TOKEN = os.environ.get("ROTONDE_METRICS_TOKEN", "")
 if 0 < len(ROTONDE_METRICS_TOKEN) < 24:
