@@ -77,7 +77,6 @@ def test_trouble_is_one_sentence_and_exit_1(
     ("opdracht", "proces"),
     [
         ("migrate", "beheer"),
-        ("rollen", "beheer"),
         ("worker", "worker"),
         ("gemeente", "worker"),
         ("bevolken", "worker"),
