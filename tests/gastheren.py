@@ -150,8 +150,14 @@ def _doorgeefluik(adres: str, bank: Proefbank) -> Iterator[None]:
     plek = parse_qs(urlsplit(bank.omgeving()["DATABASE_URL_WEB"]).query)
     bestand = f"{plek['host'][0]}/.s.PGSQL.{plek['port'][0]}"
     with socket.create_server((adres, POSTGRES)) as luisteraar:
-        threading.Thread(target=_neem_aan, args=(luisteraar, bestand), daemon=True).start()
-        yield
+        wacht = threading.Thread(target=_neem_aan, args=(luisteraar, bestand), daemon=True)
+        wacht.start()
+        try:
+            yield
+        finally:
+            # Who waits in accept keeps the address taken; woken up, it goes.
+            luisteraar.shutdown(socket.SHUT_RDWR)
+            wacht.join(5)
 
 
 def _neem_aan(luisteraar: socket.socket, bestand: str) -> None:
