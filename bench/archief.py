@@ -30,6 +30,7 @@ class Archief:
         """Make the folders, of the user that the server runs as."""
         self.map.mkdir(parents=True, exist_ok=True)
         self.map.chmod(0o711)
+        cluster.map.mkdir(mode=0o700, parents=True, exist_ok=True)  # the place of a server is chosen in its folder
         cluster.plaats.van_de_server(self.wal)
 
     def maak_basis(self, cluster: Cluster) -> None:

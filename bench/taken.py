@@ -57,6 +57,14 @@ SELECT j.queue_name, j.task_name, 'todo', j.args
 FROM (SELECT * FROM procrastinate_jobs WHERE task_name = 'portaal.kondig_brief_aan' LIMIT 1) j, generate_series(1, %s)
 """
 
+# Nothing is being done, and not one of the last that came is done: the worker has yet to begin.
+_WACHT = """
+SELECT NOT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = 'portaal.kondig_brief_aan' AND status = 'doing')
+   AND (SELECT status = 'todo' FROM procrastinate_jobs WHERE task_name = 'portaal.kondig_brief_aan'
+        ORDER BY id DESC LIMIT 1)
+   AND (SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'portaal.kondig_brief_aan' AND status = 'todo') >= %s
+"""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -75,13 +83,13 @@ def zet_klaar(geweld: Geweld, *, aantal: int, gemeente: str) -> None:
 
 
 def stort_bij(geweld: Geweld, aantal: int) -> None:
-    """Put so many mails more in the queue, and return when the worker is busy with one."""
-    with psycopg.connect(geweld.adressen["DATABASE_URL_WORKER"]) as verbinding:
-        verbinding.execute(_STORT, [aantal])
+    """Put so many mails more in the queue, and return when the worker has begun with them."""
     einde = time.monotonic() + GEDULD
-    while not stand(geweld).bezig:
-        assert time.monotonic() < einde, f"de werker doet niets: {geweld.logboek(WERKER)[-2000:]}"
-        time.sleep(0.02)
+    with psycopg.connect(geweld.adressen["DATABASE_URL_WORKER"], autocommit=True) as verbinding:
+        verbinding.execute(_STORT, [aantal])
+        while verbinding.execute(_WACHT, [aantal]).fetchone() == (True,):
+            assert time.monotonic() < einde, f"de werker doet niets: {geweld.logboek(WERKER)[-2000:]}"
+            time.sleep(0.01)
 
 
 def hervat(geweld: Geweld, *, stil: float) -> int:

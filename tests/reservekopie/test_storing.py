@@ -10,6 +10,8 @@ import pytest
 from bench.geweld import Geweld
 from bench.storing import (
     database_weg,
+    schijf_van,
+    schijf_vol,
     tweede_exemplaar,
 )
 from bench.taken import breuken
@@ -39,6 +41,17 @@ def test_without_a_database_everybody_waits_and_goes_on_by_itself_rel_21(geweld:
     for techniek in ("psycopg", "Traceback", "connection", "OperationalError"):
         assert techniek not in pagina.tekst
     _niets_half(geweld)
+
+
+def test_a_full_disk_stops_clean_and_room_is_enough_to_go_on_rel_21(teruggezet: Machine, balie: dict[str, str]) -> None:
+    with (
+        schijf_van(teruggezet.cluster, ruimte_mb=24) as ruim,
+        Geweld(teruggezet.installatie, "heerde", balie, schrijvers=3) as geweld,
+    ):
+        pagina = schijf_vol(geweld, ruim)
+
+        assert "Rotonde is even niet bereikbaar" in pagina.tekst
+        _niets_half(geweld)
 
 
 def test_a_second_one_on_the_same_data_is_told_and_the_first_goes_on_rel_21(geweld: Geweld) -> None:

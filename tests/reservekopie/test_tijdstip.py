@@ -27,7 +27,6 @@ def archief() -> Iterator[Archief]:
 def cluster(tmp_path: Path, archief: Archief) -> Iterator[Cluster]:
     """A server that archives its log."""
     cluster = Cluster(tmp_path / "pg", instellingen=archief.instellingen())
-    cluster.map.mkdir(mode=0o700)  # the place of a server is chosen in its folder
     archief.maak_map(cluster)
     cluster.start()
     yield cluster
