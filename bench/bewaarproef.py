@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID, uuid4
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -71,6 +72,7 @@ class Uitslag:
     herstart: int = 0
 
 
+@cache
 def plus_jaren(dag: dt.date, jaren: int) -> dt.date:
     """Month by month; 29 February becomes the 28th in a year without it."""
     jaar, maand = dag.year, dag.month
