@@ -25,9 +25,11 @@ def voorstellen(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(queueing_lock="privacy.vernietigen", name="privacy.vernietigen", pass_context=False)
+@app.task(
+    queueing_lock="privacy.vernietigen", lock="privacy.vernietigen", name="privacy.vernietigen", pass_context=False
+)
 def vernietigen(timestamp: int) -> None:
-    """Carry out what was approved, one transaction per list."""
+    """Carry out what was approved, one transaction per list and one worker at a time."""
     for code in Gemeente.objects.values_list("code", flat=True):
         for lijst_id in _goedgekeurd(code):
             with bewaring.als_dienst(code):
