@@ -38,13 +38,14 @@ def laten_zien(toneel: Toneel) -> int:
         return 0
     for houder, persoon in dossiers:
         _kijk(toneel, vorige_maand, 11, houder, persoon)
-    (een, hare), (ander, zijne), (_, in_nood), (_, besloten) = dossiers[:4]
+    (een, hare), (_, zijne), (_, in_nood), (houder, besloten) = dossiers[:4]
+    regisseur = Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, Rol.PROCESREGISSEUR)).pk
     _kijk(toneel, gisteren, 23, een, hare)
-    _kijk(toneel, gisteren, 14, een, zijne)
-    _kijk(toneel, gisteren, 15, ander, zijne)
-    _noodtoegang(toneel, gisteren, in_nood)
+    _kijk(toneel, gisteren, 14, regisseur, zijne)
+    _noodtoegang(toneel, gisteren, regisseur, in_nood)
     with toneel.op(gisteren, Wet.ALGEMEEN, Doel.TOEZICHT, uur=16):
         toezicht.besloten_maken(Sluiting(besloten, Beslotensoort.COLLEGA, BESLOTEN, []))
+    _kijk(toneel, gisteren, 17, houder, besloten)
     return _nakijken(toneel, gisteren, vorige_maand)
 
 
@@ -75,8 +76,7 @@ def _kijk(toneel: Toneel, dag: date, uur: int, medewerker: UUID, persoon: UUID) 
         inwoners.persoon(persoon)
 
 
-def _noodtoegang(toneel: Toneel, dag: date, persoon: UUID) -> None:
-    regisseur = Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, Rol.PROCESREGISSEUR)).pk
+def _noodtoegang(toneel: Toneel, dag: date, regisseur: UUID, persoon: UUID) -> None:
     with _als(toneel, dag, 21, regisseur, Rol.PROCESREGISSEUR):
         toezicht.noodtoegang_openen(Aanvraag(persoon, RedenNoodtoegang.CRISIS, NOOD, 30))
 
