@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import DataError, IntegrityError, ProgrammingError, transaction
 from tests.kern.conftest import HEERDE, OIJ
 
 from rotonde.kern import wie
-from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.invoegen import VEEL, voeg_in, voeg_toe, werk_bij
 from rotonde.kern.models import Betrokkenheid, Gebeurtenis, Mutatie, Team, nieuw_id
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Doel, Wet
@@ -71,3 +71,65 @@ def test_elke_rij_laat_een_mutatie_na_af_09(dienst: Dienst) -> None:
 def test_een_waarde_die_geen_rij_kan_zijn_is_een_fout_in_de_code(dienst: Dienst) -> None:
     with wie.als(dienst(HEERDE)), pytest.raises(TypeError, match="object"):
         voeg_in(Gebeurtenis, [{"gemeente_id": HEERDE, "soort": object()}])
+
+
+def _teams(aantal: int) -> list[dict[str, object]]:
+    return [{"gemeente_id": HEERDE, "code": f"team-{nr}", "naam": f"Tab\tregel\n{nr} \\N «é»"} for nr in range(aantal)]
+
+
+@pytest.mark.parametrize("aantal", [VEEL - 1, VEEL])
+def test_weinig_en_veel_rijen_komen_er_hetzelfde_in_af_09(dienst: Dienst, aantal: int) -> None:
+    rijen = _teams(aantal)
+    with wie.als(dienst(HEERDE)):
+        voeg_in(Team, rijen)
+        assert list(Team.objects.order_by("id").values_list("code", "naam")) == [(r["code"], r["naam"]) for r in rijen]
+    with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.TOEZICHT, grond="test")):
+        assert Mutatie.objects.filter(tabel="kern_team", soort="I").count() == aantal
+
+
+def test_elke_soort_waarde_overleeft_de_tussentabel_af_09(dienst: Dienst) -> None:
+    gegevens = {"regels": ["a\tb", "c\\d"], "aantal": 2, "leeg": None}
+    feit = {
+        "gemeente_id": HEERDE, "actor": nieuw_id(), "actor_soort": "dienst", "rol": "dienst", "wet": Wet.ALGEMEEN,
+        "doel": Doel.TOEZICHT, "grond": "proef", "proces": nieuw_id(), "soort": "proef", "object_soort": "proef",
+        "object_id": nieuw_id(), "betrokkene": None, "dossier": None, "gegevens": gegevens,
+    }  # fmt: skip
+    with wie.als(dienst(HEERDE)):
+        voeg_in(Gebeurtenis, [feit] * VEEL)
+        rij = Gebeurtenis.objects.filter(soort="proef").first()
+    assert rij is not None
+    assert (rij.gegevens, rij.betrokkene, rij.wet, rij.object_id) == (gegevens, None, "algemeen", feit["object_id"])
+    with wie.als(dienst(HEERDE)):
+        voeg_in(Betrokkenheid, [_band(nieuw_id()) for _ in range(VEEL)])
+        assert set(Betrokkenheid.objects.values_list("periode", flat=True)) == {periode(date(2024, 1, 1))}
+
+
+def test_van_veel_rijen_houdt_de_databank_elke_rij_tegen_het_licht_sec_12(dienst: Dienst) -> None:
+    vreemd = [*_teams(VEEL), {"gemeente_id": OIJ, "code": "vreemd", "naam": "vreemd"}]
+    dubbel = [*_teams(VEEL), *_teams(1)]
+    te_lang = [*_teams(VEEL), {"gemeente_id": HEERDE, "code": "lang", "naam": "x" * 121}]
+    with wie.als(dienst(HEERDE)):
+        for rijen, fout in ((vreemd, ProgrammingError), (dubbel, IntegrityError), (te_lang, DataError)):
+            with pytest.raises(fout), transaction.atomic():
+                voeg_in(Team, rijen)
+        assert not Team.objects.exists()
+        voeg_in(Team, _teams(VEEL))
+        voeg_in(Team, [{**rij, "code": f"{rij['code']}-b"} for rij in _teams(VEEL)])
+        assert Team.objects.count() == 2 * VEEL
+
+
+@pytest.mark.parametrize("aantal", [1, VEEL])
+def test_bijgewerkte_rijen_laten_na_wat_anders_werd_af_09(dienst: Dienst, aantal: int) -> None:
+    with wie.als(dienst(HEERDE)):
+        teams = voeg_toe(Team(gemeente_id=HEERDE, code=f"t{nr}", naam="oud") for nr in range(aantal))
+        for team in teams:
+            team.naam = "nieuw"
+            team.code = "blijft zoals het was"
+        assert werk_bij(teams, ["naam"]) == aantal
+        assert set(Team.objects.values_list("naam", flat=True)) == {"nieuw"}
+        assert Team.objects.filter(code="t0").exists()
+        assert werk_bij([], ["naam"]) == 0
+    with wie.als(dienst(OIJ)):
+        assert werk_bij(teams, ["naam"]) == 0
+    with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.TOEZICHT, grond="test")):
+        assert Mutatie.objects.filter(tabel="kern_team", soort="U").count() == aantal

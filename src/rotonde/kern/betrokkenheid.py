@@ -8,11 +8,10 @@ from uuid import UUID
 from django.db import connection
 
 from rotonde.kern import klok, wie
-from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.kern.periode import DateRange, periode, sluit
 
-_PARTIJ = 1000
 # As what somebody is involved in a dossier.
 AANSPREEKPUNT = "aanspreekpunt"
 INWONER = "inwoner"
@@ -69,7 +68,7 @@ def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, a
     banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
     for band in banden:
         band.periode = _tot(band.periode, dag)
-    Betrokkenheid.objects.bulk_update(banden, ["periode"], batch_size=_PARTIJ)
+    werk_bij(banden, ["periode"])
 
 
 def _tot(bereik: DateRange, dag: date) -> DateRange:

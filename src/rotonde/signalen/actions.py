@@ -9,14 +9,12 @@ from uuid import UUID
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.signalen import policies
 from rotonde.signalen.bewaren import bewaartermijn
 from rotonde.signalen.models import Contactpoging, Signaal
 from rotonde.signalen.soorten import Achterstand, Kanaal, Resultaat, SignaalStatus
 
-_PARTIJ = 2000
-# Each row of a batch is compared with all others of it: small batches are faster.
-_WIJZIGPARTIJ = 100
 _BIJ_AFRONDEN = ("status", "resultaat", "afgerond_op", "bewaren_tot", "bewaartermijn")
 
 
@@ -73,7 +71,7 @@ def ontvangen_alle(ontvangsten: Sequence[Ontvangst]) -> list[UUID]:
             nieuw.append(signaal)
             bekend[ontvangst.sleutel] = signaal.pk
         ids.append(bekend[ontvangst.sleutel])
-    Signaal.objects.bulk_create(nieuw, batch_size=_PARTIJ)
+    voeg_toe(nieuw)
     gebeurtenissen.noteer("signalen.ontvangen", [_feit(signaal) for signaal in nieuw])
     return ids
 
@@ -89,18 +87,15 @@ def contact_proberen_alle(pogingen: Sequence[Poging]) -> None:
     signalen = policies.check_open({poging.signaal for poging in pogingen})
     policies.check_niet_voor_ontvangst((signalen[poging.signaal], poging.op) for poging in pogingen)
     gemeente = wie.huidig().gemeente
-    Contactpoging.objects.bulk_create(
-        (
-            Contactpoging(
-                gemeente_id=gemeente,
-                signaal_id=poging.signaal,
-                op=poging.op,
-                kanaal=poging.kanaal,
-                gelukt=poging.gelukt,
-            )
-            for poging in pogingen
-        ),
-        batch_size=_PARTIJ,
+    voeg_toe(
+        Contactpoging(
+            gemeente_id=gemeente,
+            signaal_id=poging.signaal,
+            op=poging.op,
+            kanaal=poging.kanaal,
+            gelukt=poging.gelukt,
+        )
+        for poging in pogingen
     )
     _in_behandeling(signalen.values())
     gebeurtenissen.noteer(
@@ -130,7 +125,7 @@ def afronden_alle(afrondingen: Sequence[Afronding]) -> None:
         signaal.afgerond_op = afronding.op
         termijn = bewaartermijn(afronding.resultaat, afronding.op)
         signaal.bewaren_tot, signaal.bewaartermijn = termijn.dag, termijn.herkomst
-    Signaal.objects.bulk_update(signalen.values(), _BIJ_AFRONDEN, batch_size=_WIJZIGPARTIJ)
+    werk_bij(signalen.values(), _BIJ_AFRONDEN)
     gebeurtenissen.noteer("signalen.afgerond", [_feit(signalen[a.signaal], resultaat=a.resultaat) for a in afrondingen])
 
 

@@ -12,9 +12,8 @@ from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import Wet
-
-PER_KEER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def aanvragen_bulk(regels: Sequence[AanvraagRegel]) -> list[Aanvraag]:
             raise Ongeldig("De aanvraag kan niet in de toekomst ontvangen zijn: kies een dag tot en met vandaag.")
         if not regel.omschrijving.strip():
             raise Ongeldig("De aanvraag heeft geen omschrijving: schrijf op wat de inwoner vraagt.")
-    ontvangen = Aanvraag.objects.bulk_create([_aanvraag(gemeente, regel) for regel in regels], batch_size=PER_KEER)
+    ontvangen = voeg_toe([_aanvraag(gemeente, regel) for regel in regels])
     gebeurtenissen.noteer(events.AANVRAAG_ONTVANGEN, [_feit(aanvraag) for aanvraag in ontvangen])
     return ontvangen
 

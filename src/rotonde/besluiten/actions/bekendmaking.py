@@ -15,10 +15,9 @@ from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.models import Betrokkenheid, Team
 from rotonde.kern.soorten import InzageSoort
-
-PER_KEER = 50
 
 
 def bekendmaken(besluit_id: UUID) -> Beschikking:
@@ -42,9 +41,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     besluiten = [gevonden[besluit_id] for besluit_id in besluit_ids]
     inzage.noteer(InzageSoort.VERZENDEN, [besluit.persoon_id for besluit in besluiten], gegevensgroep="beschikking")
     brieven = [zet(tekst) for tekst in stel_op(besluiten)]
-    bekend = Beschikking.objects.bulk_create(
-        [_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)], batch_size=PER_KEER
-    )
+    bekend = voeg_toe([_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)])
     _betrek_inwoners(besluiten)
     _betrek_uitvoering(besluiten)
     gebeurtenissen.noteer(

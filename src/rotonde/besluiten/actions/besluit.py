@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from rotonde.besluiten import events, policies
-from rotonde.besluiten.actions.aanvraag import PER_KEER
 from rotonde.besluiten.fouten import AlBesloten
 from rotonde.besluiten.models import Besluit, Mandaat, Voorstel
 from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 
 
 def besluiten(voorstel_id: UUID) -> Besluit:
@@ -42,7 +42,7 @@ def _sla_op(genomen: list[Besluit]) -> list[Besluit]:
     """Two people may decide at the same moment: the second loses on the unique key and is told so."""
     try:
         with transaction.atomic():
-            return Besluit.objects.bulk_create(genomen, batch_size=PER_KEER)
+            return voeg_toe(genomen)
     except IntegrityError as fout:
         if "besluit_een_per_" in str(fout):
             raise AlBesloten from fout

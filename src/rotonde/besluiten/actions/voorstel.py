@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from rotonde.besluiten import events, policies
-from rotonde.besluiten.actions.aanvraag import PER_KEER, AanvraagRegel, aanvragen
+from rotonde.besluiten.actions.aanvraag import AanvraagRegel, aanvragen
 from rotonde.besluiten.models import Aanvraag, Motivering, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
 from rotonde.catalogus.models import Product
@@ -17,6 +17,7 @@ from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
 from rotonde.kern.soorten import Wet
 from rotonde.regie.models import Doel, Inzet
@@ -94,11 +95,8 @@ def voorstellen_bulk(regels: Sequence[VoorstelRegel]) -> list[Voorstel]:
     bronnen = _Bronnen(regels)
     paren = [(regel, _voorstel(regel, bronnen)) for regel in regels]
     policies.eis_onbesloten([voorstel.aanvraag_id for _, voorstel in paren])
-    gedaan = Voorstel.objects.bulk_create([voorstel for _, voorstel in paren], batch_size=PER_KEER)
-    Motivering.objects.bulk_create(
-        [motivering for regel, voorstel in paren for motivering in _motiveringen(regel, voorstel, bronnen)],
-        batch_size=PER_KEER,
-    )
+    gedaan = voeg_toe([voorstel for _, voorstel in paren])
+    voeg_toe([motivering for regel, voorstel in paren for motivering in _motiveringen(regel, voorstel, bronnen)])
     gebeurtenissen.noteer(
         events.VOORSTEL_GEDAAN,
         [

@@ -12,12 +12,11 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.periode import DateRange, periode, sluit
 
 Rij = dict[str, Any]
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _beeindig_lidmaatschap(gezinnen: Sequence[Gezin]) -> None:
     for lidmaatschap in oude:
         lidmaatschap.periode = sluit(lidmaatschap.periode, vanaf[lidmaatschap.persoon_id])
     if oude:
-        Lidmaatschap.objects.bulk_update(oude, ["periode"], batch_size=_PARTIJ)
+        werk_bij(oude, ["periode"])
 
 
 def _leden(huishouden: UUID, gezin: Gezin, geboren: Mapping[UUID, date]) -> list[Rij]:

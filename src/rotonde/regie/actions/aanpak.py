@@ -10,14 +10,13 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Wet
 from rotonde.regie import policies
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet
 from rotonde.toegang.tijd import op
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def aanpakken_opstellen(opstellingen: Sequence[Opstelling]) -> list[UUID]:
     for dossier_id in dossiers:
         policies.check_nieuwe_versie(laatste.get(dossier_id))
     nieuwe = [_versie(opstelling, laatste.get(opstelling.dossier)) for opstelling in opstellingen]
-    Aanpak.objects.bulk_create(nieuwe, batch_size=_PARTIJ)
+    voeg_toe(nieuwe)
     _neem_over({laatste[a.dossier_id].pk: a.pk for a in nieuwe if a.dossier_id in laatste})
     gebeurtenissen.noteer(
         Soort.AANPAK_OPGESTELD,
@@ -84,7 +83,7 @@ def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
             aanpak.akkoord_op = None if akkoord.reden_zonder_akkoord else moment
         aanpak.reden_zonder_akkoord = akkoord.reden_zonder_akkoord
     velden = ["vastgesteld_op", "akkoord_op", "reden_zonder_akkoord"]
-    Aanpak.objects.bulk_update(aanpakken.values(), velden, batch_size=500)
+    werk_bij(aanpakken.values(), velden)
     gebeurtenissen.noteer(
         Soort.AANPAK_VASTGESTELD,
         [
@@ -136,5 +135,5 @@ def _neem_over(nieuwe_bij_oude: dict[UUID, UUID]) -> None:
         doel.aanpak_id, doel.pk = nieuwe_bij_oude[doel.aanpak_id], nieuwe_doelen[doel.pk]
     for inzet in inzetten:
         inzet.doel_id, inzet.pk = nieuwe_doelen[inzet.doel_id], nieuw_id()
-    Doel.objects.bulk_create(doelen, batch_size=_PARTIJ)
-    Inzet.objects.bulk_create(inzetten, batch_size=_PARTIJ)
+    voeg_toe(doelen)
+    voeg_toe(inzetten)

@@ -14,6 +14,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import AANSPREEKPUNT, INWONER, Band
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.regie import policies, queries
 from rotonde.regie.events import Soort
@@ -23,8 +24,6 @@ from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang import queries as toegang_queries
 from rotonde.toegang.models import Melding
 from rotonde.toegang.tijd import op
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def openen_bulk(openingen: Sequence[Opening]) -> list[UUID]:
     dossiers = _dossiers(openingen, meldingen)
     betrokkenheid.begin(_banden(dossiers, meldingen))
     _bewaar(dossiers)
-    Regie.objects.bulk_create([_regie(d, meldingen[d.melding_id]) for d in dossiers], batch_size=_PARTIJ)
+    voeg_toe([_regie(d, meldingen[d.melding_id]) for d in dossiers])
     gebeurtenissen.noteer(
         Soort.GEOPEND,
         [Feit("dossier", d.pk, meldingen[d.melding_id].persoon_id, d.pk) for d in dossiers],
@@ -91,7 +90,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     huidige.periode = DateTimeTZRange(huidige.periode.lower, moment, "[)")
     huidige.save(update_fields=["periode"])
     betrokkenheid.begin([Band(aan, "dossier", dossier_id, AANSPREEKPUNT)])
-    Regie.objects.bulk_create([_regie_vanaf(dossier, aan, moment)])
+    voeg_toe([_regie_vanaf(dossier, aan, moment)])
     toegang.overdragen(dossier.melding_id, aan=aan)
     gebeurtenissen.noteer(
         Soort.OVERGEDRAGEN,
@@ -118,8 +117,8 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     for dossier in dossiers:
         policies.check_open(dossier)
         _sluit(dossier, regies[dossier.pk], momenten[dossier.pk])
-    Dossier.objects.bulk_update(dossiers, ["gesloten_op"], batch_size=500)
-    Regie.objects.bulk_update(regies.values(), ["periode"], batch_size=500)
+    werk_bij(dossiers, ["gesloten_op"])
+    werk_bij(regies.values(), ["periode"])
     gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {}) for dossier in dossiers])
     _beeindig_betrokkenheid(dossiers, momenten)
 
@@ -165,7 +164,7 @@ def _banden(dossiers: Iterable[Dossier], meldingen: dict[UUID, Melding]) -> Iter
 def _bewaar(dossiers: Sequence[Dossier]) -> None:
     try:
         with transaction.atomic():
-            Dossier.objects.bulk_create(dossiers, batch_size=_PARTIJ)
+            voeg_toe(dossiers)
     except IntegrityError as fout:
         # Only the database knows: who opens may not be allowed to see the dossier that is there.
         if getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") != "dossier_een_open":

@@ -8,14 +8,13 @@ from rotonde.kern import gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import policies
 from rotonde.regie.actions.aanpak import eigen_aanpakken
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Doel, Inzet
 from rotonde.regie.soorten import Ladder
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def doelen_stellen(doelen: Sequence[tuple[UUID, DoelInhoud]]) -> list[UUID]:
         )
         for aanpak, doel in doelen
     ]
-    Doel.objects.bulk_create(rijen, batch_size=_PARTIJ)
+    voeg_toe(rijen)
     gebeurtenissen.noteer(Soort.DOEL_GESTELD, [Feit("doel", r.pk, r.persoon_id, r.dossier_id) for r in rijen])
     return [rij.pk for rij in rijen]
 
@@ -91,7 +90,7 @@ def inzetten_kiezen(inzetten: Sequence[tuple[UUID, InzetInhoud]]) -> list[UUID]:
     for _, inzet in inzetten:
         policies.check_ladder(inzet.soort, inzet.afslag, inzet.reden_zwaarder)
     rijen = [_rij(inzet, doelen[doel]) for doel, inzet in inzetten]
-    Inzet.objects.bulk_create(rijen, batch_size=_PARTIJ)
+    voeg_toe(rijen)
     gebeurtenissen.noteer(
         Soort.INZET_GEKOZEN,
         [

@@ -8,13 +8,12 @@ from uuid import UUID
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import Wet
 from rotonde.toegang.events import Soort
 from rotonde.toegang.models import Contactmoment
 from rotonde.toegang.soorten import Antwoord, Kanaal
 from rotonde.toegang.tijd import op
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Contact:
 def contactmomenten_registreren(contacten: Sequence[Contact]) -> list[UUID]:
     """Register contacts and return their ids in the same order."""
     rijen = [_rij(contact) for contact in contacten]
-    Contactmoment.objects.bulk_create(rijen, batch_size=_PARTIJ)
+    voeg_toe(rijen)
     gebeurtenissen.noteer(
         Soort.CONTACT_GEREGISTREERD, [Feit("contactmoment", rij.pk, betrokkene=rij.persoon_id) for rij in rijen]
     )

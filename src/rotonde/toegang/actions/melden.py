@@ -10,6 +10,7 @@ from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import ActorSoort, Wet
 from rotonde.toegang import policies, queries
 from rotonde.toegang.events import Soort
@@ -17,7 +18,6 @@ from rotonde.toegang.models import Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
 from rotonde.toegang.tijd import op, oppaktermijn
 
-_PARTIJ = 2000
 # Without letters and digits that look or sound alike: people read this out over the phone.
 _TEKENS = "2345679ACDEFHJKMNPRTWXY"
 _CODELENGTE = 10
@@ -61,7 +61,7 @@ def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
     policies.check_mag_melden_voor([vraag.persoon for vraag in vragen])
     standaard = queries.wachtrij_van_gemeente() if any(vraag.team is None for vraag in vragen) else None
     meldingen = [_melding(vraag, standaard) for vraag in vragen]
-    Melding.objects.bulk_create(meldingen, batch_size=_PARTIJ)
+    voeg_toe(meldingen)
     _betrek_inwoners(meldingen)
     _bewaar_verhalen(vragen, meldingen)
     gebeurtenissen.noteer(Soort.GEMELD, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in meldingen])
@@ -124,7 +124,7 @@ def _bewaar_verhalen(vragen: Sequence[Vraag], meldingen: Sequence[Melding]) -> N
     schrijft = vrager.actor_soort == ActorSoort.MEDEWERKER
     if schrijft:
         betrokkenheid.begin([Band(vrager.actor, "melding", v.melding_id, "schrijver") for v in verhalen])
-    MeldingVerhaal.objects.bulk_create(verhalen, batch_size=_PARTIJ)
+    voeg_toe(verhalen)
     if schrijft:
         for verhaal in verhalen:
             betrokkenheid.einde(object_id=verhaal.melding_id, wie_id=vrager.actor)

@@ -13,11 +13,10 @@ from rotonde.kern import gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Betaling, Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
-
-PER_KEER = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,7 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
         policies.eis_betaalbaar(gevonden[regel.voorziening_id], regel.dag, regel.bedrag, betaald[regel.voorziening_id])
         betaald[regel.voorziening_id] += regel.bedrag
     _eis_terug_te_halen(regels)
-    betalingen = Betaling.objects.bulk_create(
-        [_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels], batch_size=PER_KEER
-    )
+    betalingen = voeg_toe([_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels])
     _boek(betalingen)
     gebeurtenissen.noteer(
         events.BETAALD,
@@ -105,7 +102,7 @@ def _boek(betalingen: Sequence[Betaling]) -> None:
     sommen: dict[tuple[dt.date, str, str], Decimal] = defaultdict(Decimal)
     for betaling in betalingen:
         sommen[betaling.datum, betaling.wet, betaling.voorziening.product.groep] += betaling.bedrag
-    Boeking.objects.bulk_create(
+    voeg_toe(
         [
             Boeking(
                 gemeente_id=betalingen[0].gemeente_id,
@@ -117,6 +114,5 @@ def _boek(betalingen: Sequence[Betaling]) -> None:
                 bedrag=bedrag,
             )
             for (dag, wet, groep), bedrag in sommen.items()
-        ],
-        batch_size=PER_KEER,
+        ]
     )

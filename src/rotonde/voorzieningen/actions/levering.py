@@ -9,8 +9,8 @@ from rotonde.kern import gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import werk_bij
 from rotonde.voorzieningen import events, policies
-from rotonde.voorzieningen.actions.toewijzing import PER_KEER
 from rotonde.voorzieningen.models import Voorziening
 
 
@@ -39,7 +39,7 @@ def starten_bulk(regels: Sequence[StartRegel]) -> list[Voorziening]:
         policies.eis_startbaar(voorziening, regel.dag)
         voorziening.gestart_op = regel.dag
         gestart.append(voorziening)
-    Voorziening.objects.bulk_update(gestart, ["gestart_op"], batch_size=PER_KEER)
+    werk_bij(gestart, ["gestart_op"])
     gebeurtenissen.noteer(
         events.GESTART,
         [Feit("voorziening", v.id, v.persoon_id, v.dossier_id, {"op": str(v.gestart_op)}) for v in gestart],

@@ -16,13 +16,12 @@ from rotonde.kern import gebeurtenissen, klok
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
 from rotonde.voorzieningen.spreiding import per_jaar
-
-PER_KEER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _eis_ruimte(regels: Sequence[ToewijzingRegel], besluiten: dict[UUID, Besluit
 def _sla_op(nieuw: list[Voorziening]) -> list[Voorziening]:
     try:
         with transaction.atomic():
-            return Voorziening.objects.bulk_create(nieuw, batch_size=PER_KEER)
+            return voeg_toe(nieuw)
     except IntegrityError as fout:
         if "voorziening_geen_overlap" in str(fout):
             raise KanNuNiet("Deze voorziening loopt al bij deze aanbieder: kies een andere periode.") from fout
@@ -86,7 +85,7 @@ def _sla_op(nieuw: list[Voorziening]) -> list[Voorziening]:
 
 
 def _leg_vast(toegewezen: Sequence[Voorziening]) -> None:
-    Boeking.objects.bulk_create(
+    voeg_toe(
         [
             Boeking(
                 gemeente_id=voorziening.gemeente_id,
@@ -100,8 +99,7 @@ def _leg_vast(toegewezen: Sequence[Voorziening]) -> None:
             )
             for voorziening in toegewezen
             for stuk, deel in per_jaar(voorziening.bedrag, voorziening.periode)
-        ],
-        batch_size=PER_KEER,
+        ]
     )
 
 
