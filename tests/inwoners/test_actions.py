@@ -172,3 +172,18 @@ def test_entering_is_recorded_without_a_personal_value(gezin: Gezin) -> None:
     regels = Gebeurtenis.objects.filter(soort="inwoners.ingeschreven")
     assert {r.betrokkene for r in regels} == {gezin.moeder, gezin.vader, gezin.kind, gezin.buur}
     assert all(r.gegevens == {} for r in regels)
+
+
+def test_who_came_after_a_move_that_is_recorded_late_lived_at_the_new_address_only(gezin: Gezin) -> None:
+    geboren, verhuisd = date(2024, 5, 20), date(2024, 5, 1)
+    baby = actions.inschrijven(inschrijving(9, "Bo", "de Wit", geboren))
+    actions.gezin_uitbreiden(actions.Uitbreiding(gezin.huishouden, [baby], geboren))
+
+    nieuw = actions.verhuizen(
+        actions.Verhuizing(gezin.huishouden, Adresgegevens("Kaartpad", "2", "8181AB", gezin.woonkern), verhuisd)
+    )
+
+    woonde = {b.persoon_id: (b.adres_id, b.periode) for b in Bewoning.objects.filter(periode__endswith__isnull=True)}
+    assert woonde[baby] == (nieuw, periode(geboren))
+    assert woonde[gezin.moeder] == (nieuw, periode(verhuisd))
+    assert Bewoning.objects.filter(persoon_id=baby).count() == 1

@@ -1,11 +1,12 @@
 """May a resident be entered or found this way? Each `check_…` raises with the sentence for the user."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.conf import settings
 
 from rotonde.inwoners.models import Adres, Persoon
-from rotonde.kern import bsn, wie
+from rotonde.kern import bsn, klok, wie
 from rotonde.kern.fouten import KanNuNiet, Ongeldig
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import ActorSoort
@@ -29,6 +30,14 @@ def check_nog_niet_ingeschreven(nummers: Sequence[str]) -> None:
         raise KanNuNiet(
             "Iemand met dit burgerservicenummer is al ingeschreven in deze gemeente: zoek de inwoner op en werk verder."
         )
+
+
+def check_kan_overlijden(persoon: Persoon, op: date) -> None:
+    """Raise KanNuNiet when this death was recorded before, Ongeldig for a day that cannot be."""
+    if persoon.overlijdensdatum is not None:
+        raise KanNuNiet("Het overlijden van deze inwoner is al vastgelegd: er is niets veranderd.")
+    if not persoon.geboortedatum <= op <= klok.vandaag():
+        raise Ongeldig("Deze dag ligt voor de geboorte of in de toekomst: kies de dag van overlijden.")
 
 
 def check_zoekvraag(velden: Iterable[object]) -> None:

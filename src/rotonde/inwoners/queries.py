@@ -13,6 +13,7 @@ from rotonde.inwoners.naam import hoofddeel
 from rotonde.inwoners.soorten import GezinsRol
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.periode import geldt_op
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import InzageSoort
 
@@ -145,8 +146,23 @@ class Woonplek:
 
 def woonplekken(personen_: Iterable[UUID], *, op: date) -> dict[UUID, Woonplek]:
     """Where people lived on a day; ids only, so nothing shows."""
-    rijen = Bewoning.objects.filter(persoon_id__in=set(personen_), periode__contains=op)
-    return {p: Woonplek(h, a) for p, h, a in rijen.values_list("persoon_id", "huishouden_id", "adres_id")}
+    return {persoon: plek for (persoon, _), plek in woonplekken_op((persoon, op) for persoon in personen_).items()}
+
+
+def woonplekken_op(vragen: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], Woonplek]:
+    """Where people lived, each on a day of its own; who lived nowhere is left out. Ids only, so nothing shows."""
+    dagen: dict[UUID, set[date]] = {}
+    for persoon, dag in vragen:
+        dagen.setdefault(persoon, set()).add(dag)
+    rijen = Bewoning.objects.filter(persoon_id__in=dagen)
+    return {
+        (persoon, dag): Woonplek(huishouden, adres)
+        for persoon, huishouden, adres, bereik in rijen.values_list(
+            "persoon_id", "huishouden_id", "adres_id", "periode"
+        )
+        for dag in dagen[persoon]
+        if geldt_op(bereik, dag)
+    }
 
 
 def heeft_mailadres(persoon_id: UUID) -> bool:

@@ -9,12 +9,14 @@ from rotonde.inwoners.actions.gezin import (
     gezinnen_vormen,
 )
 from rotonde.inwoners.actions.inschrijven import Inschrijving, inschrijven, inschrijven_alle
+from rotonde.inwoners.actions.overlijden import Overlijden, overlijden_vastleggen, overlijdens_vastleggen
 from rotonde.inwoners.actions.verhuizen import Verhuizing, verhuizen, verhuizen_alle
 from rotonde.inwoners.actions.zoeken import Zoekresultaat, Zoekvraag, geheim_adres_tonen, zoeken
 
 __all__ = [
     "Gezin",
     "Inschrijving",
+    "Overlijden",
     "Uitbreiding",
     "Verhuizing",
     "Zoekresultaat",
@@ -26,6 +28,8 @@ __all__ = [
     "gezinnen_vormen",
     "inschrijven",
     "inschrijven_alle",
+    "overlijden_vastleggen",
+    "overlijdens_vastleggen",
     "verhuizen",
     "verhuizen_alle",
     "zoeken",

@@ -1,6 +1,6 @@
 """Where a household lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +11,8 @@ from rotonde.kern import gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.periode import periode, sluit
-
-_PARTIJ = 2000
 
 
 @dataclass(frozen=True)
@@ -30,15 +28,17 @@ class Verhuizing:
 def verhuizen_alle(verhuizingen: Sequence[Verhuizing]) -> list[UUID]:
     """Let households move, all their present members along, and return the ids of the addresses in the same order.
 
-    An address where somebody with geheimhouding lives is written as ciphertext only (PRIV-24). Raises NietGevonden
+    An address where somebody with geheimhouding lives is written as ciphertext only (PRIV-24). Who joined the
+    household on or after the day of a move that is recorded late never lived at the old address. Raises NietGevonden
     for a household without members.
     """
     leden = _leden_per_huishouden([verhuizing.huishouden for verhuizing in verhuizingen])
     rijen = [
         adressen.rij(v.adres, geheim=any(lid.adres_is_geheim for lid in leden[v.huishouden])) for v in verhuizingen
     ]
-    _beeindig_bewoning(verhuizingen)
     voeg_in(Adres, rijen)
+    nieuw_adres = {v.huishouden: adres["id"] for v, adres in zip(verhuizingen, rijen, strict=True)}
+    kwam_later = _verlaat({v.huishouden: v.op for v in verhuizingen}, nieuw_adres)
     voeg_in(
         Bewoning,
         [
@@ -51,6 +51,7 @@ def verhuizen_alle(verhuizingen: Sequence[Verhuizing]) -> list[UUID]:
             }
             for verhuizing, adres in zip(verhuizingen, rijen, strict=True)
             for lid in leden[verhuizing.huishouden]
+            if lid.pk not in kwam_later
         ],
     )
     gebeurtenissen.noteer("inwoners.verhuisd", [Feit("huishouden", v.huishouden) for v in verhuizingen])
@@ -74,10 +75,15 @@ def _leden_per_huishouden(huishoudens: Sequence[UUID]) -> dict[UUID, list[Persoo
     return leden
 
 
-def _beeindig_bewoning(verhuizingen: Sequence[Verhuizing]) -> None:
-    op = {verhuizing.huishouden: verhuizing.op for verhuizing in verhuizingen}
+def _verlaat(op: Mapping[UUID, date], nieuw_adres: Mapping[UUID, UUID]) -> set[UUID]:
+    """End where these households lived; who came after the move lived at the new address from the first day."""
     oude = list(Bewoning.objects.filter(huishouden_id__in=op, periode__endswith__isnull=True))
-    for bewoning in oude:
+    later = [bewoning for bewoning in oude if bewoning.periode.lower >= op[bewoning.huishouden_id]]
+    eerder = [bewoning for bewoning in oude if bewoning.periode.lower < op[bewoning.huishouden_id]]
+    for bewoning in later:
+        bewoning.adres_id = nieuw_adres[bewoning.huishouden_id]
+    for bewoning in eerder:
         bewoning.periode = sluit(bewoning.periode, op[bewoning.huishouden_id])
-    if oude:
-        Bewoning.objects.bulk_update(oude, ["periode"], batch_size=_PARTIJ)
+    werk_bij(later, ["adres"])
+    werk_bij(eerder, ["periode"])
+    return {bewoning.persoon_id for bewoning in later}
