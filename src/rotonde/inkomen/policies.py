@@ -1,19 +1,22 @@
-"""Can it happen now: what must hold before an uitkering starts or ends."""
+"""Can it happen now: what must hold before an uitkering, a werkregeling or leefgeld starts, changes or ends."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from rotonde.inkomen.models import Uitkering
+from rotonde.inkomen.models import Indeling, Leefgeld, Uitkering, Werkregeling
+from rotonde.kern import klok
 from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
+from rotonde.kern.periode import DateRange, geldt_op
 
 if TYPE_CHECKING:
-    from rotonde.inkomen.actions import Instroom, Uitstroom
+    from rotonde.inkomen.actions import Instroom, Leefgeldbedrag, Uitstroom
 
 _DUBBEL = "Deze inwoner heeft in deze periode al een uitkering: beëindig die eerst."
 
@@ -48,3 +51,86 @@ def check_loopt_nog(uitstromen: Sequence[Uitstroom]) -> dict[UUID, Uitkering]:
         if uitstroom.per <= uitkeringen[uitstroom.uitkering].periode.lower:
             raise Ongeldig("Een uitkering kan niet stoppen voordat zij begon: kies een latere datum.")
     return uitkeringen
+
+
+def check_heeft_uitkering(dagen: Iterable[tuple[UUID, date]]) -> None:
+    """Raise KanNuNiet when somebody has no uitkering on that day."""
+    gevraagd = list(dagen)
+    lopend = Uitkering.objects.filter(persoon_id__in={persoon for persoon, _ in gevraagd})
+    perioden: dict[UUID, list[DateRange]] = {}
+    for persoon, bereik in lopend.values_list("persoon_id", "periode"):
+        perioden.setdefault(persoon, []).append(bereik)
+    for persoon, dag in gevraagd:
+        if not any(geldt_op(bereik, dag) for bereik in perioden.get(persoon, [])):
+            raise KanNuNiet("Deze inwoner heeft op deze dag geen uitkering: start die eerst.")
+
+
+def check_kan_indelen(vanaf: Mapping[UUID, date]) -> dict[UUID, Indeling]:
+    """The indelingen that end, locked, by persoon; raises KanNuNiet when one began on or after the new day."""
+    lopend = {
+        indeling.persoon_id: indeling
+        for indeling in Indeling.objects.select_for_update().filter(
+            persoon_id__in=vanaf, periode__endswith__isnull=True
+        )
+    }
+    if any(indeling.periode.lower >= vanaf[persoon] for persoon, indeling in lopend.items()):
+        raise KanNuNiet("Deze inwoner is op of na deze dag al ingedeeld: kies een latere dag.")
+    return lopend
+
+
+def check_heeft_geen_werkregeling(vanaf: Mapping[UUID, date], aantal: int) -> None:
+    """Raise KanNuNiet when somebody has a werkregeling on or after that day, or is named twice (`aantal` items)."""
+    if _botst(Werkregeling.objects.all(), vanaf, aantal):
+        raise KanNuNiet("Deze inwoner heeft in deze periode al een werkregeling: beëindig die eerst.")
+
+
+def check_heeft_geen_leefgeld(vanaf: Mapping[UUID, date], aantal: int) -> None:
+    """Raise KanNuNiet when somebody has leefgeld on or after that day, or is named twice (`aantal` items)."""
+    if _botst(Leefgeld.objects.all(), vanaf, aantal):
+        raise KanNuNiet("Deze inwoner heeft in deze periode al leefgeld: beëindig dat eerst.")
+
+
+def check_werkregeling_loopt(per: Mapping[UUID, date]) -> dict[UUID, Werkregeling]:
+    """The werkregelingen that are about to end, locked; raises for an unknown, an ended or a not yet begun one."""
+    regelingen = Werkregeling.objects.select_for_update().in_bulk(list(per))
+    _eis_lopend(regelingen, per, "werkregeling")
+    return regelingen
+
+
+def check_leefgeld_loopt(per: Mapping[UUID, date]) -> dict[UUID, Leefgeld]:
+    """The leefgelden that are about to end, locked; raises for an unknown, an ended or a not yet begun one."""
+    leefgelden = Leefgeld.objects.select_for_update().in_bulk(list(per))
+    _eis_lopend(leefgelden, per, "leefgeld")
+    return leefgelden
+
+
+def check_leefgeld_betaalbaar(bedragen: Sequence[Leefgeldbedrag]) -> dict[UUID, Leefgeld]:
+    """The leefgelden that are paid; raises for an unknown one, a day that it does not run or that is not here yet."""
+    gevraagd = {bedrag.leefgeld for bedrag in bedragen}
+    leefgelden = Leefgeld.objects.in_bulk(list(gevraagd))
+    if len(leefgelden) != len(gevraagd):
+        raise NietGevonden("Dit leefgeld is niet gevonden: controleer de gegevens of zoek opnieuw.")
+    vandaag = klok.vandaag()
+    for bedrag in bedragen:
+        if bedrag.bedrag <= 0:
+            raise Ongeldig("Een betaling is meer dan 0 euro: vul het bedrag in.")
+        if bedrag.dag > vandaag or not geldt_op(leefgelden[bedrag.leefgeld].periode, bedrag.dag):
+            raise Ongeldig("Op deze dag loopt het leefgeld niet, of de dag komt nog: kies een andere dag.")
+    return leefgelden
+
+
+def _botst(rijen: QuerySet[Any], vanaf: Mapping[UUID, date], aantal: int) -> bool:
+    if len(vanaf) != aantal:
+        return True
+    eindes = rijen.filter(persoon_id__in=vanaf).values_list("persoon_id", "periode")
+    return any(bereik.upper is None or bereik.upper > vanaf[persoon] for persoon, bereik in eindes)
+
+
+def _eis_lopend(gevonden: Mapping[UUID, Werkregeling | Leefgeld], per: Mapping[UUID, date], wat: str) -> None:
+    if len(gevonden) != len(per):
+        raise NietGevonden(f"Dit is geen {wat} van uw gemeente: controleer de gegevens of zoek opnieuw.")
+    for id_, rij in gevonden.items():
+        if rij.periode.upper is not None:
+            raise KanNuNiet(f"Dit is al beëindigd ({wat}): er is niets veranderd.")
+        if per[id_] <= rij.periode.lower:
+            raise Ongeldig("Dit kan niet stoppen voordat het begon: kies een latere datum.")

@@ -40,3 +40,26 @@ class RedenUitstroom(models.TextChoices):
     GEEN_RECHT = "geen_recht", "geen recht meer"
     ANDERE_REGELING = "andere_regeling", "overgang naar een andere regeling"
     ANDERS = "anders", "andere reden"
+
+
+class Trajectgroep(models.TextChoices):
+    """How far somebody with an uitkering is from work: the four groups of the monitor."""
+
+    REINTEGRATIE = "reintegratie", "Re-integratie"
+    ACTIVERING = "activering", "Activering"
+    PARTICIPATIE = "participatie", "Participatie"
+    VRIJGESTELD = "vrijgesteld", "Vrijgesteld"
+
+
+class Werksoort(models.TextChoices):
+    """What makes work possible: a part of the wage (art. 10d), or a sheltered place (art. 10b)."""
+
+    LOONKOSTENSUBSIDIE = "loonkostensubsidie", "loonkostensubsidie"
+    BESCHUT = "beschut", "beschut werk"
+
+
+class Opvang(models.TextChoices):
+    """Where a displaced person from Ukraine is sheltered."""
+
+    GEMEENTELIJK = "gemeentelijk", "gemeentelijke opvang"
+    PARTICULIER = "particulier", "particuliere opvang"

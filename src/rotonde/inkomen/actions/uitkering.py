@@ -1,19 +1,18 @@
-"""The verbs of inkomen. Each single verb is the bulk verb with one item (AF-10)."""
+"""The verbs about uitkeringen: who comes in, and who leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from rotonde.inkomen import policies
-from rotonde.inkomen.models import Uitkering
+from rotonde.inkomen.models import Indeling, Uitkering
 from rotonde.inkomen.soorten import RedenInstroom, RedenUitstroom, Regeling
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.periode import DateRange, periode
-
-_PARTIJ = 2000
+from rotonde.kern.invoegen import voeg_toe, werk_bij
+from rotonde.kern.periode import DateRange, periode, sluit
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def instromen_alle(instromen: Sequence[Instroom]) -> list[UUID]:
         )
         for instroom in instromen
     ]
-    Uitkering.objects.bulk_create(uitkeringen, batch_size=_PARTIJ)
+    voeg_toe(uitkeringen)
     gebeurtenissen.noteer("inkomen.ingestroomd", [_feit(uitkering) for uitkering in uitkeringen])
     return [uitkering.pk for uitkering in uitkeringen]
 
@@ -66,7 +65,7 @@ def instromen(instroom: Instroom) -> UUID:
 
 @actie("inkomen.uitstromen")
 def uitstromen_alle(uitstromen: Sequence[Uitstroom]) -> None:
-    """End uitkeringen, each for one reason.
+    """End uitkeringen, each for one reason; who was in a trajectgroep leaves it that day.
 
     Raises NietGevonden for an unknown uitkering, KanNuNiet for one that ended already, Ongeldig when it would end on
     or before the day it began.
@@ -76,13 +75,22 @@ def uitstromen_alle(uitstromen: Sequence[Uitstroom]) -> None:
         uitkering = uitkeringen[uitstroom.uitkering]
         uitkering.periode = DateRange(uitkering.periode.lower, uitstroom.per, "[)")
         uitkering.reden_uitstroom = uitstroom.reden
-    Uitkering.objects.bulk_update(uitkeringen.values(), ["periode", "reden_uitstroom"], batch_size=100)
+    werk_bij(uitkeringen.values(), ["periode", "reden_uitstroom"])
+    _beeindig_indeling({uitkeringen[u.uitkering].persoon_id: u.per for u in uitstromen})
     gebeurtenissen.noteer("inkomen.uitgestroomd", [_feit(uitkeringen[u.uitkering]) for u in uitstromen])
 
 
 def uitstromen(uitstroom: Uitstroom) -> None:
     """End one uitkering; see `uitstromen_alle`."""
     uitstromen_alle([uitstroom])
+
+
+def _beeindig_indeling(per: Mapping[UUID, date]) -> None:
+    """Without an uitkering somebody is in no trajectgroep."""
+    lopend = list(Indeling.objects.select_for_update().filter(persoon_id__in=per, periode__endswith__isnull=True))
+    for indeling in lopend:
+        indeling.periode = sluit(indeling.periode, per[indeling.persoon_id])
+    werk_bij(lopend, ["periode"])
 
 
 def _feit(uitkering: Uitkering) -> Feit:
