@@ -29,12 +29,14 @@ def heerde(server: Server, monkeypatch: pytest.MonkeyPatch) -> "Toneel":
     from rotonde.kern.pakket import register
     from rotonde.kern.pakket.controle import controleer
     from rotonde.simulatie import draaiboek
+    from rotonde.simulatie.getrokken import Getrokken
     from rotonde.simulatie.toneel import Toneel
     from rotonde.simulatie.voortgang import Voortgang
 
     map_ = GEMEENTEN / "0246-heerde"
     call_command("gemeente", "laden", str(map_), "--ja", verbosity=0)
-    toneel = Toneel(controleer(map_, register.ontdek()), 2024, Voortgang(server.map / "voortgang.json", lambda _: None))
+    pakket = controleer(map_, register.ontdek())
+    toneel = Toneel(pakket, Getrokken(pakket, 2024), Voortgang(server.map / "voortgang.json", lambda _: None))
     # Who works there and the one resident; the rest of the population asks nothing today.
     monkeypatch.setattr(draaiboek, "STAPPEN", draaiboek.STAPPEN[:2])
     draaiboek.speel(toneel)

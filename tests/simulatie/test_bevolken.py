@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from rotonde.besluiten.models import Beschikking
 from rotonde.inkomen import queries as inkomen
+from rotonde.inkomen.soorten import Opvang, Trajectgroep, Werksoort
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Persoon
 from rotonde.kern import wie
@@ -75,6 +77,79 @@ def test_taking_a_client_away_lowers_the_count(doelen: Doelen) -> None:
 def test_counting_rows_gives_the_published_stock_of_bijstand(doelen: Doelen) -> None:
     assert {jaar: inkomen.stand(op=eindejaar(jaar)) for jaar in doelen.bijstand_stand} == doelen.bijstand_stand
     assert inkomen.uitgestroomd(jaar=2023) == doelen.bijstand_uitstroom[2023]
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_figures_that_follow_from_two_others() -> None:
+    """Averages and changes, as the publication rounds them."""
+    per_client = {
+        jaar: voorzieningen.kosten_per_wet(jaar)[Wet.JEUGDWET] / voorzieningen.unieke_clienten(Wet.JEUGDWET, jaar)
+        for jaar in JAREN_JEUGD
+    }
+    assert {jaar: round(gemiddeld) for jaar, gemiddeld in per_client.items()} == {2022: 7178, 2023: 7697, 2024: 8400}
+    assert [round(per_client[jaar] - per_client[jaar - 1]) for jaar in (2023, 2024)] == [519, 702]
+    groei = [round(100 * (per_client[jaar] / per_client[jaar - 1] - 1), 2) for jaar in (2023, 2024)]
+    assert groei == [Decimal("7.23"), Decimal("9.13")]
+    euro = {jaar: voorzieningen.kosten_per_wet(jaar)[Wet.JEUGDWET] for jaar in (2023, 2024)}
+    assert _groei(euro[2023], euro[2024], 1) == Decimal("15.8")
+    clienten = {jaar: Decimal(voorzieningen.unieke_clienten(Wet.JEUGDWET, jaar)) for jaar in JAREN_JEUGD}
+    assert _groei(clienten[2023], clienten[2024], 1) == Decimal("6.1")
+    assert int(_groei(clienten[2022], clienten[2023], 1)) == 6
+    stand = {jaar: Decimal(voorzieningen.stand_op(eindejaar(jaar))[Wet.JEUGDWET].clienten) for jaar in (2023, 2024)}
+    assert _groei(stand[2023], stand[2024], 2) == Decimal("2.75")
+    assert inkomen.stand(op=eindejaar(2024)) - inkomen.stand(op=eindejaar(2023)) == 5
+    signaal = Counter(s.ontvangen_op.year for s in signalen.historie())
+    assert _groei(Decimal(signaal[2023]), Decimal(signaal[2024]), 0) == 44
+
+
+def _groei(van: Decimal, tot: Decimal, decimalen: int) -> Decimal:
+    return round(100 * (tot / van - 1), decimalen)
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_changes_of_jeugd_by_age_and_of_ambulant() -> None:
+    """Two changes that were published without the stocks or costs under them."""
+    jong, oud = {}, {}
+    for jaar in (2023, 2024):
+        dag = eindejaar(jaar)
+        lopend = Voorziening.objects.filter(wet=Wet.JEUGDWET, gestart_op__lte=dag, periode__contains=dag)
+        leeftijden = [k.leeftijd for k in inwoners.kenmerken(lopend.values_list("persoon_id", flat=True), op=dag)]
+        jong[jaar] = Decimal(sum(jaren <= 12 for jaren in leeftijden))
+        oud[jaar] = Decimal(len(leeftijden)) - jong[jaar]
+    assert _groei(jong[2023], jong[2024], 0) == 16
+    assert _groei(oud[2023], oud[2024], 0) == -13
+    ambulant = {
+        jaar: sum(
+            Betaling.objects.filter(datum__year=jaar, voorziening__product__groep="ambulant").values_list(
+                "bedrag", flat=True
+            )
+        )
+        for jaar in (2023, 2024)
+    }
+    assert 25 <= _groei(ambulant[2023], ambulant[2024], 1) < 26
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_trajectgroepen_and_werkregelingen() -> None:
+    nu, vorig = (inkomen.trajectgroepen(op=eindejaar(jaar)) for jaar in (2024, 2023))
+    buiten = sum(aantal for groep, aantal in nu.items() if groep != Trajectgroep.REINTEGRATIE)
+    assert (buiten, round(100 * buiten / sum(nu.values()))) == (112, 75)
+    assert nu[Trajectgroep.REINTEGRATIE] - vorig[Trajectgroep.REINTEGRATIE] == 6
+    assert nu[Trajectgroep.ACTIVERING] - vorig[Trajectgroep.ACTIVERING] == -5
+    # Published is 21.5 percent; of 37 people eight are the nearest.
+    statushouders = inkomen.statushouders(Trajectgroep.REINTEGRATIE, op=eindejaar(2024))
+    assert (statushouders, nu[Trajectgroep.REINTEGRATIE]) == (8, 37)
+    werk = inkomen.werkregelingen(op=eindejaar(2024))
+    assert werk == {Werksoort.LOONKOSTENSUBSIDIE: 33, Werksoort.BESCHUT: 8}
+    assert inkomen.aan_het_werk_zonder_uitkering(op=eindejaar(2024)) == 38
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_leefgeld_to_the_cent() -> None:
+    assert inkomen.leefgeld(jaar=2024) == {
+        Opvang.GEMEENTELIJK: inkomen.Leefgeldtelling(28, Decimal("119174.41")),
+        Opvang.PARTICULIER: inkomen.Leefgeldtelling(3, Decimal("11938.30")),
+    }
 
 
 @pytest.mark.usefixtures("heerde")

@@ -30,6 +30,28 @@ def test_of_the_conflicting_flow_of_2023_the_outflow_is_followed() -> None:
     assert kalibratie.doelen(HEERDE, 18_900).bijstand_uitstroom == {2023: 47}
 
 
+def test_the_stock_of_jeugd_by_age_follows_from_two_changes_that_must_meet() -> None:
+    jong = kalibratie.doelen(HEERDE, 18_900).jeugd_jong
+    assert jong == {2023: 217, 2024: 252}
+    oud = {2023: 400 - 217, 2024: 411 - 252}
+    assert (round(100 * (252 / 217 - 1)), round(100 * (oud[2024] / oud[2023] - 1))) == (16, -13)
+
+
+def test_the_trajectgroepen_follow_from_the_share_and_the_changes() -> None:
+    traject = kalibratie.doelen(HEERDE, 18_900).traject
+    buiten = sum(aantal for groep, aantal in traject[2024].items() if groep != "reintegratie")
+    assert (buiten, round(100 * buiten / sum(traject[2024].values()))) == (112, 75)
+    mutatie = {groep: aantal - traject[2023][groep] for groep, aantal in traject[2024].items()}
+    assert (mutatie["reintegratie"], mutatie["activering"]) == (6, -5)
+
+
+def test_leefgeld_is_read_to_the_cent() -> None:
+    doelen = kalibratie.doelen(HEERDE, 18_900)
+    assert doelen.leefgeld_ontvangers == {"gemeentelijk": 28, "particulier": 3}
+    assert doelen.leefgeld_centen == {"gemeentelijk": 11_917_441, "particulier": 1_193_830}
+    assert (doelen.werk, doelen.werk_zonder_uitkering) == ({"loonkostensubsidie": 33, "beschut": 8}, 38)
+
+
 def test_without_a_publication_nothing_is_claimed() -> None:
     assert kalibratie.doelen(WORTEL / "gemeenten" / "1509-oude-ijsselstreek", 1_450) == zonder_publicatie(1_450)
 

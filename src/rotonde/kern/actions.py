@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, models, transaction
 
@@ -13,7 +14,17 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode, Team, Teamlid, TenantModel, Woonkern
+from rotonde.kern.models import (
+    SYNTHETISCH,
+    Account,
+    Gemeente,
+    Medewerker,
+    RolPeriode,
+    Team,
+    Teamlid,
+    TenantModel,
+    Woonkern,
+)
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Rol
 from rotonde.kern.taken import kenmerk
@@ -37,8 +48,13 @@ class Aanstelling:
 
 @actie("kern.gemeente_inrichten")
 def gemeente_inrichten(velden: Mapping[str, Any]) -> None:
-    """Make the gemeente of `kern.wie`, or change its name, slug, huisstijl or contact; the rest stays as it was."""
+    """Make the gemeente of `kern.wie`, or change its name, slug, huisstijl or contact; the rest stays as it was.
+
+    Raises KanNuNiet in production for a gemeente that was made up to measure with.
+    """
     code = wie.huidig().gemeente
+    if settings.PRODUCTIE and code.startswith(SYNTHETISCH):
+        raise KanNuNiet(f"Gemeente {code} is verzonnen en hoort niet in productie: gebruik een omgeving voor tests.")
     Gemeente.objects.update_or_create(code=code, defaults=dict(velden))
     _noteer("gemeente", sorted(velden))
 

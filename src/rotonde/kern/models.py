@@ -48,6 +48,10 @@ def nieuw_id() -> UUID:
     return UUID(int=uuid7().int)
 
 
+# With this begins the code of a gemeente that was made up: the CBS uses digits only.
+SYNTHETISCH = "S"
+
+
 class Gemeente(models.Model):
     """The tenant, by CBS code; its name, look and contact come from its pack."""
 

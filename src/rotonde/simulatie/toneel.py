@@ -15,54 +15,35 @@ from rotonde.kern import klok, wie
 from rotonde.kern.models import Medewerker, Woonkern
 from rotonde.kern.pakket.controle import Pakket
 from rotonde.kern.soorten import Doel, Wet
-from rotonde.simulatie import kalibratie, rolverdeling
-from rotonde.simulatie.trekking import bevolking
+from rotonde.simulatie import rolverdeling
+from rotonde.simulatie.getrokken import Getrokken
 from rotonde.simulatie.trekking.bevolking import Bevolking
-from rotonde.simulatie.trekking.bron import bron
-from rotonde.simulatie.trekking.doelen import Doelen
 from rotonde.simulatie.voortgang import Voortgang
 
-HUISHOUDENS_ZONDER_PUBLICATIE = 600
 GROND = "demonstratie vullen"
 INKOPERS = ("regio", "gemeente", "centrumgemeente")
 
 
 class Toneel:
-    """What all steps share. Everything drawn is drawn again from the seed; only ids come from the database."""
+    """What all steps share. What was drawn may be drawn for another gemeente (`getrokken`); ids are of this one."""
 
-    def __init__(self, pakket: Pakket, zaad: int, voortgang: Voortgang) -> None:
+    def __init__(self, pakket: Pakket, getrokken: Getrokken, voortgang: Voortgang) -> None:
         self.pakket = pakket
         self.gemeente = pakket.gemeentecode
-        self.zaad = zaad
+        self.getrokken = getrokken
+        self.zaad = getrokken.zaad
         self.voortgang = voortgang
 
     def regels(self, soort: str) -> Sequence[Any]:
         """The lines of one kind of the pack."""
-        return self._inhoud.get(soort, [])
-
-    @cached_property
-    def _inhoud(self) -> dict[str, list[Any]]:
-        return self.pakket.inhoud()
+        return self.getrokken.regels(soort)
 
     def toeval(self, onderdeel: str) -> Random:
-        return bron(self.zaad, self.gemeente, onderdeel)
+        return self.getrokken.toeval(onderdeel)
 
-    @cached_property
-    def doelen(self) -> Doelen:
-        return kalibratie.doelen(self.pakket.map, self._omvang[0])
-
-    @cached_property
+    @property
     def bevolking(self) -> Bevolking:
-        kernen = [(kern.code, float(kern.aandeel)) for kern in self.regels("kernen")]
-        return bevolking.trek(self.zaad, self.gemeente, *self._omvang, kernen)
-
-    @cached_property
-    def _omvang(self) -> tuple[int, int]:
-        """Residents and households: as the pack says, or a small part of it where nothing is calibrated."""
-        (zelf,) = self.regels("gemeente")
-        if (self.pakket.map / kalibratie.PUBLICATIE).exists():
-            return zelf.inwoners, zelf.huishoudens
-        return round(zelf.inwoners * HUISHOUDENS_ZONDER_PUBLICATIE / zelf.huishoudens), HUISHOUDENS_ZONDER_PUBLICATIE
+        return self.getrokken.bevolking
 
     @cached_property
     def personen(self) -> list[UUID]:

@@ -1,10 +1,12 @@
 """Telling how far we are: a file that the start command shows, and lines for who reads along."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 Schrijf = Callable[[str], object]
+PAUZE = 0.2
 
 
 class Voortgang:
@@ -14,14 +16,21 @@ class Voortgang:
         self.bestand = bestand
         self.schrijf = schrijf
         self.stap = ""
+        self.verteld = 0.0
 
     def begin(self, stap: str) -> None:
         """From here on `tel` counts for this step."""
         self.stap = stap
-        self.tel(0, 1)
+        self._vertel(0, 1)
+        self.verteld = 0.0
 
     def tel(self, gedaan: int, totaal: int) -> None:
-        """So much of so much."""
+        """So much of so much; told a few times a second at most, as nobody reads faster."""
+        if time.monotonic() - self.verteld >= PAUZE:
+            self._vertel(gedaan, totaal)
+
+    def _vertel(self, gedaan: int, totaal: int) -> None:
+        self.verteld = time.monotonic()
         self.bestand.parent.mkdir(parents=True, exist_ok=True)
         naast = self.bestand.with_suffix(".nieuw")
         naast.write_text(json.dumps({"stap": self.stap, "gedaan": gedaan, "totaal": totaal}), encoding="utf-8")
@@ -29,5 +38,5 @@ class Voortgang:
 
     def klaar(self, zin: str) -> None:
         """The step is done: say so."""
-        self.tel(1, 1)
+        self._vertel(1, 1)
         self.schrijf(zin)

@@ -1,6 +1,7 @@
 """What happens to people, drawn against targets: counted here by hand, they are exact, for other targets too."""
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ import pytest
 from tests.simulatie.trekking.voorbeeld import AANBOD, KERNEN, PAKKETTEN, ZAAD
 
 from rotonde.simulatie import kalibratie
-from rotonde.simulatie.trekking import bevolking, bijstand, contacten, jeugdhulp, vroegsignalen
+from rotonde.simulatie.trekking import bevolking, bijstand, contacten, jeugdhulp, leefgeld, traject, vroegsignalen
 from rotonde.simulatie.trekking.bevolking import Bevolking
 from rotonde.simulatie.trekking.bron import bron
 from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar, zonder_publicatie
@@ -26,6 +27,17 @@ VERZONNEN = {
     "signalen_contacten": {2024: 40},
     "telefoon": {2021: 11, 2022: 12, 2023: 13, 2024: 14},
     "bezoek": {2021: 1, 2022: 2, 2023: 3, 2024: 4},
+    "jeugd_jong": {2023: 101, 2024: 77},
+    "jeugd_ambulant_groei": {2024: 7},
+    "traject": {
+        2023: {"reintegratie": 30, "activering": 10, "participatie": 20, "vrijgesteld": 5},
+        2024: {"reintegratie": 20, "activering": 25, "participatie": 16, "vrijgesteld": 9},
+    },
+    "traject_statushouders": 3,
+    "werk": {"loonkostensubsidie": 9, "beschut": 4},
+    "werk_zonder_uitkering": 11,
+    "leefgeld_ontvangers": {"gemeentelijk": 5, "particulier": 0},
+    "leefgeld_centen": {"gemeentelijk": 1_234_567, "particulier": 0},
 }
 
 
@@ -148,3 +160,76 @@ def test_a_municipality_without_a_publication_has_some_of_everything() -> None:
     assert bijstand.trek(bron(ZAAD, "1509", "bijstand"), schaal, klein)
     assert vroegsignalen.trek(bron(ZAAD, "1509", "signalen"), schaal, klein)
     assert contacten.trek(bron(ZAAD, "1509", "contacten"), schaal, klein)
+
+
+def test_the_stocks_of_jeugd_by_age_are_exact(doelen: Doelen, mensen: Bevolking) -> None:
+    hulp = jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD)
+    for jaar, jong in doelen.jeugd_jong.items():
+        dag = eindejaar(jaar)
+        leeftijden = [mensen.mensen[h.client].leeftijd(dag) for h in hulp if h.begin <= dag < h.eind]
+        assert sum(jaren <= 12 for jaren in leeftijden) == jong
+
+
+def test_the_costs_of_ambulant_grow_by_what_was_published_and_a_little_more(doelen: Doelen, mensen: Bevolking) -> None:
+    hulp = jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), doelen, mensen, AANBOD)
+    som: dict[int, int] = Counter()
+    for dag, centen in (bedrag for h in hulp if h.groep == "ambulant" for bedrag in h.bedragen):
+        som[dag.year] += centen
+    for jaar, procent in doelen.jeugd_ambulant_groei.items():
+        assert procent <= 100 * (som[jaar] / som[jaar - 1] - 1) < procent + 1
+
+
+def test_young_clients_that_do_not_fit_the_stock_are_refused(doelen: Doelen, mensen: Bevolking) -> None:
+    te_veel = replace(doelen, jeugd_jong={2023: 9999, 2024: 1})
+    with pytest.raises(ValueError, match="passen niet in de stand"):
+        jeugdhulp.trek(bron(ZAAD, "0246", "jeugd"), te_veel, mensen, AANBOD)
+
+
+def test_the_trajectgroepen_are_exact_at_the_end_of_both_years(doelen: Doelen, mensen: Bevolking) -> None:
+    uitkeringen = bijstand.trek(bron(ZAAD, "0246", "bijstand"), doelen, mensen)
+    plaatsingen = traject.trek_plaatsingen(bron(ZAAD, "0246", "traject"), doelen, uitkeringen)
+    for jaar, verwacht in doelen.traject.items():
+        dag = eindejaar(jaar)
+        groep: dict[int, str] = {}
+        for plaatsing in plaatsingen:
+            eind = uitkeringen[plaatsing.uitkering].eind
+            assert uitkeringen[plaatsing.uitkering].begin < plaatsing.vanaf < (eind or dag.max)
+            if plaatsing.vanaf <= dag and (eind is None or eind > dag):
+                groep[plaatsing.uitkering] = plaatsing.groep
+        assert Counter(groep.values()) == Counter(verwacht)
+    met_vergunning = [nr for nr, g in groep.items() if uitkeringen[nr].instroomreden == "verblijfsvergunning"]
+    assert sum(groep[nr] == "reintegratie" for nr in met_vergunning) == doelen.traject_statushouders
+
+
+def test_trajectgroepen_without_room_for_who_was_placed_before_are_refused(doelen: Doelen, mensen: Bevolking) -> None:
+    uitkeringen = bijstand.trek(bron(ZAAD, "0246", "bijstand"), doelen, mensen)
+    leeg = {**doelen.traject, 2024: dict.fromkeys(doelen.traject[2024], 0)}
+    with pytest.raises(ValueError, match="trajectgroepen passen niet"):
+        traject.trek_plaatsingen(bron(ZAAD, "0246", "traject"), replace(doelen, traject=leeg), uitkeringen)
+
+
+def test_so_many_work_with_help_and_so_many_of_them_without_an_uitkering(doelen: Doelen, mensen: Bevolking) -> None:
+    uitkeringen = bijstand.trek(bron(ZAAD, "0246", "bijstand"), doelen, mensen)
+    lopend = {nr for nr, uitkering in enumerate(uitkeringen) if uitkering.eind is None}
+    werk = traject.trek_werk(bron(ZAAD, "0246", "werk"), doelen, mensen, uitkeringen, lopend)
+    assert Counter(regel.soort for regel in werk) == Counter(doelen.werk)
+    assert len({regel.persoon for regel in werk}) == len(werk)
+    met = {uitkeringen[nr].persoon for nr in lopend}
+    assert sum(regel.persoon not in met for regel in werk) == doelen.werk_zonder_uitkering
+
+
+def test_leefgeld_is_exact_and_of_people_who_came_since_the_war(doelen: Doelen, mensen: Bevolking) -> None:
+    leefgelden = leefgeld.trek(bron(ZAAD, "0246", "leefgeld"), doelen, mensen, niet=set())
+    assert Counter(regel.opvang for regel in leefgelden) == Counter(doelen.leefgeld_ontvangers)
+    for opvang, centen in doelen.leefgeld_centen.items():
+        betaald = [c for regel in leefgelden if regel.opvang == opvang for dag, c in regel.bedragen if dag.year == 2024]
+        assert sum(betaald) == centen
+    for regel in leefgelden:
+        assert date(2022, 3, 1) <= mensen.mensen[regel.persoon].sinds == regel.vanaf
+        assert all(dag >= regel.vanaf and centen > 0 for dag, centen in regel.bedragen)
+
+
+def test_more_leefgeld_than_people_who_came_is_refused(doelen: Doelen, mensen: Bevolking) -> None:
+    te_veel = replace(doelen, leefgeld_ontvangers={"gemeentelijk": 5000})
+    with pytest.raises(ValueError, match="krijgen leefgeld"):
+        leefgeld.trek(bron(ZAAD, "0246", "leefgeld"), te_veel, mensen, niet=set())

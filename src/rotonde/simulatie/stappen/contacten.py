@@ -2,7 +2,6 @@
 
 from rotonde.kern.soorten import Doel, Wet
 from rotonde.simulatie.toneel import Toneel
-from rotonde.simulatie.trekking import contacten
 from rotonde.simulatie.trekking.bevolking import PEILDATUM
 from rotonde.simulatie.trekking.contacten import Contact as Getrokken
 from rotonde.toegang.actions import Contact, contactmomenten_registreren
@@ -13,7 +12,7 @@ PARTIJ = 4000
 
 def registreren(toneel: Toneel) -> int:
     """Register all contacts of the drawn years."""
-    alle = contacten.trek(toneel.toeval("contacten"), toneel.doelen, toneel.bevolking)
+    alle = toneel.getrokken.contacten
     with toneel.op(PEILDATUM, Wet.ALGEMEEN, Doel.TOEGANG):
         for begin in range(0, len(alle), PARTIJ):
             contactmomenten_registreren([_contact(toneel, contact) for contact in alle[begin : begin + PARTIJ]])

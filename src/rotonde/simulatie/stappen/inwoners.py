@@ -1,6 +1,7 @@
 """The residents: who lived here at the start comes over on one day, who came or was born later in the year of that."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from rotonde.kern.actions import Aanstelling, medewerkers_aanstellen
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.simulatie import rolverdeling
 from rotonde.simulatie.toneel import Toneel
+from rotonde.simulatie.trekking.adressen import Huisadres
 from rotonde.simulatie.trekking.bevolking import BEGIN, PEILDATUM, Huis, Mens
 from rotonde.simulatie.trekking.doelen import eindejaar
 
@@ -33,8 +35,10 @@ def demo_inwoner(toneel: Toneel) -> int:
 def inschrijven(toneel: Toneel) -> int:
     """Everybody else: per year, people first, then their households and houses."""
     demo = toneel.bevolking.demo
-    mensen = [mens for mens in toneel.bevolking.mensen if mens.huishouden != demo]
-    huizen = [huis for huis in toneel.bevolking.huizen if huis.nummer != demo]
+    overleden = [overledene.mens for overledene in toneel.getrokken.levensloop.overledenen]
+    partner_van = {mens.huishouden: mens.nummer for mens in overleden}
+    mensen = [*(mens for mens in toneel.bevolking.mensen if mens.huishouden != demo), *overleden]
+    huizen = [_samen(huis, partner_van) for huis in toneel.bevolking.huizen if huis.nummer != demo]
     ids: dict[int, UUID] = {}
     for dag in (BEGIN, *(eindejaar(jaar) for jaar in range(BEGIN.year, PEILDATUM.year + 1))):
         with toneel.op(dag, Wet.ALGEMEEN, Doel.BEHEER):
@@ -47,6 +51,13 @@ def inschrijven(toneel: Toneel) -> int:
             _breid_uit(gevestigd, nieuw, ids)
             toneel.voortgang.tel(2 * len(ids), 2 * len(mensen))
     return len(ids)
+
+
+def _samen(huis: Huis, partner_van: Mapping[int, int]) -> Huis:
+    """The household as it began: with the partner who died since."""
+    if huis.nummer not in partner_van:
+        return huis
+    return replace(huis, volwassenen=(*huis.volwassenen, partner_van[huis.nummer]), partners=True)
 
 
 def _leden(toneel: Toneel, huis: Huis) -> list[Mens]:
@@ -94,14 +105,14 @@ def _vestig(toneel: Toneel, huizen: Sequence[Huis], ids: dict[int, UUID]) -> Non
         huishoudens = actions.gezinnen_vormen(gezinnen)
         actions.verhuizen_alle(
             [
-                actions.Verhuizing(huishouden, _adres(toneel, huis), huis.vanaf)
+                actions.Verhuizing(huishouden, adresgegevens(toneel, huis.adres), huis.vanaf)
                 for huis, huishouden in zip(deel, huishoudens, strict=True)
             ]
         )
 
 
-def _adres(toneel: Toneel, huis: Huis) -> Adresgegevens:
-    adres = huis.adres
+def adresgegevens(toneel: Toneel, adres: Huisadres) -> Adresgegevens:
+    """A drawn address as the rooms want it."""
     return Adresgegevens(adres.straat, adres.huisnummer, adres.postcode, toneel.woonkernen[adres.kern])
 
 

@@ -12,6 +12,8 @@ from rotonde.simulatie.trekking.gezinnen import Gezinsvorm, trek_gezinsvormen
 # The registration begins here; who lived here before came over on this day.
 BEGIN = date(2017, 1, 1)
 PEILDATUM = date(2024, 12, 31)
+# Who comes to live here later does so before this day.
+AANKOMST_TOT = date(2024, 7, 1)
 KANS_GEHEIM = 0.004
 VOLWASSEN = 18
 
@@ -51,12 +53,14 @@ class Huis:
 class Bevolking:
     """Everybody, in the order of their numbers. `demo` is the household of the resident one can be.
 
-    To that household nothing happened yet: the demonstration is the first thing that does.
+    To that household nothing happened yet: the demonstration is the first thing that does. `vrije_nummers` are test
+    numbers for who is no longer here.
     """
 
     mensen: tuple[Mens, ...]
     huizen: tuple[Huis, ...]
     demo: int
+    vrije_nummers: tuple[str, ...]
 
     @property
     def met_verleden(self) -> list[Huis]:
@@ -67,7 +71,7 @@ class Bevolking:
 def trek(zaad: int, gemeente: str, inwoners: int, huishoudens: int, kernen: Sequence[tuple[str, float]]) -> Bevolking:
     """Draw exactly so many people in exactly so many households over the kernen (code, share)."""
     vormen = trek_gezinsvormen(bron(zaad, gemeente, "gezinnen"), inwoners, huishoudens)
-    nummers = testnummers(bron(zaad, gemeente, "bsn"), inwoners)
+    nummers = testnummers(bron(zaad, gemeente, "bsn"), 2 * inwoners)
     plekken = adressen.trek(bron(zaad, gemeente, "adressen"), huishoudens, kernen)
     toeval = bron(zaad, gemeente, "mensen")
     mensen: list[Mens] = []
@@ -89,7 +93,7 @@ def trek(zaad: int, gemeente: str, inwoners: int, huishoudens: int, kernen: Sequ
     demo = next(huis.nummer for huis in huizen if _past_bij_demo(huis, mensen))
     eerste = huizen[demo].volwassenen[0]
     mensen[eerste] = replace(mensen[eerste], email=f"demo-{gemeente}-inwoner@voorbeeld.invalid")
-    return Bevolking(tuple(mensen), tuple(huizen), demo)
+    return Bevolking(tuple(mensen), tuple(huizen), demo, tuple(nummers[inwoners:]))
 
 
 def _past_bij_demo(huis: Huis, mensen: Sequence[Mens]) -> bool:
@@ -127,7 +131,7 @@ def _samen_vanaf(toeval: Random, vorm: Gezinsvorm) -> date:
     volwassen = jongste.replace(year=jongste.year + VOLWASSEN, day=min(jongste.day, 28))
     eerst = max(BEGIN, volwassen)
     if toeval.random() < 0.08 and not vorm.kinderen:
-        return dag_tussen(toeval, eerst, max(eerst + timedelta(days=1), date(2021, 1, 1)))
+        return dag_tussen(toeval, eerst, max(eerst + timedelta(days=1), AANKOMST_TOT))
     return eerst
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 JAREN_JEUGD = (2022, 2023, 2024)
 JAREN_SIGNALEN = JAREN_CONTACTEN = (2021, 2022, 2023, 2024)
+DEEL_ACTIVERING, DEEL_PARTICIPATIE = 0.46, 0.32
 JAREN_BIJSTAND = tuple(range(2017, 2025))
 
 
@@ -29,6 +30,15 @@ class Doelen:
     signalen_contacten: Mapping[int, int]
     telefoon: Mapping[int, int]
     bezoek: Mapping[int, int]
+    # Of the stock of jeugd: how many are twelve or younger; of the costs: by how many whole percents ambulant grew.
+    jeugd_jong: Mapping[int, int]
+    jeugd_ambulant_groei: Mapping[int, int]
+    traject: Mapping[int, Mapping[str, int]]
+    traject_statushouders: int
+    werk: Mapping[str, int]
+    werk_zonder_uitkering: int
+    leefgeld_ontvangers: Mapping[str, int]
+    leefgeld_centen: Mapping[str, int]
 
 
 def zonder_publicatie(inwoners: int) -> Doelen:
@@ -53,7 +63,23 @@ def zonder_publicatie(inwoners: int) -> Doelen:
         signalen_contacten={},
         telefoon=per(JAREN_CONTACTEN, 60),
         bezoek=per(JAREN_CONTACTEN, 6),
+        jeugd_jong={},
+        jeugd_ambulant_groei={},
+        traject={jaar: verdeel_groepen(stand // 2, stand // 6) for jaar, stand in per((2023, 2024), 12, 0.0).items()},
+        traject_statushouders=1,
+        werk={"loonkostensubsidie": 4, "beschut": 2},
+        werk_zonder_uitkering=5,
+        leefgeld_ontvangers={"gemeentelijk": 3, "particulier": 1},
+        leefgeld_centen={"gemeentelijk": 3 * 420_000, "particulier": 420_000},
     )
+
+
+def verdeel_groepen(buiten_reintegratie: int, reintegratie: int, activering: int | None = None) -> dict[str, int]:
+    """How many people are in each trajectgroep; how those outside Re-integratie divide is an own estimate."""
+    actief = round(DEEL_ACTIVERING * buiten_reintegratie) if activering is None else activering
+    deel = round(DEEL_PARTICIPATIE * buiten_reintegratie)
+    vrij = buiten_reintegratie - actief - deel
+    return {"reintegratie": reintegratie, "activering": actief, "participatie": deel, "vrijgesteld": vrij}
 
 
 def eindejaar(jaar: int) -> date:

@@ -7,14 +7,17 @@ from random import Random
 
 from rotonde.simulatie.trekking.bevolking import VOLWASSEN, Bevolking, Mens
 from rotonde.simulatie.trekking.bron import kies, werkdag_tussen
-from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen
+from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar
 from rotonde.simulatie.trekking.maanden import werkdag_voor
 from rotonde.simulatie.trekking.verdeling import verdeel_begrensd
 from rotonde.simulatie.trekking.verloop import Verloop, trek_verlopen
 
 EERSTE_DAG, NA_DE_LAATSTE = date(JAREN_JEUGD[0], 1, 1), date(JAREN_JEUGD[-1] + 1, 1, 1)
 BETAALDAG = 28
-JONGSTE = 2
+RUIM, AANLOOP = 0.4, 0.95
+# Ages in whole years: the youngest client, and the oldest that the monitor calls "tot 12 jaar".
+JONGSTE, JONG = 2, 12
+AMBULANT = "ambulant"
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Jeugdhulp:
 def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[str, Sequence[str]]) -> list[Jeugdhulp]:
     """All provisions, by begin. `aanbod` gives the product codes of each group of the Jeugdwet."""
     verlopen = trek_verlopen(toeval, doelen.jeugd_clienten, doelen.jeugd_stand)
-    clienten = _kies_clienten(toeval, verlopen, bevolking)
+    clienten = _kies_clienten(toeval, verlopen, _leeftijden(toeval, doelen, verlopen), bevolking)
     soorten = [(soort, soort.aandeel) for soort in HULPSOORTEN if aanbod.get(soort.groep)]
     ruw: list[tuple[Hulpsoort, Jeugdhulp, int]] = []
     for verloop, client in zip(verlopen, clienten, strict=True):
@@ -81,7 +84,37 @@ def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[s
     return sorted(hulp, key=lambda voorziening: (voorziening.begin, voorziening.client))
 
 
-def _kies_clienten(toeval: Random, verlopen: Sequence[Verloop], bevolking: Bevolking) -> list[Mens]:
+def _leeftijden(toeval: Random, doelen: Doelen, verlopen: Sequence[Verloop]) -> list[Sequence[tuple[date, bool]]]:
+    """Per course: on which days its client must be twelve or younger, or not; so that the stocks by age are exact.
+
+    Who is in both stocks is young in both or in neither. Raises ValueError when the targets do not allow that.
+    """
+    eisen: list[list[tuple[date, bool]]] = [[] for _ in verlopen]
+    if not doelen.jeugd_jong:
+        return list(eisen)
+    eerst, dan = (eindejaar(jaar) for jaar in sorted(doelen.jeugd_jong))
+    op = [[nr for nr, verloop in enumerate(verlopen) if verloop.begin <= dag < verloop.eind] for dag in (eerst, dan)]
+    beide = sorted(set(op[0]) & set(op[1]))
+    alleen = [sorted(set(nrs) - set(beide)) for nrs in op]
+    jong = [doelen.jeugd_jong[dag.year] for dag in (eerst, dan)]
+    laagst = max(0, *(aantal - len(nrs) for aantal, nrs in zip(jong, alleen, strict=True)))
+    samen = max(laagst, min(*jong, len(beide), round(len(beide) * jong[1] / len(op[1]))))
+    if samen > min(*jong, len(beide)):
+        raise ValueError(f"Zoveel jonge cliënten passen niet in de stand: {doelen.jeugd_jong}.")
+    for nrs, aantal, dagen in (
+        (beide, samen, (eerst, dan)),
+        (alleen[0], jong[0] - samen, (eerst,)),
+        (alleen[1], jong[1] - samen, (dan,)),
+    ):
+        gekozen = set(toeval.sample(nrs, aantal))
+        for nr in nrs:
+            eisen[nr] += [(dag, nr in gekozen) for dag in dagen]
+    return list(eisen)
+
+
+def _kies_clienten(
+    toeval: Random, verlopen: Sequence[Verloop], eisen: Sequence[Sequence[tuple[date, bool]]], bevolking: Bevolking
+) -> list[Mens]:
     """A different household for each: a child of two or older, under eighteen to the end, living here before."""
     huizen = [huis for huis in bevolking.met_verleden if huis.kinderen]
     toeval.shuffle(huizen)
@@ -91,7 +124,7 @@ def _kies_clienten(toeval: Random, verlopen: Sequence[Verloop], bevolking: Bevol
     for nr in sorted(range(len(verlopen)), key=lambda nr: verlopen[nr].dagen, reverse=True):
         verloop = verlopen[nr]
         for plek, kinderen in enumerate(vrij):
-            past = [kind for kind in kinderen if _past(kind, verloop)]
+            past = [kind for kind in kinderen if _past(kind, verloop, eisen[nr])]
             if past:
                 gekozen[nr] = toeval.choice(past)
                 del vrij[plek]
@@ -101,12 +134,13 @@ def _kies_clienten(toeval: Random, verlopen: Sequence[Verloop], bevolking: Bevol
     return [gekozen[nr] for nr in range(len(verlopen))]
 
 
-def _past(kind: Mens, verloop: Verloop) -> bool:
+def _past(kind: Mens, verloop: Verloop, eisen: Sequence[tuple[date, bool]]) -> bool:
     ruim_ervoor = verloop.begin - timedelta(days=120)
     return (
         kind.sinds <= ruim_ervoor
         and kind.leeftijd(verloop.begin) >= JONGSTE
         and kind.leeftijd(verloop.eind) < VOLWASSEN
+        and all((kind.leeftijd(dag) <= JONG) == jong for dag, jong in eisen)
     )
 
 
@@ -136,18 +170,38 @@ def _maanden_later(dag: date, maanden: int) -> date:
 
 
 def _betaal(ruw: Sequence[tuple[Hulpsoort, Jeugdhulp, int]], doelen: Doelen) -> list[Jeugdhulp]:
-    """Divide the euro of each year over the months in which help ran, so that its total is exact to the cent."""
+    """Divide the euro of each year over the months in which help ran, so that its total is exact to the cent.
+
+    Where the growth of ambulant is known, its part of the year is exact as well.
+    """
     per_voorziening: list[list[tuple[date, int]]] = [[] for _ in ruw]
-    for jaar, euro in doelen.jeugd_kosten.items():
-        plekken, gewichten, grenzen = [], [], []
-        for nr, (soort, hulp, jaarbedrag) in enumerate(ruw):
-            for dag, deel in _betaaldagen(hulp, jaar):
-                plekken.append((nr, dag))
-                gewichten.append(jaarbedrag * deel)
-                grenzen.append(int(soort.euro_grens * 100 * deel / 12))
-        for (nr, dag), bedrag in zip(plekken, verdeel_begrensd(euro * 100, gewichten, grenzen), strict=True):
-            per_voorziening[nr].append((dag, bedrag))
-    return [_met_bedragen(hulp, bedragen) for (_, hulp, _), bedragen in zip(ruw, per_voorziening, strict=True)]
+    vorig: tuple[int, int] | None = None
+    for jaar, euro in sorted(doelen.jeugd_kosten.items()):
+        keren = [
+            (nr, dag, jaarbedrag * deel, int(soort.euro_grens * 100 * deel / 12))
+            for nr, (soort, hulp, jaarbedrag) in enumerate(ruw)
+            for dag, deel in _betaaldagen(hulp, jaar)
+        ]
+        licht = [keer for keer in keren if ruw[keer[0]][0].groep == AMBULANT]
+        zwaar = [keer for keer in keren if ruw[keer[0]][0].groep != AMBULANT]
+        centen = _ambulant(doelen, jaar, euro * 100, sum(k[2] for k in licht) / sum(k[2] for k in keren), vorig)
+        vorig = (jaar, centen)
+        for deel, bedrag in ((licht, centen), (zwaar, euro * 100 - centen)):
+            if not deel:
+                continue
+            verdeeld = verdeel_begrensd(bedrag, [k[2] for k in deel], [k[3] for k in deel])
+            for (nr, dag, _, _), stuk in zip(deel, verdeeld, strict=True):
+                per_voorziening[nr].append((dag, stuk))
+    return [_met_bedragen(hulp, sorted(bedragen)) for (_, hulp, _), bedragen in zip(ruw, per_voorziening, strict=True)]
+
+
+def _ambulant(doelen: Doelen, jaar: int, centen: int, aandeel: float, vorig: tuple[int, int] | None) -> int:
+    """Cents for ambulant in a year: by its weight, or so much above the year before as is known, and a bit more."""
+    if vorig is not None and jaar in doelen.jeugd_ambulant_groei:
+        return round(vorig[1] * (100 + doelen.jeugd_ambulant_groei[jaar] + RUIM) / 100)
+    # A year that must grow in the next begins a little below its weight.
+    groeit = jaar + 1 in doelen.jeugd_ambulant_groei
+    return round(centen * aandeel * (AANLOOP if groeit else 1))
 
 
 def _betaaldagen(hulp: Jeugdhulp, jaar: int) -> list[tuple[date, float]]:

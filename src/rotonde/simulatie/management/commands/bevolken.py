@@ -1,5 +1,6 @@
-"""`bevolken --gemeente 0246`: fill a gemeente with people who do not exist."""
+"""`bevolken --gemeente 0246 [--schaal N]`: fill a gemeente, or N like it, with people who do not exist."""
 
+import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.pakket import register
-from rotonde.kern.pakket.controle import controleer
-from rotonde.simulatie import draaiboek
+from rotonde.kern.pakket.controle import Pakket, controleer
+from rotonde.simulatie import draaiboek, queries, synthetisch
+from rotonde.simulatie.getrokken import Getrokken
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.voortgang import Voortgang
 
@@ -24,6 +26,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--gemeente", required=True, help="CBS-code, bijvoorbeeld 0246")
+        parser.add_argument(
+            "--schaal", type=int, metavar="N", help="vul in plaats daarvan N verzonnen gemeenten die hierop lijken"
+        )
+        parser.add_argument("--processen", type=int, default=2, help="hoeveel gemeenten tegelijk, met --schaal")
         parser.add_argument("--zaad", type=int, default=ZAAD, help="een ander zaad geeft andere mensen")
 
     def handle(self, *args: Any, **opties: Any) -> None:
@@ -32,7 +38,10 @@ class Command(BaseCommand):
         voortgang = Voortgang(settings.ROTONDE_MAP / "voortgang.json", self.stdout.write)
         try:
             pakket = controleer(_map(opties["gemeente"]), register.ontdek())
-            toneel = Toneel(pakket, opties["zaad"], voortgang)
+            if opties["schaal"]:
+                self._op_schaal(pakket, opties)
+                return
+            toneel = Toneel(pakket, Getrokken(pakket, opties["zaad"]), voortgang)
             if draaiboek.is_klaar(toneel):
                 self.stdout.write(f"Gemeente {toneel.gemeente} is al bevolkt: er verandert niets.")
                 return
@@ -40,6 +49,22 @@ class Command(BaseCommand):
         except Gebruikersfout as fout:
             raise CommandError(str(fout)) from None
         self.stdout.write(f"Gemeente {toneel.gemeente} is bevolkt in {seconden:.1f} s.")
+
+    def _op_schaal(self, pakket: Pakket, opties: dict[str, Any]) -> None:
+        begin, voor = time.monotonic(), queries.ingevoegd()
+        synthetisch.bevolk(
+            pakket,
+            opties["schaal"],
+            zaad=opties["zaad"],
+            processen=opties["processen"],
+            map_=settings.ROTONDE_MAP,
+            schrijf=self.stdout.write,
+        )
+        seconden = time.monotonic() - begin
+        for tabel, aantal in queries.ingevoegd().items():
+            if nieuw := aantal - voor.get(tabel, 0):
+                self.stdout.write(f"{tabel:32} {nieuw:>10} rijen {nieuw / seconden:>10.0f} per s")
+        self.stdout.write(f"{opties['schaal']} gemeenten zijn bevolkt in {seconden:.1f} s.")
 
 
 def _map(code: str) -> Path:

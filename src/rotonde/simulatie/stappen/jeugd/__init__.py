@@ -1,23 +1,18 @@
 """Jeugdhulp from the question to the payment: each link by its own verb, month by month."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from rotonde.kern.soorten import Wet
 from rotonde.simulatie.stappen.jeugd import beslissen, openen, uitvoeren
 from rotonde.simulatie.stappen.jeugd.loop import Lopen
 from rotonde.simulatie.toneel import Toneel
-from rotonde.simulatie.trekking import jeugdhulp
 from rotonde.simulatie.trekking.jeugdhulp import BETAALDAG, EERSTE_DAG, NA_DE_LAATSTE, Jeugdhulp
-
-MAATWERK = "maatwerk"
 
 
 def verlenen(toneel: Toneel) -> int:
     """Grant, start and pay each provision; close the dossier of who needs no help any longer."""
-    hulp = jeugdhulp.trek(toneel.toeval("jeugd"), toneel.doelen, toneel.bevolking, _aanbod(toneel))
+    hulp = toneel.getrokken.jeugdhulp
     lopen = Lopen(toneel)
     maanden = _maanden(hulp)
     for nr, (maand, begint) in enumerate(maanden):
@@ -29,14 +24,6 @@ def verlenen(toneel: Toneel) -> int:
         openen.sluit_dossiers(lopen, maand.replace(day=BETAALDAG), hulp)
         toneel.voortgang.tel(nr, len(maanden))
     return len(hulp)
-
-
-def _aanbod(toneel: Toneel) -> dict[str, list[str]]:
-    aanbod: dict[str, list[str]] = defaultdict(list)
-    for product in toneel.regels("producten"):
-        if product.wet == Wet.JEUGDWET and product.vorm == MAATWERK:
-            aanbod[product.groep].append(product.code)
-    return aanbod
 
 
 def _maanden(hulp: Sequence[Jeugdhulp]) -> list[tuple[date, list[Jeugdhulp]]]:

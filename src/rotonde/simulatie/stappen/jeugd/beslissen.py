@@ -135,6 +135,5 @@ def _besluit(lopen: Lopen, functie: Functie, medewerker: UUID, zaken: Sequence[_
         genomen = besluiten.besluiten_bulk([z.voorstel for z in zaken])
         besluiten.bekendmaken_bulk([besluit.pk for besluit in genomen])
     with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.BESLUITVORMING):
-        for dossier in elders:
-            betrokkenheid.einde(object_id=dossier, wie_id=medewerker)
+        betrokkenheid.einde_alle((dossier, medewerker) for dossier in elders)
     return {besluit.voorstel_id: besluit.pk for besluit in genomen}
