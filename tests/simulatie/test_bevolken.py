@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Sum
 
 from rotonde.besluiten.models import Beschikking
 from rotonde.inkomen import queries as inkomen
@@ -142,6 +143,25 @@ def test_counting_rows_gives_the_published_trajectgroepen_and_werkregelingen() -
     werk = inkomen.werkregelingen(op=eindejaar(2024))
     assert werk == {Werksoort.LOONKOSTENSUBSIDIE: 33, Werksoort.BESCHUT: 8}
     assert inkomen.aan_het_werk_zonder_uitkering(op=eindejaar(2024)) == 38
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_material_of_the_wmo(doelen: Doelen) -> None:
+    gemiddeld = {}
+    for jaar, per_groep in doelen.wmo_materieel.items():
+        betaald = Betaling.objects.filter(wet=Wet.WMO, datum__year=jaar)
+        geteld = dict(betaald.values_list("voorziening__product__groep").annotate(Sum("bedrag")))
+        assert geteld == per_groep
+        assert voorzieningen.kosten_per_wet(jaar)[Wet.WMO] == sum(per_groep.values())
+        aantal = betaald.filter(voorziening__product__groep="wonen").values("voorziening_id").distinct().count()
+        gemiddeld[jaar] = Decimal(per_groep["wonen"]) / aantal
+    assert _groei(gemiddeld[2022], gemiddeld[2024], 0) == 35
+
+
+@pytest.mark.usefixtures("heerde")
+def test_counting_rows_gives_the_published_studietoeslag() -> None:
+    assert voorzieningen.unieke_clienten(Wet.PARTICIPATIEWET, 2024) == 11
+    assert voorzieningen.kosten_per_wet(2024)[Wet.PARTICIPATIEWET] == 44_873
 
 
 @pytest.mark.usefixtures("heerde")

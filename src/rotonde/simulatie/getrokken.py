@@ -17,6 +17,7 @@ from rotonde.simulatie.trekking import (
     leefgeld,
     levensloop,
     traject,
+    voorzien,
     vroegsignalen,
 )
 from rotonde.simulatie.trekking.bevolking import Bevolking
@@ -24,7 +25,7 @@ from rotonde.simulatie.trekking.bijstand import Uitkering
 from rotonde.simulatie.trekking.bron import bron
 from rotonde.simulatie.trekking.contacten import Contact
 from rotonde.simulatie.trekking.doelen import Doelen
-from rotonde.simulatie.trekking.jeugdhulp import Jeugdhulp
+from rotonde.simulatie.trekking.hulp import Hulp
 from rotonde.simulatie.trekking.leefgeld import Leefgeld
 from rotonde.simulatie.trekking.levensloop import Levensloop
 from rotonde.simulatie.trekking.traject import Plaatsing, Werk
@@ -86,8 +87,15 @@ class Getrokken:
         return leefgeld.trek(self.toeval("leefgeld"), self.doelen, self.bevolking, bekend)
 
     @cached_property
-    def jeugdhulp(self) -> list[Jeugdhulp]:
+    def jeugdhulp(self) -> list[Hulp]:
         return jeugdhulp.trek(self.toeval("jeugd"), self.doelen, self.bevolking, self._aanbod(Wet.JEUGDWET))
+
+    @cached_property
+    def voorzien(self) -> list[Hulp]:
+        """Material of the Wmo, and studietoeslag: one dossier per household, so of other households than jeugdhulp."""
+        bezet = {hulp.huishouden for hulp in self.jeugdhulp}
+        aanbod = self._aanbod(Wet.WMO, frequentie="totaal")
+        return voorzien.trek(self.toeval("voorzien"), self.doelen, self.bevolking, aanbod, bezet)
 
     @cached_property
     def signalen(self) -> list[Vroegsignaal]:
@@ -99,11 +107,11 @@ class Getrokken:
             if isinstance(deel, cached_property):
                 getattr(self, naam)
 
-    def _aanbod(self, wet: Wet) -> dict[str, list[str]]:
-        """The products of a wet that are made to measure, by group."""
+    def _aanbod(self, wet: Wet, *, frequentie: str = "") -> dict[str, list[str]]:
+        """The products of a wet that are made to measure, by group; only those given so often, when that is said."""
         aanbod: dict[str, list[str]] = defaultdict(list)
         for product in self.regels("producten"):
-            if product.wet == wet and product.vorm == MAATWERK:
+            if product.wet == wet and product.vorm == MAATWERK and frequentie in ("", product.frequentie):
                 aanbod[product.groep].append(product.code)
         return aanbod
 

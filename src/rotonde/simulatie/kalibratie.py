@@ -32,9 +32,12 @@ _BUITEN, _BUITEN_DEEL = "pw.trajecten.niet_reintegratie", "pw.trajecten.niet_rei
 _MUTATIE_TRAJECT, _STATUSHOUDERS = "pw.trajecten.mutatie", "pw.trajecten.aandeel_statushouders"
 _LKS, _BESCHUT, _NUO = "pw.lks.aantal", "pw.beschut.aantal", "pw.nuo.trajecten"
 _LEEFGELD, _LEEFGELD_KOSTEN = "pw.oekraine.leefgeld_uitkeringen", "pw.oekraine.leefgeld_kosten"
+_MATERIEEL, _WONEN = "wmo.materieel.kosten", "wmo.woonvoorziening.gemiddelde_prijs_mutatie"
+_GROEPEN = {"rolstoelen": "rolstoel", "vervoersvoorzieningen": "vervoer", "woonvoorzieningen": "wonen"}
+_STUDIE, _STUDIE_KOSTEN = "pw.studietoeslag.ontvangers", "pw.studietoeslag.kosten"
 NODIG = {
     *REEKSEN.values(), _STROOM, _MUTATIE_JEUGD, _AMBULANT, _BUITEN, _BUITEN_DEEL, _MUTATIE_TRAJECT, _STATUSHOUDERS,
-    _LKS, _BESCHUT, _NUO, _LEEFGELD, _LEEFGELD_KOSTEN,
+    _LKS, _BESCHUT, _NUO, _LEEFGELD, _LEEFGELD_KOSTEN, _MATERIEEL, _WONEN, _STUDIE, _STUDIE_KOSTEN,
 }  # fmt: skip
 
 
@@ -60,6 +63,7 @@ def doelen(pakket: Path, inwoners: int) -> Doelen:
         jeugd_ambulant_groei={int(str(waarde["periode"])[-4:]): int(waarde["waarde"]) for waarde in reeksen[_AMBULANT]},
         **_trajecten(reeksen),
         **_werk_en_leefgeld(reeksen),
+        **_voorzien(reeksen),
         **per_doel,
     )
 
@@ -101,6 +105,31 @@ def _werk_en_leefgeld(reeksen: Mapping[str, list[dict[str, Any]]]) -> dict[str, 
         "werk_zonder_uitkering": int(_enige(reeksen[_NUO])),
         "leefgeld_ontvangers": {opvang: int(aantal) for opvang, aantal in ontvangers.items()},
         "leefgeld_centen": {opvang: int(euro * 100) for opvang, euro in kosten.items()},
+    }
+
+
+def _voorzien(reeksen: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """Material of the Wmo by year and group, and studietoeslag.
+
+    Raises ValueError when the groups do not add up to the published total.
+    """
+    materieel: dict[int, dict[str, int]] = {}
+    for waarde in reeksen[_MATERIEEL]:
+        materieel.setdefault(int(waarde["periode"]), {})[waarde["dimensies"]["voorziening"]] = int(waarde["waarde"])
+    for jaar, per_soort in materieel.items():
+        totaal = per_soort.pop("totaal")
+        if sum(per_soort.values()) != totaal:
+            raise ValueError(f"De kosten van {_MATERIEEL} in {jaar} tellen niet op tot {totaal}.")
+    (stijging,) = reeksen[_WONEN]
+    van, tot = map(int, str(stijging["periode"]).split("/"))
+    return {
+        "wmo_materieel": {
+            jaar: {_GROEPEN[soort]: euro for soort, euro in per_soort.items()}
+            for jaar, per_soort in sorted(materieel.items())
+        },
+        "wmo_wonen_stijging": (van, tot, int(stijging["waarde"])),
+        "studietoeslag_ontvangers": int(_enige(reeksen[_STUDIE])),
+        "studietoeslag_kosten": _per_jaar(reeksen[_STUDIE_KOSTEN]),
     }
 
 

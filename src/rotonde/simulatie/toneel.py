@@ -75,10 +75,19 @@ class Toneel:
         mogelijk = Organisatie.objects.filter(soort__in=INKOPERS).order_by("soort", "code")
         return min(mogelijk, key=lambda organisatie: INKOPERS.index(organisatie.soort)).pk
 
-    def tarief(self, product: str, dag: date) -> Decimal:
-        """Euro per unit on a day, by the pack."""
-        geldend = [regel for regel in self.regels("tarieven") if regel.product == product and regel.geldig_vanaf <= dag]
-        return Decimal(max(geldend, key=lambda regel: regel.geldig_vanaf).bedrag)
+    def tarief(self, product: str, dag: date) -> Decimal | None:
+        """Euro per unit on a day, by the pack; before the first that it knows, that one. None for what has none."""
+        regels = self.tarieven.get(product, [])
+        geldend = [regel for regel in regels if regel.geldig_vanaf <= dag] or regels[:1]
+        return Decimal(geldend[-1].bedrag) if geldend else None
+
+    @cached_property
+    def tarieven(self) -> dict[str, list[Any]]:
+        """The lines of tarieven by product, in order of time."""
+        per_product: dict[str, list[Any]] = {}
+        for regel in sorted(self.regels("tarieven"), key=lambda regel: regel.geldig_vanaf):
+            per_product.setdefault(regel.product, []).append(regel)
+        return per_product
 
     def medewerkers(self, functie: rolverdeling.Functie) -> list[UUID]:
         """Who works in a function, always in the same order."""

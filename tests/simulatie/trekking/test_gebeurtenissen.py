@@ -9,10 +9,20 @@ import pytest
 from tests.simulatie.trekking.voorbeeld import AANBOD, KERNEN, PAKKETTEN, ZAAD
 
 from rotonde.simulatie import kalibratie
-from rotonde.simulatie.trekking import bevolking, bijstand, contacten, jeugdhulp, leefgeld, traject, vroegsignalen
+from rotonde.simulatie.trekking import (
+    bevolking,
+    bijstand,
+    contacten,
+    jeugdhulp,
+    leefgeld,
+    traject,
+    voorzien,
+    vroegsignalen,
+)
 from rotonde.simulatie.trekking.bevolking import Bevolking
 from rotonde.simulatie.trekking.bron import bron
 from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar, zonder_publicatie
+from rotonde.simulatie.trekking.hulp import Hulp
 
 VERZONNEN = {
     "jeugd_clienten": {2022: 300, 2023: 271, 2024: 333},
@@ -38,6 +48,14 @@ VERZONNEN = {
     "werk_zonder_uitkering": 11,
     "leefgeld_ontvangers": {"gemeentelijk": 5, "particulier": 0},
     "leefgeld_centen": {"gemeentelijk": 1_234_567, "particulier": 0},
+    "wmo_materieel": {
+        2022: {"rolstoel": 50_000, "vervoer": 70_001, "wonen": 90_000},
+        2023: {"rolstoel": 10_000, "vervoer": 0, "wonen": 120_000},
+        2024: {"rolstoel": 60_000, "vervoer": 30_000, "wonen": 110_000},
+    },
+    "wmo_wonen_stijging": (2022, 2023, 8),
+    "studietoeslag_ontvangers": 4,
+    "studietoeslag_kosten": {2024: 10_001},
 }
 
 
@@ -233,3 +251,48 @@ def test_more_leefgeld_than_people_who_came_is_refused(doelen: Doelen, mensen: B
     te_veel = replace(doelen, leefgeld_ontvangers={"gemeentelijk": 5000})
     with pytest.raises(ValueError, match="krijgen leefgeld"):
         leefgeld.trek(bron(ZAAD, "0246", "leefgeld"), te_veel, mensen, niet=set())
+
+
+def _voorzien(doelen: Doelen, mensen: Bevolking) -> list[Hulp]:
+    aanbod = {"rolstoel": ["r"], "vervoer": ["v-1", "v-2"], "wonen": ["w"]}
+    return voorzien.trek(bron(ZAAD, "0246", "voorzien"), doelen, mensen, aanbod, bezet={7, 8, 9})
+
+
+def test_material_of_the_wmo_is_exact_per_year_and_group(doelen: Doelen, mensen: Bevolking) -> None:
+    betaald: dict[tuple[int, str], int] = Counter()
+    for hulp in _voorzien(doelen, mensen):
+        if hulp.wet == "wmo":
+            for dag, centen in hulp.bedragen:
+                betaald[dag.year, hulp.groep] += centen
+    verwacht = {
+        (jaar, groep): euro * 100 for jaar, groepen in doelen.wmo_materieel.items() for groep, euro in groepen.items()
+    }
+    assert +betaald == +Counter(verwacht)
+
+
+def test_the_mean_price_of_wonen_rises_as_published(doelen: Doelen, mensen: Bevolking) -> None:
+    per_jaar: dict[int, list[int]] = {}
+    for hulp in _voorzien(doelen, mensen):
+        if hulp.groep == "wonen":
+            per_jaar.setdefault(hulp.begin.year, []).append(hulp.toe_te_kennen)
+    van, tot, procent = doelen.wmo_wonen_stijging
+    gemiddeld = {jaar: sum(bedragen) / len(bedragen) for jaar, bedragen in per_jaar.items()}
+    assert round(100 * (gemiddeld[tot] / gemiddeld[van] - 1)) == procent
+
+
+def test_studietoeslag_is_exact_and_of_young_people(doelen: Doelen, mensen: Bevolking) -> None:
+    toeslagen = [hulp for hulp in _voorzien(doelen, mensen) if hulp.wet == "participatiewet"]
+    assert len({hulp.client for hulp in toeslagen}) == doelen.studietoeslag_ontvangers
+    ((jaar, euro),) = doelen.studietoeslag_kosten.items()
+    assert sum(centen for hulp in toeslagen for _, centen in hulp.bedragen) == euro * 100
+    assert all(18 <= mensen.mensen[hulp.client].leeftijd(date(jaar, 1, 1)) < 30 for hulp in toeslagen)
+
+
+def test_what_is_bought_or_given_can_exist_once_per_household(doelen: Doelen, mensen: Bevolking) -> None:
+    alles = _voorzien(doelen, mensen)
+    assert len({hulp.huishouden for hulp in alles}) == len(alles)
+    assert not {hulp.huishouden for hulp in alles} & {7, 8, 9, mensen.demo}
+    for hulp in alles:
+        assert date(2021, 1, 1) < hulp.melding < hulp.aanvraag < hulp.besluit < hulp.begin < hulp.sluit <= hulp.eind
+        assert mensen.mensen[hulp.client].sinds <= hulp.melding
+        assert all(hulp.begin <= dag < hulp.eind and centen > 0 for dag, centen in hulp.bedragen)

@@ -39,6 +39,11 @@ class Doelen:
     werk_zonder_uitkering: int
     leefgeld_ontvangers: Mapping[str, int]
     leefgeld_centen: Mapping[str, int]
+    # Euro per year and group; the rise of the mean price of wonen: from year, to year, whole percents.
+    wmo_materieel: Mapping[int, Mapping[str, int]]
+    wmo_wonen_stijging: tuple[int, int, int]
+    studietoeslag_ontvangers: int
+    studietoeslag_kosten: Mapping[int, int]
 
 
 def zonder_publicatie(inwoners: int) -> Doelen:
@@ -70,6 +75,13 @@ def zonder_publicatie(inwoners: int) -> Doelen:
         werk={"loonkostensubsidie": 4, "beschut": 2},
         werk_zonder_uitkering=5,
         leefgeld_ontvangers={"gemeentelijk": 3, "particulier": 1},
+        wmo_materieel={
+            jaar: {"rolstoel": 6 * inwoners, "vervoer": 12 * inwoners, "wonen": 15 * inwoners}
+            for jaar in JAREN_CONTACTEN
+        },
+        wmo_wonen_stijging=(JAREN_CONTACTEN[0], JAREN_CONTACTEN[-1], 0),
+        studietoeslag_ontvangers=2,
+        studietoeslag_kosten={JAREN_CONTACTEN[-1]: 8_000},
         leefgeld_centen={"gemeentelijk": 3 * 420_000, "particulier": 420_000},
     )
 

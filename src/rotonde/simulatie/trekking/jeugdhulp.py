@@ -1,19 +1,21 @@
 """Which young people get which help when, and what is paid for it: clients and euro of each year exact."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from rotonde.simulatie.trekking.bevolking import VOLWASSEN, Bevolking, Mens
 from rotonde.simulatie.trekking.bron import kies, werkdag_tussen
 from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar
+from rotonde.simulatie.trekking.hulp import BETAALDAG, NA_DE_LAATSTE, Hulp
 from rotonde.simulatie.trekking.maanden import werkdag_voor
 from rotonde.simulatie.trekking.verdeling import verdeel_begrensd
 from rotonde.simulatie.trekking.verloop import Verloop, trek_verlopen
 
-EERSTE_DAG, NA_DE_LAATSTE = date(JAREN_JEUGD[0], 1, 1), date(JAREN_JEUGD[-1] + 1, 1, 1)
-BETAALDAG = 28
+JEUGDWET = "jeugdwet"
+EERSTE_DAG = date(JAREN_JEUGD[0], 1, 1)
+NAZORG = timedelta(days=10)
 RUIM, AANLOOP = 0.4, 0.95
 # Ages in whole years: the youngest client, and the oldest that the monitor calls "tot 12 jaar".
 JONGSTE, JONG = 2, 12
@@ -41,40 +43,12 @@ HULPSOORTEN = (
 )
 
 
-@dataclass(frozen=True)
-class Jeugdhulp:
-    """One provision to grant: `volgnummer` 0 is the first of a client, higher ones continue it.
-
-    `bedragen` are the payments (day, cents) that belong to it, all before the end of the drawn history.
-    """
-
-    client: int
-    huishouden: int
-    volgnummer: int
-    product: str
-    groep: str
-    melding: date
-    aanvraag: date
-    besluit: date
-    begin: date
-    eind: date
-    bedragen: tuple[tuple[date, int], ...]
-
-    @property
-    def toe_te_kennen(self) -> int:
-        """Cents to grant: what is paid, at least pro rata over what comes after, rounded up to fifty euro."""
-        betaald = sum(bedrag for _, bedrag in self.bedragen)
-        dagen = (self.eind - self.begin).days
-        verstreken = min(dagen, (NA_DE_LAATSTE - self.begin).days)
-        return -(-max(betaald, betaald * dagen // verstreken) // 5000) * 5000
-
-
-def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[str, Sequence[str]]) -> list[Jeugdhulp]:
+def trek(toeval: Random, doelen: Doelen, bevolking: Bevolking, aanbod: Mapping[str, Sequence[str]]) -> list[Hulp]:
     """All provisions, by begin. `aanbod` gives the product codes of each group of the Jeugdwet."""
     verlopen = trek_verlopen(toeval, doelen.jeugd_clienten, doelen.jeugd_stand)
     clienten = _kies_clienten(toeval, verlopen, _leeftijden(toeval, doelen, verlopen), bevolking)
     soorten = [(soort, soort.aandeel) for soort in HULPSOORTEN if aanbod.get(soort.groep)]
-    ruw: list[tuple[Hulpsoort, Jeugdhulp, int]] = []
+    ruw: list[tuple[Hulpsoort, Hulp, int]] = []
     for verloop, client in zip(verlopen, clienten, strict=True):
         soort = kies(toeval, soorten)
         product = toeval.choice(aanbod[soort.groep])
@@ -144,12 +118,12 @@ def _past(kind: Mens, verloop: Verloop, eisen: Sequence[tuple[date, bool]]) -> b
     )
 
 
-def _voorzieningen(toeval: Random, verloop: Verloop, client: Mens, soort: Hulpsoort, product: str) -> list[Jeugdhulp]:
+def _voorzieningen(toeval: Random, verloop: Verloop, client: Mens, soort: Hulpsoort, product: str) -> list[Hulp]:
     """One course of help as provisions of at most so many months, each decided before it begins.
 
     Who had help when the history begins is somewhere in a period; what would begin after it is not decided yet.
     """
-    delen: list[Jeugdhulp] = []
+    delen: list[Hulp] = []
     begin = verloop.begin
     maanden = toeval.randint(4, soort.maanden) if begin == EERSTE_DAG else soort.maanden
     while begin < min(verloop.eind, NA_DE_LAATSTE):
@@ -159,7 +133,9 @@ def _voorzieningen(toeval: Random, verloop: Verloop, client: Mens, soort: Hulpso
         aanvraag = werkdag_tussen(toeval, besluit - timedelta(days=24), besluit - timedelta(days=7))
         melding = werkdag_tussen(toeval, aanvraag - timedelta(days=30), aanvraag - timedelta(days=12))
         wie = (client.nummer, client.huishouden, len(delen))
-        delen.append(Jeugdhulp(*wie, product, soort.groep, melding, aanvraag, besluit, begin, eind, ()))
+        delen.append(
+            Hulp(JEUGDWET, *wie, product, soort.groep, melding, aanvraag, besluit, begin, eind, eind + NAZORG, ())
+        )
         begin = eind
     return delen
 
@@ -169,7 +145,7 @@ def _maanden_later(dag: date, maanden: int) -> date:
     return date(jaar, maand + 1, dag.day)
 
 
-def _betaal(ruw: Sequence[tuple[Hulpsoort, Jeugdhulp, int]], doelen: Doelen) -> list[Jeugdhulp]:
+def _betaal(ruw: Sequence[tuple[Hulpsoort, Hulp, int]], doelen: Doelen) -> list[Hulp]:
     """Divide the euro of each year over the months in which help ran, so that its total is exact to the cent.
 
     Where the growth of ambulant is known, its part of the year is exact as well.
@@ -204,7 +180,7 @@ def _ambulant(doelen: Doelen, jaar: int, centen: int, aandeel: float, vorig: tup
     return round(centen * aandeel * (AANLOOP if groeit else 1))
 
 
-def _betaaldagen(hulp: Jeugdhulp, jaar: int) -> list[tuple[date, float]]:
+def _betaaldagen(hulp: Hulp, jaar: int) -> list[tuple[date, float]]:
     """The day of payment in each month of the year in which help ran, and which part of that month it ran."""
     dagen = []
     for maand in range(1, 13):
@@ -215,5 +191,5 @@ def _betaaldagen(hulp: Jeugdhulp, jaar: int) -> list[tuple[date, float]]:
     return dagen
 
 
-def _met_bedragen(hulp: Jeugdhulp, bedragen: Sequence[tuple[date, int]]) -> Jeugdhulp:
-    return Jeugdhulp(**{**vars(hulp), "bedragen": tuple(bedragen)})
+def _met_bedragen(hulp: Hulp, bedragen: Sequence[tuple[date, int]]) -> Hulp:
+    return replace(hulp, bedragen=tuple(bedragen))

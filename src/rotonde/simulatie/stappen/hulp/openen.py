@@ -8,22 +8,21 @@ from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Doel, Wet
 from rotonde.regie import actions as regie
 from rotonde.regie.soorten import Ladder
-from rotonde.simulatie.stappen.jeugd import woorden
-from rotonde.simulatie.stappen.jeugd.loop import Loop, Lopen
+from rotonde.simulatie.stappen.hulp import woorden
+from rotonde.simulatie.stappen.hulp.loop import Loop, Lopen
 from rotonde.simulatie.trekking.bron import kies
-from rotonde.simulatie.trekking.jeugdhulp import Jeugdhulp
+from rotonde.simulatie.trekking.hulp import Hulp
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.soorten import Kanaal
 
 KANALEN = ((Kanaal.TELEFOON, 0.5), (Kanaal.BALIE, 0.15), (Kanaal.EMAIL, 0.15), (Kanaal.PORTAAL, 0.2))
-NAZORG = timedelta(days=10)
 
 
-def open_dossiers(lopen: Lopen, hulp: Sequence[Jeugdhulp]) -> None:
+def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
     """For each new client: melding, taken by an Aanspreekpunt, dossier, and an Aanpak with one doel and one inzet."""
     if not hulp:
         return
-    with lopen.toneel.op(hulp[0].besluit, Wet.JEUGDWET, Doel.HULPVERLENING, uur=9):
+    with lopen.toneel.op(hulp[0].besluit, lopen.wet, Doel.HULPVERLENING, uur=9):
         ontvangen = toegang.melden_alle([_vraag(lopen, h) for h in hulp])
         meldingen = [ontvangst.melding for ontvangst in ontvangen]
         paren = list(zip(hulp, meldingen, strict=True))
@@ -42,28 +41,28 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Jeugdhulp]) -> None:
             lopen.van_client[h.client] = Loop(dossier, opgesteld.doelen[0], opgesteld.inzetten[0], aanspreekpunt)
 
 
-def sluit_dossiers(lopen: Lopen, dag: date, hulp: Sequence[Jeugdhulp]) -> None:
+def sluit_dossiers(lopen: Lopen, dag: date, hulp: Sequence[Hulp]) -> None:
     """Close the dossiers of clients whose last help ended a while ago."""
-    laatste = {h.client: h.eind for h in hulp}
-    klaar = [client for client in lopen.van_client if laatste[client] + NAZORG <= dag]
+    laatste = {h.client: h.sluit for h in hulp}
+    klaar = [client for client in lopen.van_client if laatste[client] <= dag]
     if klaar:
-        with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.HULPVERLENING, uur=16):
+        with lopen.toneel.op(dag, lopen.wet, Doel.HULPVERLENING, uur=16):
             regie.sluiten_bulk([regie.Sluiting(lopen.van_client.pop(client).dossier) for client in klaar])
 
 
-def _vraag(lopen: Lopen, hulp: Jeugdhulp) -> toegang.Vraag:
+def _vraag(lopen: Lopen, hulp: Hulp) -> toegang.Vraag:
     toeval = lopen.toneel.toeval(f"melding {hulp.client}")
     return toegang.Vraag(
-        woorden.ONDERWERP,
+        woorden.ONDERWERP[lopen.wet],
         kies(toeval, KANALEN),
-        Wet.JEUGDWET,
-        verhaal=woorden.VERHAAL,
+        lopen.wet,
+        verhaal=woorden.VERHAAL[lopen.wet],
         persoon=lopen.toneel.personen[hulp.client],
         moment=klok.moment(hulp.melding, toeval.randint(9, 16)),
     )
 
 
-def _aanpak(lopen: Lopen, hulp: Jeugdhulp, dossier: UUID) -> regie.AanpakGeheel:
+def _aanpak(lopen: Lopen, hulp: Hulp, dossier: UUID) -> regie.AanpakGeheel:
     toeval = lopen.toneel.toeval(f"doel {hulp.client}")
     start = toeval.randint(2, 5)
     doel = regie.DoelInhoud(
@@ -72,13 +71,13 @@ def _aanpak(lopen: Lopen, hulp: Jeugdhulp, dossier: UUID) -> regie.AanpakGeheel:
         woorden.DOEL[hulp.groep],
         start,
         min(9, start + toeval.randint(2, 4)),
-        Wet.JEUGDWET,
+        lopen.wet,
     )
     inzet = regie.InzetInhoud(
         Ladder.MAATWERK,
         Afslag(lopen.toneel.producten[hulp.product].afslag),
         woorden.INZET[hulp.groep],
-        Wet.JEUGDWET,
+        lopen.wet,
         product_code=hulp.product,
         reden_zwaarder=woorden.REDEN_ZWAARDER,
     )

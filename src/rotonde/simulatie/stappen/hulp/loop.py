@@ -13,7 +13,11 @@ from rotonde.simulatie import beslissers
 from rotonde.simulatie.rolverdeling import Functie
 from rotonde.simulatie.toneel import Toneel
 
-GROND = "Jeugdwet art. 2.3"
+GROND = {
+    Wet.JEUGDWET: "Jeugdwet art. 2.3",
+    Wet.WMO: "Wmo 2015 art. 2.3.5",
+    Wet.PARTICIPATIEWET: "Participatiewet art. 36b",
+}
 
 
 @dataclass(frozen=True)
@@ -27,17 +31,18 @@ class Loop:
 
 
 class Lopen:
-    """Ids from one verb to the next, for all clients of one gemeente."""
+    """Ids from one verb to the next, for all clients of one gemeente under one wet."""
 
-    def __init__(self, toneel: Toneel) -> None:
+    def __init__(self, toneel: Toneel, wet: Wet) -> None:
         self.toneel = toneel
+        self.wet = wet
         self.van_client: dict[int, Loop] = {}
         self.voorziening: dict[tuple[int, int], UUID] = {}
 
     @cached_property
     def functie(self) -> Functie:
         """The function of the Aanspreekpunten."""
-        return beslissers.aanspreekpunt(self.toneel.functies, self.toneel.regels("mandaten"), Wet.JEUGDWET)
+        return beslissers.aanspreekpunt(self.toneel.functies, self.toneel.regels("mandaten"), self.wet)
 
     @cached_property
     def medewerkers(self) -> dict[str, list[UUID]]:
@@ -57,9 +62,9 @@ class Lopen:
             actor=medewerker,
             actor_soort=ActorSoort.MEDEWERKER,
             rol=functie.rol,
-            wet=Wet.JEUGDWET,
+            wet=self.wet,
             doel=Doel.BESLUITVORMING,
-            grond=GROND,
+            grond=GROND[self.wet],
             dossier=wie.GEEN_DOSSIER,
         )
         with klok.op(klok.moment(dag)), wie.als(vrager):

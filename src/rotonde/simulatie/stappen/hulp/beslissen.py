@@ -14,13 +14,13 @@ from rotonde.catalogus import queries as catalogus
 from rotonde.kern import betrokkenheid
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Afslag, Doel, Wet
+from rotonde.kern.soorten import Afslag, Doel
 from rotonde.simulatie import beslissers
 from rotonde.simulatie.beslissers import Zaak
 from rotonde.simulatie.rolverdeling import Functie
-from rotonde.simulatie.stappen.jeugd import woorden
-from rotonde.simulatie.stappen.jeugd.loop import Lopen
-from rotonde.simulatie.trekking.jeugdhulp import Jeugdhulp
+from rotonde.simulatie.stappen.hulp import woorden
+from rotonde.simulatie.stappen.hulp.loop import Lopen
+from rotonde.simulatie.trekking.hulp import Hulp
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -32,7 +32,7 @@ CENT = Decimal("0.01")
 class Toekenning:
     """What was decided for one provision: volume in the unit of its product, tarief in euro per unit."""
 
-    hulp: Jeugdhulp
+    hulp: Hulp
     besluit: UUID
     volume: Decimal
     tarief: Decimal
@@ -40,16 +40,16 @@ class Toekenning:
 
 @dataclass(frozen=True)
 class _Voorstel:
-    hulp: Jeugdhulp
+    hulp: Hulp
     voorstel: UUID
     aanspreekpunt: UUID
 
 
-def beslis(lopen: Lopen, hulp: Sequence[Jeugdhulp]) -> list[Toekenning]:
+def beslis(lopen: Lopen, hulp: Sequence[Hulp]) -> list[Toekenning]:
     """Ask, propose, decide and announce, all on the day of deciding of this month."""
     dag = hulp[0].besluit
-    with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.BESLUITVORMING):
-        producten = {p.code: p.pk for p in catalogus.producten_op(dag, Wet.JEUGDWET, None)}
+    with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
+        producten = {p.code: p.pk for p in catalogus.producten_op(dag, lopen.wet, None)}
     voorstellen: list[_Voorstel] = []
     for aanspreekpunt, eigen in _per(hulp, lambda h: lopen.van_client[h.client].aanspreekpunt).items():
         with lopen.als(aanspreekpunt, lopen.functie, dag):
@@ -71,13 +71,13 @@ def _per(dingen: Sequence[T], sleutel: Callable[[T], K]) -> dict[K, list[T]]:
     return groepen
 
 
-def _aanvraag(lopen: Lopen, hulp: Jeugdhulp) -> besluiten.AanvraagRegel:
+def _aanvraag(lopen: Lopen, hulp: Hulp) -> besluiten.AanvraagRegel:
     loop = lopen.van_client[hulp.client]
     persoon = lopen.toneel.personen[hulp.client]
-    return besluiten.AanvraagRegel(loop.dossier, persoon, Wet.JEUGDWET, woorden.AANVRAAG, hulp.aanvraag)
+    return besluiten.AanvraagRegel(loop.dossier, persoon, lopen.wet, woorden.AANVRAAG[lopen.wet], hulp.aanvraag)
 
 
-def _voorstel(lopen: Lopen, hulp: Jeugdhulp, aanvraag: UUID, product: UUID) -> besluiten.VoorstelRegel:
+def _voorstel(lopen: Lopen, hulp: Hulp, aanvraag: UUID, product: UUID) -> besluiten.VoorstelRegel:
     loop = lopen.van_client[hulp.client]
     return besluiten.VoorstelRegel(
         aanvraag,
@@ -87,16 +87,21 @@ def _voorstel(lopen: Lopen, hulp: Jeugdhulp, aanvraag: UUID, product: UUID) -> b
         periode(hulp.begin, hulp.eind),
         _hoeveel(lopen, hulp)[0],
         Decimal(hulp.toe_te_kennen) / 100,
-        {loop.doel: woorden.MOTIVERING},
+        {loop.doel: woorden.MOTIVERING[lopen.wet]},
     )
 
 
-def _hoeveel(lopen: Lopen, hulp: Jeugdhulp) -> tuple[Decimal, Decimal]:
-    """Volume per frequency of the product and tarief per unit, so that together they come near the amount."""
+def _hoeveel(lopen: Lopen, hulp: Hulp) -> tuple[Decimal, Decimal]:
+    """Volume per frequency of the product and tarief per unit, so that together they come near the amount.
+
+    What has no tarief is money, so much each time; what is bought once has a price of its own.
+    """
     product = lopen.toneel.producten[hulp.product]
-    tarief = lopen.toneel.tarief(hulp.product, hulp.begin)
     dagen = (hulp.eind - hulp.begin).days
     keren = {"dag": dagen, "week": dagen / 7, "maand": dagen / 30.4}.get(product.frequentie or "", 1)
+    tarief = lopen.toneel.tarief(hulp.product, hulp.begin)
+    if tarief is None or (hulp.eenmalig and tarief != 1):
+        return Decimal(1), (Decimal(hulp.toe_te_kennen) / 100 / Decimal(str(keren))).quantize(CENT)
     volume = Decimal(hulp.toe_te_kennen) / 100 / tarief / Decimal(str(keren))
     return max(CENT, volume.quantize(CENT)), tarief
 
@@ -106,7 +111,7 @@ def _beslisser(lopen: Lopen, voorstel: _Voorstel) -> tuple[Functie, UUID]:
     hulp = voorstel.hulp
     dagen = (hulp.eind - hulp.begin).days
     zaak = Zaak(
-        Wet.JEUGDWET,
+        lopen.wet,
         Afslag(lopen.toneel.producten[hulp.product].afslag),
         hulp.groep,
         hulp.toe_te_kennen / 100 * DAGEN_PER_JAAR / max(DAGEN_PER_JAAR, dagen),
@@ -129,11 +134,11 @@ def _besluit(lopen: Lopen, functie: Functie, medewerker: UUID, zaken: Sequence[_
     """The besluit of each voorstel; who is not the Aanspreekpunt is involved for as long as deciding takes."""
     dag = zaken[0].hulp.besluit
     elders = [lopen.van_client[z.hulp.client].dossier for z in zaken if z.aanspreekpunt != medewerker]
-    with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.BESLUITVORMING):
+    with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
         betrokkenheid.begin(Band(medewerker, "dossier", dossier, "beslisser") for dossier in elders)
     with lopen.als(medewerker, functie, dag):
         genomen = besluiten.besluiten_bulk([z.voorstel for z in zaken])
         besluiten.bekendmaken_bulk([besluit.pk for besluit in genomen])
-    with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.BESLUITVORMING):
+    with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
         betrokkenheid.einde_alle((dossier, medewerker) for dossier in elders)
     return {besluit.voorstel_id: besluit.pk for besluit in genomen}

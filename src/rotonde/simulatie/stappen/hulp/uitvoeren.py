@@ -6,22 +6,22 @@ from decimal import Decimal
 
 from rotonde.catalogus.soorten import Leveringsvorm
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Doel, Wet
-from rotonde.simulatie.stappen.jeugd.beslissen import Toekenning
-from rotonde.simulatie.stappen.jeugd.loop import Lopen
-from rotonde.simulatie.trekking.jeugdhulp import Jeugdhulp
+from rotonde.kern.soorten import Doel
+from rotonde.simulatie.stappen.hulp.beslissen import Toekenning
+from rotonde.simulatie.stappen.hulp.loop import Lopen
+from rotonde.simulatie.trekking.hulp import Hulp
 from rotonde.voorzieningen import actions as voorzieningen
 
 
 def wijs_toe(lopen: Lopen, toekenningen: Sequence[Toekenning]) -> None:
     """Make the voorziening of each besluit, on the day of deciding."""
-    with lopen.toneel.op(toekenningen[0].hulp.besluit, Wet.JEUGDWET, Doel.UITVOERING, uur=15):
+    with lopen.toneel.op(toekenningen[0].hulp.besluit, lopen.wet, Doel.UITVOERING, uur=15):
         gemaakt = voorzieningen.toewijzen_bulk([_toewijzing(lopen, toekenning) for toekenning in toekenningen])
     for toekenning, voorziening in zip(toekenningen, gemaakt, strict=True):
         lopen.voorziening[toekenning.hulp.client, toekenning.hulp.volgnummer] = voorziening.pk
 
 
-def betaal(lopen: Lopen, dag: date, hulp: Sequence[Jeugdhulp]) -> None:
+def betaal(lopen: Lopen, dag: date, hulp: Sequence[Hulp]) -> None:
     """Start what began in the month of `dag`, and pay what is paid on `dag`."""
     van_maand = [h for h in hulp if h.begin.replace(day=1) == dag.replace(day=1)]
     betalingen = [
@@ -30,7 +30,7 @@ def betaal(lopen: Lopen, dag: date, hulp: Sequence[Jeugdhulp]) -> None:
         for betaaldag, bedrag in h.bedragen
         if betaaldag == dag
     ]
-    with lopen.toneel.op(dag, Wet.JEUGDWET, Doel.UITVOERING):
+    with lopen.toneel.op(dag, lopen.wet, Doel.UITVOERING):
         voorzieningen.starten_bulk(
             [voorzieningen.StartRegel(lopen.voorziening[h.client, h.volgnummer], h.begin) for h in van_maand]
         )
@@ -39,10 +39,12 @@ def betaal(lopen: Lopen, dag: date, hulp: Sequence[Jeugdhulp]) -> None:
 
 def _toewijzing(lopen: Lopen, toekenning: Toekenning) -> voorzieningen.ToewijzingRegel:
     hulp = toekenning.hulp
+    vormen = lopen.toneel.producten[hulp.product].leveringsvormen
+    vorm = Leveringsvorm.ZIN if Leveringsvorm.ZIN in vormen else Leveringsvorm.GELD
     return voorzieningen.ToewijzingRegel(
         toekenning.besluit,
-        lopen.toneel.aanbieder,
-        Leveringsvorm.ZIN,
+        lopen.toneel.aanbieder if vorm == Leveringsvorm.ZIN else None,
+        vorm,
         periode(hulp.begin, hulp.eind),
         toekenning.volume,
         toekenning.tarief,
