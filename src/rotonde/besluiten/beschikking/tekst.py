@@ -14,6 +14,9 @@ BEHOUDEN = {"\u00ad", "\u200c", "\u200d"}
 def schoon(tekst: str) -> str:
     """The text as it will stand on paper: one line, without signs that cannot be seen (control, direction)."""
     genormaliseerd = " ".join(unicodedata.normalize("NFC", tekst).split())
+    # Nothing that prints is invisible; most texts need no look at each sign.
+    if genormaliseerd.isprintable():
+        return genormaliseerd
     return "".join(t for t in genormaliseerd if t in BEHOUDEN or unicodedata.category(t) not in {"Cc", "Cf", "Cs"})
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.invoegen import voeg_toe
+from rotonde.kern.invoegen import voeg_in
+from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Wet
 from rotonde.toegang.events import Soort
 from rotonde.toegang.models import Contactmoment
@@ -34,11 +36,11 @@ class Contact:
 def contactmomenten_registreren(contacten: Sequence[Contact]) -> list[UUID]:
     """Register contacts and return their ids in the same order."""
     rijen = [_rij(contact) for contact in contacten]
-    voeg_toe(rijen)
+    voeg_in(Contactmoment, rijen)
     gebeurtenissen.noteer(
-        Soort.CONTACT_GEREGISTREERD, [Feit("contactmoment", rij.pk, betrokkene=rij.persoon_id) for rij in rijen]
+        Soort.CONTACT_GEREGISTREERD, [Feit("contactmoment", rij["id"], betrokkene=rij["persoon_id"]) for rij in rijen]
     )
-    return [rij.pk for rij in rijen]
+    return [rij["id"] for rij in rijen]
 
 
 def contactmoment_registreren(contact: Contact) -> UUID:
@@ -46,17 +48,18 @@ def contactmoment_registreren(contact: Contact) -> UUID:
     return contactmomenten_registreren([contact])[0]
 
 
-def _rij(contact: Contact) -> Contactmoment:
+def _rij(contact: Contact) -> dict[str, Any]:
     vrager = wie.huidig()
     with op(contact.moment) as moment:
-        return Contactmoment(
-            gemeente_id=vrager.gemeente,
-            persoon_id=contact.persoon,
-            kanaal=contact.kanaal,
-            onderwerp=contact.onderwerp,
-            duur=contact.duur,
-            antwoord=contact.antwoord,
-            moment=moment,
-            medewerker_id=contact.medewerker or vrager.actor,
-            wet=contact.wet,
-        )
+        return {
+            "id": nieuw_id(),
+            "gemeente_id": vrager.gemeente,
+            "persoon_id": contact.persoon,
+            "kanaal": contact.kanaal,
+            "onderwerp": contact.onderwerp,
+            "duur": contact.duur,
+            "antwoord": contact.antwoord,
+            "moment": moment,
+            "medewerker_id": contact.medewerker or vrager.actor,
+            "wet": contact.wet,
+        }

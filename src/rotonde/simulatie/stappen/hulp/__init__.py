@@ -30,13 +30,16 @@ def toeslagen(toneel: Toneel) -> int:
 def _verleen(lopen: Lopen, hulp: Sequence[Hulp]) -> int:
     """Grant, start and pay each provision; close the dossier of who needs no help any longer."""
     maanden = _maanden(hulp)
+    bedragen = uitvoeren.per_betaaldag(hulp)
+    laatste = {h.client: h.sluit for h in hulp}
     for nr, (maand, begint) in enumerate(maanden):
         if begint:
             openen.open_dossiers(lopen, [h for h in begint if h.volgnummer == 0])
             besluiten = beslissen.beslis(lopen, begint)
             uitvoeren.wijs_toe(lopen, besluiten)
-        uitvoeren.betaal(lopen, maand.replace(day=BETAALDAG), hulp)
-        openen.sluit_dossiers(lopen, maand.replace(day=BETAALDAG), hulp)
+        dag = maand.replace(day=BETAALDAG)
+        uitvoeren.betaal(lopen, dag, begint, bedragen[dag])
+        openen.sluit_dossiers(lopen, dag, laatste)
         lopen.toneel.voortgang.tel(nr, len(maanden))
     return len(hulp)
 

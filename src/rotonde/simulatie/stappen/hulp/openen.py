@@ -1,6 +1,6 @@
 """From the question to the Aanpak, and at the end the closing of the dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -41,9 +41,8 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
             lopen.van_client[h.client] = Loop(dossier, opgesteld.doelen[0], opgesteld.inzetten[0], aanspreekpunt)
 
 
-def sluit_dossiers(lopen: Lopen, dag: date, hulp: Sequence[Hulp]) -> None:
-    """Close the dossiers of clients whose last help ended a while ago."""
-    laatste = {h.client: h.sluit for h in hulp}
+def sluit_dossiers(lopen: Lopen, dag: date, laatste: Mapping[int, date]) -> None:
+    """Close the dossiers of clients whose last help ended a while ago: `laatste` says when each can close."""
     klaar = [client for client in lopen.van_client if laatste[client] <= dag]
     if klaar:
         with lopen.toneel.op(dag, lopen.wet, Doel.HULPVERLENING, uur=16):

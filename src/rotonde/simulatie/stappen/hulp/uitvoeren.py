@@ -1,5 +1,6 @@
 """From besluit to money: toewijzen, starten, betalen."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -21,14 +22,20 @@ def wijs_toe(lopen: Lopen, toekenningen: Sequence[Toekenning]) -> None:
         lopen.voorziening[toekenning.hulp.client, toekenning.hulp.volgnummer] = voorziening.pk
 
 
-def betaal(lopen: Lopen, dag: date, hulp: Sequence[Hulp]) -> None:
-    """Start what began in the month of `dag`, and pay what is paid on `dag`."""
-    van_maand = [h for h in hulp if h.begin.replace(day=1) == dag.replace(day=1)]
+def per_betaaldag(hulp: Sequence[Hulp]) -> dict[date, list[tuple[Hulp, int]]]:
+    """What is paid on each day: for which provision, and how many cents."""
+    uit: dict[date, list[tuple[Hulp, int]]] = defaultdict(list)
+    for h in hulp:
+        for dag, centen in h.bedragen:
+            uit[dag].append((h, centen))
+    return uit
+
+
+def betaal(lopen: Lopen, dag: date, van_maand: Sequence[Hulp], bedragen: Sequence[tuple[Hulp, int]]) -> None:
+    """Start what began in the month of `dag`, and pay these cents on it."""
     betalingen = [
-        voorzieningen.BetaalRegel(lopen.voorziening[h.client, h.volgnummer], dag, Decimal(bedrag) / 100)
-        for h in hulp
-        for betaaldag, bedrag in h.bedragen
-        if betaaldag == dag
+        voorzieningen.BetaalRegel(lopen.voorziening[h.client, h.volgnummer], dag, Decimal(centen) / 100)
+        for h, centen in bedragen
     ]
     with lopen.toneel.op(dag, lopen.wet, Doel.UITVOERING):
         voorzieningen.starten_bulk(
