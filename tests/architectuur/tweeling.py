@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from rotonde.kern.pakket import laden, register
 from rotonde.kern.pakket.controle import controleer
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
+from rotonde.privacy import actions as privacy
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
@@ -79,6 +80,7 @@ def _vul_aan(stad: Proefstad) -> None:
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _toezicht(stad)
+    _lek(stad)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
     _geld(stad)
     # One of the two packs has a matrix and the other has opgaven.
@@ -97,6 +99,12 @@ def _toezicht(stad: Proefstad) -> None:
         toezicht.naam_vrijgeven(wie_is["bram"], wereld.WAAROM)
         toezicht.vertrouwelijkheid_opheffen(wie_is["inzage"], wereld.WAAROM)
     toezicht.zegels_controleren([])
+
+
+def _lek(stad: Proefstad) -> None:
+    nu = klok.nu()
+    with stad.als(stad.consulent, Rol.FG):
+        privacy.datalek_vastleggen(privacy.Lek("test", nu, [UUID(str(stad.persoon.id))], nu - timedelta(days=1), nu))
 
 
 def _gezin(code: str) -> None:

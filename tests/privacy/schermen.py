@@ -9,11 +9,11 @@ from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
 
 from rotonde.inwoners.models import Persoon
-from rotonde.kern import klok, wie
-from rotonde.kern.soorten import ActorSoort, Blokkadereden, Doel, Rol, Wet
+from rotonde.kern import inzage, klok, wie
+from rotonde.kern.soorten import ActorSoort, Blokkadereden, Doel, InzageSoort, Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.privacy import bewaring
-from rotonde.privacy.actions import blokkade, vernietiging
+from rotonde.privacy.actions import blokkade, datalek, vernietiging
 from rotonde.signalen import actions as signalen
 from rotonde.signalen.actions import Afronding, Ontvangst
 from rotonde.signalen.soorten import Achterstand, Resultaat
@@ -67,6 +67,21 @@ def _blokkades() -> dict[str, Any]:
     return {}
 
 
+def _lek() -> dict[str, Any]:
+    """A datalek about somebody whose data were shown and sent."""
+    persoon, nu = uuid4(), klok.nu()
+    with wie.als(_kwaliteit()):
+        for soort in (InzageSoort.TONEN, InzageSoort.VERZENDEN):
+            inzage.noteer(soort, [persoon], gegevensgroep="dossier")
+        lek = datalek.Lek("brief naar een verkeerd adres", nu, [persoon], nu - timedelta(days=1), nu)
+        return {"datalek": datalek.datalek_vastleggen(lek)}
+
+
+def _lekken() -> dict[str, Any]:
+    _lek()
+    return {}
+
+
 SCHERMEN: list[Ingang] = [
     Scherm("privacy:inzage", Rol.INWONER),
     Scherm("bewaren:overzicht", Rol.KWALITEIT, _overzicht),
@@ -75,4 +90,10 @@ SCHERMEN: list[Ingang] = [
     GeenScherm("bewaren:akkoord", "een handeling: geeft vooraf akkoord of trekt dat in"),
     GeenScherm("bewaren:opstellen", "een handeling: maakt een lijst en gaat erheen"),
     GeenScherm("bewaren:opheffen", "een handeling: heft een blokkade op"),
+    Scherm("rechten:verwerkingen", Rol.FG),
+    Scherm("rechten:datalekken", Rol.FG, _lekken),
+    Scherm("rechten:datalek_nieuw", Rol.KWALITEIT),
+    Scherm("rechten:datalek", Rol.FG, _lek),
+    GeenScherm("rechten:datalek_stap", "POST: legt een stap van een datalek vast"),
+    GeenScherm("rechten:geraakt", "bestand"),
 ]

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werk/voorzieningen/", include("rotonde.voorzieningen.urls")),
     path("werk/bewaren/", include("rotonde.privacy.urls_bewaren")),
     path("werk/toezicht/", include("rotonde.toezicht.urls")),
+    path("werk/privacy/", include("rotonde.privacy.urls_werk")),
     path("werk/", include("rotonde.werkplek.urls")),
     path("", include("rotonde.werkplek.urls_aanmelden")),
     path("monitor/", include("rotonde.sturing.urls")),

@@ -1,13 +1,17 @@
-"""What the inzagelog says about one resident, in plain Dutch."""
+"""What the inzagelog says about one resident, in plain Dutch, and which datalekken there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from rotonde.kern import inzage, wie
+from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol
+from rotonde.privacy.models import Datalek
 from rotonde.privacy.soorten import GROEPEN, HANDELINGEN, LOG
 
 
@@ -68,3 +72,16 @@ def _wie(actor: UUID, actor_soort: str, rol: str, organisatie: str, persoon: UUI
         return f"Het systeem van {organisatie or 'de gemeente'}"
     naam = Rol(rol).label
     return f"{naam[0].upper()}{naam[1:]} van {organisatie or 'de gemeente'}"
+
+
+def datalekken() -> "QuerySet[Datalek]":
+    """Every datalek of the gemeente, the latest known first."""
+    return Datalek.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("-kennis_op", "-id")
+
+
+def datalek(datalek_id: UUID) -> Datalek:
+    """One datalek. Raises NietGevonden for what is unknown or elsewhere (SEC-11)."""
+    rij = datalekken().filter(pk=datalek_id).first()
+    if rij is None:
+        raise NietGevonden("Dit datalek is niet gevonden: kies het in de lijst van datalekken.")
+    return rij

@@ -1,13 +1,14 @@
-"""The register of processing as a page, from what every table says it is for (PRIV-52)."""
+"""The register of processing and its DPIA annex, from what every table says it is for (PRIV-52)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import models
 
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.bewaring.regels import regels
-from rotonde.kern.soorten import Bescherming, Klasse
+from rotonde.kern.soorten import ROLLEN_MET_PERSONEN, Bescherming, Klasse, Rol
 from rotonde.kern.verwerking import Verwerking, verwerking_van
 
 KOP = """# Register of processing
@@ -17,6 +18,75 @@ Per table: what it is for, under which law, how long a row stays and from what, 
 column has the class of its table unless listed otherwise; keys are internal. Where the law is ‘per rij’, every row
 carries its own.
 """
+
+KOP_DPIA = """# DPIA annex
+
+Made from the tables themselves with `./rotonde beheer verwerkingen --schrijf`; a test fails when this page is stale.
+One row per table that holds personal data: which classes, under which wet, for what purpose, kept by which rule, and
+who can receive it. It is an annex: the assessment of risks itself is made by the gemeente.
+
+| tabel | klassen | wet | doel | bewaarregel | ontvangers |
+|---|---|---|---|---|---|
+"""
+_ONTVANGERS = {
+    Bescherming.GEMEENTE: "wie in de gemeente aangemeld is en een route of werkwoord heeft",
+    Bescherming.PERSOON: "rollen die met personen werken; de inwoner de eigen rijen",
+    Bescherming.BETROKKEN: "wie betrokken is, met een rol die met personen werkt; de inwoner zelf",
+    Bescherming.LOG: "kwaliteit en de FG; de inwoner de regels over zichzelf",
+    Bescherming.WERKER: "niemand; alleen achtergrondwerk",
+    Bescherming.TOEZICHT: "kwaliteit, de FG en wie de rij aangaat",
+}
+_GEEN_PERSOON = {Klasse.OPENBAAR, Klasse.INTERN}
+
+
+@dataclass(frozen=True)
+class Tabelregel:
+    """One table with personal data, in the words of the annex; `kolommen` are the personal ones per klasse."""
+
+    tabel: str
+    kamer: str
+    klassen: tuple[str, ...]
+    kolommen: tuple[tuple[str, str], ...]
+    wet: str
+    doel: str
+    bewaarregel: str
+    ontvangers: str
+
+
+def tabelregels() -> list[Tabelregel]:
+    """Every table that holds personal data or says whom it is about, by name."""
+    modellen = sorted(beschermde_modellen(), key=lambda model: model._meta.db_table)
+    return [regel for model in modellen if (regel := _regel(model)).klassen or verwerking_van(model).betrokkene]
+
+
+def dpia() -> str:
+    """The annex, the same for the same tables."""
+    regels = [
+        f"| `{r.tabel}` | {', '.join(r.klassen) or 'verwijst naar een persoon'} | {r.wet} | {r.doel} | {r.bewaarregel} "
+        f"| {r.ontvangers} |\n"
+        for r in tabelregels()
+    ]
+    rollen = ", ".join(Rol(rol).label for rol in ROLLEN_MET_PERSONEN)
+    return f"{KOP_DPIA}{''.join(regels)}\nRollen die met personen werken: {rollen}.\n"
+
+
+def _regel(model: type[models.Model]) -> Tabelregel:
+    verwerking = verwerking_van(model)
+    per_klasse = [(klasse, kolommen) for klasse, kolommen in _per_klasse(model) if klasse not in _GEEN_PERSOON]
+    return Tabelregel(
+        tabel=model._meta.db_table,
+        kamer=model._meta.app_label,
+        klassen=tuple(str(klasse.label) for klasse, _ in per_klasse),
+        kolommen=tuple((str(klasse.label), ", ".join(kolommen)) for klasse, kolommen in per_klasse),
+        wet=_wet(verwerking),
+        doel=verwerking.doel,
+        bewaarregel=verwerking.bewaarregel,
+        ontvangers=_ONTVANGERS[verwerking.bescherming],
+    )
+
+
+def _wet(verwerking: Verwerking) -> str:
+    return str(verwerking.wet.label) if verwerking.wet else "per rij"
 
 
 def pagina() -> str:
@@ -33,7 +103,7 @@ def _tabel(model: type[models.Model]) -> str:
     verwerking = verwerking_van(model)
     regels = [
         ("Doel", verwerking.doel),
-        ("Wet", str(verwerking.wet.label) if verwerking.wet else "per rij"),
+        ("Wet", _wet(verwerking)),
         ("Bewaarregel", verwerking.bewaarregel),
         ("Termijn", _termijn(verwerking)),
         ("Gaat weg met", _eenheid(verwerking)),
@@ -70,12 +140,17 @@ def _eenheid(verwerking: Verwerking) -> str:
 
 def _kolommen(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     """The columns per klasse, most sensitive last."""
+    for klasse, kolommen in _per_klasse(model):
+        yield f"Klasse {klasse.label}", _opsomming(kolommen)
+
+
+def _per_klasse(model: type[models.Model]) -> Iterator[tuple[Klasse, Sequence[str]]]:
     kolommen = [veld.column for veld in model._meta.concrete_fields if veld.column]
     verwerking = verwerking_van(model)
     for klasse in Klasse:
         van_klasse = [kolom for kolom in kolommen if verwerking.klasse_van(kolom) == klasse]
         if van_klasse:
-            yield f"Klasse {klasse.label}", _opsomming(van_klasse)
+            yield klasse, van_klasse
 
 
 def _opsomming(kolommen: Iterable[str]) -> str:

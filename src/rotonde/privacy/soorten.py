@@ -1,8 +1,12 @@
 """The words of privacy: a leaf that everyone may import."""
 
+from enum import StrEnum
+
 from rotonde.kern.soorten import InzageSoort
 
 LOG = "inzagelog"
+# With these a person's data left the house: who did it, or for whom, is an ontvanger (AVG art. 19).
+VERSTREKT = (InzageSoort.VERZENDEN, InzageSoort.EXPORTEREN, InzageSoort.AFDRUKKEN)
 
 # What is done with data, as a resident reads it.
 HANDELINGEN = {
@@ -32,3 +36,13 @@ GROEPEN = {
     "voorzieningen": "uw hulp",
     "zoekresultaat": "uw naam in een lijst",
 }
+
+
+class Gebeurd(StrEnum):
+    """The kinds of gebeurtenissen of this room."""
+
+    DATALEK_VASTGELEGD = "privacy.datalek_vastgelegd"
+    DATALEK_GEMELD = "privacy.datalek_gemeld"
+    DATALEK_NIET_GEMELD = "privacy.datalek_niet_gemeld"
+    HOOG_RISICO_GEZIEN = "privacy.datalek_hoog_risico_gezien"
+    BETROKKENEN_INGELICHT = "privacy.datalek_betrokkenen_ingelicht"

@@ -20,6 +20,8 @@ WERK = (
     ("Bewaren", "bewaren:overzicht"),
     ("Toezicht", "toezicht:overzicht"),
     ("Noodtoegang", "toezicht:nood"),
+    ("Datalekken", "rechten:datalekken"),
+    ("Verwerkingen", "rechten:verwerkingen"),
     ("Monitor", "sturing:monitor"),
     ("Beheer", "werkplek:beheer"),
 )

@@ -77,6 +77,8 @@ INGANGEN = (
         lambda _: toezicht.aantal_ongelezen(),
     ),
     Ingang("Noodtoegang", "toezicht:nood", "Alleen als het niet kan wachten: één dossier, hoogstens een uur."),
+    Ingang("Datalekken", "rechten:datalekken", "Vastleggen wat er misging, op tijd melden en zien wie geraakt is."),
+    Ingang("Verwerkingen", "rechten:verwerkingen", "Welke gegevens de gemeente bewaart, waarom en voor wie."),
     Ingang("Monitor", "sturing:monitor", "De cijfers van de gemeente, zonder personen."),
     Ingang("Beheer", "werkplek:beheer", "Hoe het met het systeem gaat, en wat er is misgegaan."),
 )

@@ -1,0 +1,67 @@
+"""What is typed about a datalek, as typed values."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern.bsn import eis
+from rotonde.kern.fouten import Ongeldig
+from rotonde.kern.klok import NEDERLAND
+from rotonde.privacy.actions import Lek
+
+
+def _moment(label: str, help_text: str = "") -> forms.DateTimeField:
+    return forms.DateTimeField(
+        label=label, help_text=help_text, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
+    )
+
+
+class DatalekForm(forms.Form):
+    """What is known when a datalek is found."""
+
+    omschrijving = forms.CharField(
+        label="Wat is er gebeurd?",
+        help_text="Zonder namen. Bijvoorbeeld: een brief ging naar een verkeerd adres.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    kennis_op = _moment("Wanneer wist de gemeente dit?", "Vanaf dit moment hebt u 72 uur om het bij de AP te melden.")
+    van = _moment("Vanaf wanneer lagen de gegevens open?")
+    tot = _moment("Tot wanneer?")
+    personen = forms.CharField(
+        label="Om welke inwoners gaat het?",
+        help_text="Een kenmerk of burgerservicenummer per regel. De FG vult kenmerken in.",
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+    )
+    waarom = {"personen": "Met deze lijst zoeken we op wie hun gegevens zag. De inwoners zien dat daarnaar is gekeken."}
+
+    def clean_personen(self) -> list[UUID]:
+        """Ids as typed, or those of the numbers; a number that nobody here has is an error."""
+        woorden = self.cleaned_data["personen"].replace(",", " ").split()
+        kenmerken, nummers = [], []
+        for woord in woorden:
+            try:
+                kenmerken.append(UUID(woord))
+            except ValueError:
+                nummers.append(_nummer(woord))
+        gevonden = inwoners.ids_bij_bsn(nummers)
+        if onbekend := len(set(nummers) - set(gevonden)):
+            raise forms.ValidationError(
+                f"Bij {onbekend} nummers is geen inwoner gevonden: controleer ze, of vul het kenmerk in."
+            )
+        return [*kenmerken, *gevonden.values()]
+
+    def lek(self) -> Lek:
+        """What was typed; times are Dutch times."""
+        velden: dict[str, Any] = self.cleaned_data
+        momenten = {naam: velden[naam].astimezone(NEDERLAND) for naam in ("kennis_op", "van", "tot")}
+        return Lek(omschrijving=velden["omschrijving"], personen=velden["personen"], **momenten)
+
+
+def _nummer(woord: str) -> str:
+    try:
+        return eis(woord)
+    except Ongeldig as fout:
+        raise forms.ValidationError(f"{woord[:3]}… is geen kenmerk en geen burgerservicenummer.") from fout
