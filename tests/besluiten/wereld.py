@@ -133,7 +133,7 @@ class Wereld:
             medewerker=medewerker,
             rol=rol,
             periode=periode(dt.date(2026, 1, 1)),
-            gegeven_door=uuid4(),
+            gegeven_door=wie.DIENSTEN,
         )
         return medewerker
 

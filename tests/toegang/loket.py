@@ -8,7 +8,7 @@ import pytest
 from tests.inwoners.gezin import GEMEENTE, Gezin, dienst, vraagt
 
 from rotonde.kern import wie
-from rotonde.kern.models import Account, Medewerker, RolPeriode, Team, nieuw_id
+from rotonde.kern.models import Account, Medewerker, RolPeriode, Team
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Rol, Wet
 from rotonde.kern.wie import Wie
@@ -37,7 +37,7 @@ def medewerker(naam: str, rol: Rol) -> UUID:
     rij = Medewerker(gemeente_id=GEMEENTE, account=account, naam=naam)
     Medewerker.objects.bulk_create([rij])
     rollen = [RolPeriode(gemeente_id=GEMEENTE, medewerker=rij, rol=rol, periode=periode(date(2020, 1, 1)),
-                         gegeven_door=nieuw_id())]  # fmt: skip
+                         gegeven_door=wie.DIENSTEN)]  # fmt: skip
     RolPeriode.objects.bulk_create(rollen)
     return rij.pk
 

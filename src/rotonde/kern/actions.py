@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -34,7 +34,7 @@ from rotonde.kern.taken import kenmerk
 class Aanstelling:
     """Somebody who comes to work here on `vanaf`, as what and in which teams.
 
-    `persoon` says who that is as a resident, where known (PRIV-20).
+    `persoon` says who that is as a resident, where known (PRIV-20); `tot` when the rollen end by themselves.
     """
 
     gebruikersnaam: str
@@ -44,6 +44,7 @@ class Aanstelling:
     teams: Sequence[UUID]
     vanaf: date
     persoon: UUID | None = None
+    tot: date | None = None
 
 
 @actie("kern.gemeente_inrichten")
@@ -76,7 +77,7 @@ def medewerkers_aanstellen(aanstellingen: Sequence[Aanstelling]) -> list[UUID]:
     """Make medewerkers with rollen and teams from a day, and return their ids in the same order.
 
     An account that is there already is used; a new one has no password, so nobody signs in before setting one.
-    A rol is given by the asker, never by the medewerker (PRIV-23).
+    A rol is given by the asker, never by the medewerker, and what a person gives ends after a year (PRIV-23).
     """
     vrager = wie.huidig()
     accounts = _accounts([aanstelling.gebruikersnaam for aanstelling in aanstellingen])
@@ -91,7 +92,11 @@ def medewerkers_aanstellen(aanstellingen: Sequence[Aanstelling]) -> list[UUID]:
     paren = list(zip(medewerkers, aanstellingen, strict=True))
     RolPeriode.objects.bulk_create(
         RolPeriode(
-            gemeente_id=vrager.gemeente, medewerker=m, rol=rol, periode=periode(a.vanaf), gegeven_door=vrager.actor
+            gemeente_id=vrager.gemeente,
+            medewerker=m,
+            rol=rol,
+            periode=periode(a.vanaf, _einde(a, vrager)),
+            gegeven_door=vrager.actor,
         )
         for m, a in paren
         for rol in a.rollen
@@ -139,6 +144,14 @@ def _mislukte_taak(taak: int) -> str:
     if rij is None:
         raise KanNuNiet("Deze taak is niet meer mislukt: laad de pagina opnieuw om te zien hoe het staat.")
     return str(rij[0])
+
+
+def _einde(aanstelling: Aanstelling, vrager: wie.Wie) -> date | None:
+    """Until when the rollen hold: `tot`, and when a person gives them never longer than a year."""
+    if vrager.actor == wie.DIENSTEN:
+        return aanstelling.tot
+    jaar = aanstelling.vanaf + timedelta(days=365)
+    return min(aanstelling.tot or jaar, jaar)
 
 
 def _accounts(namen: Sequence[str]) -> dict[str, Account]:

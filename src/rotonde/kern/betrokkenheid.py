@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -10,7 +10,7 @@ from django.db import connection
 from rotonde.kern import klok, wie
 from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import Betrokkenheid
-from rotonde.kern.periode import DateRange, periode, sluit
+from rotonde.kern.periode import eindig, periode
 
 # As what somebody is involved in a dossier.
 AANSPREEKPUNT = "aanspreekpunt"
@@ -67,15 +67,8 @@ def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, a
         gevonden = gevonden.filter(als=als)
     banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
     for band in banden:
-        band.periode = _tot(band.periode, dag)
+        band.periode = eindig(band.periode, dag)
     werk_bij(banden, ["periode"])
-
-
-def _tot(bereik: DateRange, dag: date) -> DateRange:
-    """What began on the day itself ends before it, so that it is closed at once."""
-    if bereik.lower == dag:
-        return periode(dag - timedelta(days=1), dag)
-    return sluit(bereik, dag)
 
 
 def mijn_objecten() -> list[UUID]:

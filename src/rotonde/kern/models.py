@@ -8,14 +8,17 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from uuid6 import uuid7
 
 from rotonde.kern import klok
-from rotonde.kern.periode import PeriodeField, geen_overlap
+from rotonde.kern.periode import PeriodeField, geen_overlap, uuidbereik
 from rotonde.kern.soorten import (
     DOORLOPEND,
+    ROLLEN_MET_PERSONEN,
     ActorSoort,
     Bescherming,
     Blokkadereden,
@@ -30,6 +33,7 @@ from rotonde.kern.soorten import (
     Wet,
 )
 from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.kern.wie import DIENSTEN
 
 NOODTOEGANG_HOOGSTENS = timedelta(minutes=60)
 TOELICHTING_MINSTENS = 20
@@ -60,6 +64,8 @@ class Gemeente(models.Model):
     slug = models.SlugField(unique=True)
     huisstijl = models.JSONField(default=dict)
     contact = models.JSONField(default=dict)
+    # How staff prove who they are: the sign-in service of this gemeente and what it must say of a second factor.
+    aanmelden = models.JSONField(default=dict, db_default={})
 
     class Meta:
         verbose_name_plural = "gemeenten"
@@ -149,8 +155,20 @@ class Medewerker(TenantModel):
         return self.naam
 
 
+# Of beheer and a rol with persons the one range lies beside the other, so that just these two exclude each other.
+_KANT = models.Case(
+    models.When(rol=Rol.BEHEER, then=models.Value(0)),
+    models.When(rol__in=[rol.value for rol in ROLLEN_MET_PERSONEN], then=models.Value(1)),
+    default=models.Value(5),
+)
+
+
 class RolPeriode(TenantModel):
-    """A rol, given for a period by somebody else (PRIV-23)."""
+    """A rol, given for a period by somebody else (PRIV-23).
+
+    The database holds three things: nobody gives a rol to oneself, who gives (beheer) uses none at the same time, and
+    what a person gives has an end. A load from the personnel system is a service and is told anew.
+    """
 
     medewerker = TenantForeignKey(Medewerker, related_name="rollen")
     rol = models.CharField(max_length=20, choices=Rol)
@@ -162,6 +180,17 @@ class RolPeriode(TenantModel):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(gegeven_door=models.F("medewerker_id")), name="rol_niet_aan_zichzelf"),
+            models.CheckConstraint(
+                condition=Q(periode__upper_inf=False) | Q(gegeven_door=DIENSTEN), name="rol_van_een_mens_eindigt"
+            ),
+            ExclusionConstraint(
+                name="rol_geven_of_gebruiken",
+                expressions=[
+                    (uuidbereik("medewerker"), RangeOperators.OVERLAPS),
+                    ("periode", RangeOperators.OVERLAPS),
+                    (models.Func(_KANT, _KANT, models.Value("[]"), function="int4range"), RangeOperators.ADJACENT_TO),
+                ],
+            ),
         ]
 
 
@@ -672,6 +701,9 @@ class Zegel(models.Model):
     regels = models.PositiveIntegerField()
     vorige = models.BinaryField()
     hash = models.BinaryField()
+    # The key that made the hash and the columns it covers; empty in what was sealed before these were kept.
+    sleutel = models.CharField(max_length=20, default="", db_default="")
+    kolommen = models.JSONField(default=list, db_default=[])
     verzegeld_op = models.DateTimeField()
 
     verwerking = _log("wijziging van een logregel zichtbaar maken")
@@ -733,3 +765,51 @@ class Herstelbewijs(models.Model):
     class Meta:
         verbose_name_plural = "herstelbewijzen"
         indexes = [models.Index(fields=["soort", "moment"], name="herstelbewijs_soort")]
+
+
+class Ketencontrole(models.Model):
+    """One check of the chain over the logs, with every place where it did not hold (SEC-28)."""
+
+    id = models.BigAutoField(primary_key=True)
+    moment = models.DateTimeField()
+    regels = models.PositiveBigIntegerField()
+    seconden = models.DecimalField(max_digits=10, decimal_places=2)
+    breuken = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name_plural = "ketencontroles"
+
+
+class Teller(models.Model):
+    """How often something was done since `begin`; `sleutel` is a keyed hash that names nobody (SEC-08, SEC-23)."""
+
+    sleutel = models.CharField(primary_key=True, max_length=64)
+    begin = models.DateTimeField(db_index=True)
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name_plural = "tellers"
+
+
+class Concept(TenantModel):
+    """What somebody typed and has not sent yet, encrypted; it is gone after two days (PRIV-47, REL-11)."""
+
+    actor = models.UUIDField()
+    pad = models.CharField(max_length=300)
+    cijfer = models.BinaryField()
+    bewaard_op = models.DateTimeField()
+
+    verwerking = Verwerking(
+        doel="getypte tekst niet verloren laten gaan",
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="zolang geldig",
+        bescherming=Bescherming.GEMEENTE,
+        kolommen={"cijfer": Klasse.VERSLEUTELD, "pad": Klasse.PERSOON},
+        verwijderbaar=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "concepten"
+        constraints = [models.UniqueConstraint(fields=["gemeente", "actor", "pad"], name="concept_eenmaal")]
+        indexes = [models.Index(fields=["gemeente", "bewaard_op"], name="concept_bewaard_op")]

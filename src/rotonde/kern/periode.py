@@ -1,13 +1,13 @@
 """Half-open date ranges [van, tot): everything that holds for a while (house rule 5)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Func, Value
 
-__all__ = ["DateRange", "PeriodeField", "geen_overlap", "geldt_op", "periode", "sluit"]
+__all__ = ["DateRange", "PeriodeField", "eindig", "geen_overlap", "geldt_op", "periode", "sluit", "uuidbereik"]
 
 
 class PeriodeField(DateRangeField):
@@ -35,7 +35,18 @@ def sluit(bereik: DateRange, tot: date) -> DateRange:
 def geen_overlap(naam: str, *sleutels: str, veld: str = "periode") -> ExclusionConstraint:
     """An exclusion constraint: for equal uuid `sleutels` no two periods overlap. Needs no btree_gist."""
     uitdrukkingen: list[tuple[Func | str, str]] = [
-        (Func(F(sleutel), F(sleutel), Value("[]"), function="uuidrange"), RangeOperators.OVERLAPS)
-        for sleutel in sleutels
+        (uuidbereik(sleutel), RangeOperators.OVERLAPS) for sleutel in sleutels
     ]
     return ExclusionConstraint(name=naam, expressions=[*uitdrukkingen, (veld, RangeOperators.OVERLAPS)])
+
+
+def eindig(bereik: DateRange, dag: date) -> DateRange:
+    """The same range, over on `dag` itself; what began that day is over before it, so that it is closed at once."""
+    if bereik.lower is not None and bereik.lower >= dag:
+        return periode(dag - timedelta(days=1), dag)
+    return sluit(bereik, dag)
+
+
+def uuidbereik(sleutel: str) -> Func:
+    """A uuid as a range of itself, for exclusion constraints: two overlap when they are equal."""
+    return Func(F(sleutel), F(sleutel), Value("[]"), function="uuidrange")

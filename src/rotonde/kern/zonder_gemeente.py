@@ -15,6 +15,8 @@ ZONDER_GEMEENTE: dict[str, str] = {
     "kern_zegel": "één keten per logtabel, over alle gemeenten",
     "kern_meting": "laatste tellingen voor de bewaking; een code van een gemeente en een getal",
     "kern_herstelbewijs": "een reservekopie is van de hele database, over alle gemeenten",
+    "kern_ketencontrole": "uitkomst van het nakijken van de ketens, over alle gemeenten",
+    "kern_teller": "hoe vaak een bron of account iets deed; ook voordat bekend is bij welke gemeente",
     "kern_luisterstand": "leesstand van een luisteraar, over alle gemeenten",
 }
 # Whole families of tables that belong to a library.
