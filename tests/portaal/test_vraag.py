@@ -143,7 +143,7 @@ def test_wie_is_aangemeld_bewijst_dat_het_formulier_van_de_eigen_sessie_is_sec_0
     assert _verstuur(klant, namens="op_naam", csrfmiddlewaretoken=csrf)[0] == 200
 
 
-@pytest.mark.parametrize("token", ["", "verzonnen", maak_token("/proef/hulp/")])
+@pytest.mark.parametrize("token", ["", "verzonnen", maak_token("/proef/hulp/")], ids=["geen", "verzonnen", "ander pad"])
 def test_zonder_geldig_token_wordt_niets_opgeslagen_sec_09(client: KeurendeClient, token: str) -> None:
     assert _verstuur(client, **{VELD: token})[0] == 403
     assert _meldingen() == []

@@ -4,7 +4,6 @@ import re
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from tests.keuring.client import KeurendeClient
 from tests.klanten import HEERDE, maak_gemeente
@@ -14,7 +13,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _heerde() -> None:
-    cache.clear()
     maak_gemeente(HEERDE)
 
 

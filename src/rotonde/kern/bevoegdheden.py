@@ -17,7 +17,11 @@ MAP = Path(__file__).resolve().parent.parent / "config" / "bevoegdheden"
 
 @dataclass(frozen=True)
 class Regel:
-    """One row: what it is, who may, and for a route the context in which the door opens it."""
+    """One row: what it is, who may, and for a route the context in which the door opens it.
+
+    Two columns may be left out. `grens` names a limit of `kern.begrenzing` (SEC-23); `opnieuw` is «ja» for what asks
+    to sign in again when that is a while ago: exports, mandaat, noodtoegang, rollen (SEC-04).
+    """
 
     soort: str
     naam: str
@@ -25,6 +29,8 @@ class Regel:
     wet: Wet | None
     doel: Doel | None
     grond: str
+    grens: str = ""
+    opnieuw: bool = False
 
 
 @cache
@@ -50,6 +56,8 @@ def _lees(rij: dict[str, str]) -> Regel:
         Wet(rij["wet"].strip()) if rij["wet"].strip() else None,
         Doel(rij["doel"].strip()) if rij["doel"].strip() else None,
         rij["grond"].strip(),
+        (rij.get("grens") or "").strip(),
+        (rij.get("opnieuw") or "").strip() == "ja",
     )
 
 

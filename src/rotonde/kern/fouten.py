@@ -38,3 +38,23 @@ class KanNuNiet(Gebruikersfout):
 
 class Ongeldig(Gebruikersfout):
     """What was typed or sent does not fit; nothing was stored."""
+
+
+class TeVaak(Gebruikersfout):
+    """More often than the limit allows (SEC-23); `wacht` is after how many seconds it may be tried again."""
+
+    status = 429
+
+    def __init__(self, wacht: int) -> None:
+        super().__init__(
+            f"U deed dit in korte tijd heel vaak: probeer het over {wachttijd(wacht)} opnieuw, of bel ons."
+        )
+        self.wacht = wacht
+
+
+def wachttijd(seconden: int) -> str:
+    """How long one waits, in words: minutes up to an hour, then hours; never less than it is."""
+    minuten = -(-seconden // 60)
+    if minuten <= 1:
+        return "een minuut"
+    return f"{minuten} minuten" if minuten <= 60 else f"{-(-minuten // 60)} uur"

@@ -11,7 +11,6 @@ from rotonde.catalogus import queries as catalogus
 from rotonde.kern import klok
 from rotonde.kern.aanmelding import aangemeld
 from rotonde.kern.soorten import Afslag, Rol
-from rotonde.portaal.begrenzing import begrens
 from rotonde.portaal.bezoeker import met_token, zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm
 from rotonde.toegang import actions as toegang
@@ -26,7 +25,6 @@ def thuis(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@begrens("vraag", per_uur=20)
 @met_token
 def vraag(request: HttpRequest) -> HttpResponse:
     """Ask a question; with a valid one the answer is the page with the code, which is shown once."""
