@@ -1,5 +1,6 @@
 """The desk on the screen: as a page, as a part of one, and in every state."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from tests.klanten import klant_als
 from tests.toegang.loket import KANARIE, VRAAG, Loket, aanspreekpunt, gemeld, opgepakt
 
 from rotonde.kern import wie
+from rotonde.kern.bsn import gemaskeerd
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Rol
 from rotonde.toegang import actions
@@ -202,3 +204,28 @@ def test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1(anna: Keur
             pagina = anna.get(WACHTRIJ).content.decode()
         aantallen.append((pagina.count("Pak op"), len(vragen)))
     assert aantallen == [(1, aantallen[0][1]), (30, aantallen[0][1])]
+
+
+def test_a_bsn_does_not_come_back_as_it_was_typed_and_need_not_be_typed_again_priv_60(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    pad = f"{WACHTRIJ}contact/"
+
+    pagina = balie.post(pad, {**CONTACT, "duur": "0", "bsn": BSN[0]}).content.decode()
+
+    assert BSN[0] not in pagina
+    assert f'value="{gemaskeerd(BSN[0])}"' in pagina
+    bewaard = re.findall(r'name="bsn_bewaard" value="([^"]+)"', pagina)[0]
+    assert balie.post(pad, {**CONTACT, "bsn": gemaskeerd(BSN[0]), "bsn_bewaard": bewaard}).status_code == 302
+    assert Contactmoment.objects.get().persoon_id == gezin.moeder
+
+
+def test_a_kept_bsn_is_worth_nothing_to_a_colleague_priv_60(
+    anna: KeurendeClient, balie: KeurendeClient, gezin: Gezin
+) -> None:
+    pad = f"{WACHTRIJ}contact/"
+    pagina = balie.post(pad, {**CONTACT, "duur": "0", "bsn": BSN[0]}).content.decode()
+    bewaard = re.findall(r'name="bsn_bewaard" value="([^"]+)"', pagina)[0]
+
+    assert anna.post(pad, {**CONTACT, "bsn": gemaskeerd(BSN[0]), "bsn_bewaard": bewaard}).status_code == 422
+    assert Contactmoment.objects.count() == 0

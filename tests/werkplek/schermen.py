@@ -18,9 +18,14 @@ SCHERMEN: list[Ingang] = [
     Scherm("aanmelden:mijn", Rol.ANONIEM),
     GeenScherm("aanmelden:werk", "doorgang naar het account of de werkplek; de rolkeuze staat in test_views_aanmelden"),
     Scherm("aanmelden:af", Rol.BALIE),
+    Scherm("aanmelden:opnieuw", Rol.INWONER),
+    GeenScherm("aanmelden:sessie", "cijfers voor de pagina"),
+    GeenScherm("aanmelden:concept", "handeling"),
+    GeenScherm("aanmelden:concept_weg", "handeling"),
     Scherm("account_login", Rol.ANONIEM),
     Scherm("account_inactive", Rol.ANONIEM),
     GeenScherm("naar_makelaar", "handeling"),
+    GeenScherm("naar_personeel", "doorgang naar de dienst van de gemeente"),
     GeenScherm("openid_connect_callback", "doorgang; gekeurd in tests/simulatie/test_makelaar.py"),
     *(
         GeenScherm(naam, "vraagt een half aangemeld account; gekeurd in test_account.py")

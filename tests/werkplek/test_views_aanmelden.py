@@ -1,5 +1,6 @@
 """From an account to a rol in one gemeente, and out again."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -24,9 +25,9 @@ def _ingelogd_account(rollen: list[Rol], *, tweede_factor: bool = True) -> Keure
     klant.force_login(account)
     sessie = klant.session
     sessie["account_authentication_methods_user"] = str(account.pk)
-    sessie["account_authentication_methods"] = [{"method": "password", "at": 1}]
+    sessie["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
     if tweede_factor:
-        sessie["account_authentication_methods"].append({"method": "mfa", "at": 2, "type": "totp"})
+        sessie["account_authentication_methods"].append({"method": "mfa", "at": time.time(), "type": "totp"})
     sessie.save()
     return klant
 

@@ -1,24 +1,20 @@
 """From a session to an asker: what signing in leaves behind, and what each request checks again."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
 
-from rotonde.kern import beveiligingslog, klok
+from rotonde.kern import beveiligingslog, concept, klok, sessie
 from rotonde.kern.bevoegdheden import Regel
+from rotonde.kern.herkomst import herkomst
 from rotonde.kern.models import Gemeente, RolPeriode
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.kern.wie import GEEN_DOSSIER, Wie, als, wie
 
-SLEUTEL = "rotonde_aanmelding"
+_VERLOPEN = "rotonde.verlopen"
 ANONIEM = UUID("00000000-0000-7000-8000-000000000002")
-# SEC-02 and SEC-04: idle and absolute length of a session, per kind of actor.
-DUUR = {
-    ActorSoort.INWONER: (timedelta(minutes=15), timedelta(hours=2)),
-    ActorSoort.MEDEWERKER: (timedelta(minutes=30), timedelta(hours=12)),
-}
 
 
 @dataclass(frozen=True)
@@ -52,20 +48,37 @@ def gemeente_van(request: HttpRequest) -> Gemeente:
     return gevonden
 
 
-def meld_aan(request: HttpRequest, aanmelding: Aanmelding) -> None:
-    """Start a signed-in session; the session key changes, so an old one is worth nothing. Leaves a line (SEC-26)."""
+def meld_aan(
+    request: HttpRequest, aanmelding: Aanmelding, *, begonnen: datetime | None = None, bewezen: datetime | None = None
+) -> None:
+    """Start a signed-in session; the session key changes, so an old one is worth nothing. Leaves a line (SEC-26).
+
+    The longest time counts from `begonnen`; `bewezen` is when it was really asked who this is. Both are now unless
+    said. Who is signed in already and changes rol or gemeente keeps the moment of the first sign-in (SEC-04).
+    """
+    eerder = request.session.get(sessie.SLEUTEL)
     request.session.cycle_key()
-    nu = klok.nu().isoformat()
-    request.session[SLEUTEL] = {
+    sessie.begin(request, _als_gegevens(aanmelding), begonnen=begonnen, bewezen=bewezen, eerder=eerder)
+    with als(_vrager(aanmelding)):
+        request.session[concept.IN_SESSIE] = concept.heeft(aanmelding.actor)
+    _noteer(request, "aangemeld", aanmelding)
+
+
+def bewijs_opnieuw(request: HttpRequest, moment: datetime) -> None:
+    """Who is here proved it again at `moment`; the session goes on, under a new key. Leaves a line (SEC-04, SEC-26)."""
+    request.session.cycle_key()
+    sessie.bewijs(request, moment)
+    _noteer(request, "opnieuw aangemeld", eis_aangemeld(request))
+
+
+def _als_gegevens(aanmelding: Aanmelding) -> dict[str, str]:
+    return {
         "gemeente": aanmelding.gemeente,
         "actor": str(aanmelding.actor),
         "actor_soort": aanmelding.actor_soort.value,
         "rol": aanmelding.rol.value,
         "naam": aanmelding.naam,
-        "begin": nu,
-        "laatst": nu,
     }
-    _noteer(request, "aangemeld", aanmelding)
 
 
 def meld_af(request: HttpRequest) -> None:
@@ -82,42 +95,42 @@ def _noteer(request: HttpRequest, handeling: str, wie_is_daar: Aanmelding) -> No
         actor=wie_is_daar.actor,
         actor_soort=wie_is_daar.actor_soort,
         rol=wie_is_daar.rol,
-        herkomst=request.META.get("REMOTE_ADDR", ""),
+        herkomst=herkomst(request),
     )
     beveiligingslog.noteer(handeling, waarop=wie_is_daar.rol, gelukt=True, afzender=afzender)
 
 
-def aanmelding_van(request: HttpRequest, gemeente: Gemeente) -> Aanmelding | None:
-    """The sign-in for this gemeente, or None: of elsewhere, or expired. That the rol still holds is asked apart."""
-    ruw = request.session.get(SLEUTEL)
-    if ruw is None or ruw["gemeente"] != gemeente.code:
+def aanmelding_van(request: HttpRequest, gemeente: Gemeente, *, handeling: bool = True) -> Aanmelding | None:
+    """The sign-in for this gemeente, or None: of elsewhere, or expired. That the rol still holds is asked apart.
+
+    A session that ran out ends here, whichever gemeente is asked for. With `handeling` the request counts as something
+    that its person did, so silence begins anew. `verlopen` says who it was.
+    """
+    ruw = request.session.get(sessie.SLEUTEL)
+    if ruw is None:
         return None
     soort = ActorSoort(ruw["actor_soort"])
-    nu = klok.nu()
-    stil, totaal = DUUR[soort]
-    if nu - datetime.fromisoformat(ruw["laatst"]) > stil or nu - datetime.fromisoformat(ruw["begin"]) > totaal:
+    gevonden = Aanmelding(ruw["gemeente"], UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"])
+    if sessie.over(ruw, soort) <= 0:
+        request.META[_VERLOPEN] = gevonden
         request.session.flush()
         return None
-    aanmelding = Aanmelding(gemeente.code, UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"])
-    # One write a minute is enough to measure idleness by.
-    if nu - datetime.fromisoformat(ruw["laatst"]) > timedelta(minutes=1):
-        request.session[SLEUTEL] = {**ruw, "laatst": nu.isoformat()}
-    return aanmelding
+    if gevonden.gemeente != gemeente.code:
+        return None
+    if handeling:
+        sessie.raak_aan(request)
+    return gevonden
+
+
+def verlopen(request: HttpRequest) -> Aanmelding | None:
+    """Whose session ran out on this very request, or None."""
+    gevonden = request.META.get(_VERLOPEN)
+    return gevonden if isinstance(gevonden, Aanmelding) else None
 
 
 def heeft_rol(aanmelding: Aanmelding) -> bool:
     """True when the rol of who signed in holds today; asked outside the context of a route."""
-    vrager = wie(
-        gemeente=aanmelding.gemeente,
-        actor=aanmelding.actor,
-        actor_soort=aanmelding.actor_soort,
-        rol=aanmelding.rol,
-        wet=Wet.ALGEMEEN,
-        doel=Doel.BEHEER,
-        grond="aanmelden",
-        dossier=GEEN_DOSSIER,
-    )
-    with als(vrager):
+    with als(_vrager(aanmelding)):
         return rol_geldt(aanmelding)
 
 
@@ -128,6 +141,20 @@ def rol_geldt(aanmelding: Aanmelding) -> bool:
     return RolPeriode.objects.filter(
         medewerker_id=aanmelding.actor, rol=aanmelding.rol, periode__contains=klok.vandaag()
     ).exists()
+
+
+def _vrager(aanmelding: Aanmelding) -> Wie:
+    """Who signs in, while that is looked into."""
+    return wie(
+        gemeente=aanmelding.gemeente,
+        actor=aanmelding.actor,
+        actor_soort=aanmelding.actor_soort,
+        rol=aanmelding.rol,
+        wet=Wet.ALGEMEEN,
+        doel=Doel.BEHEER,
+        grond="aanmelden",
+        dossier=GEEN_DOSSIER,
+    )
 
 
 def vrager_voor(aanmelding: Aanmelding | None, gemeente: Gemeente, regel: Regel) -> Wie:

@@ -1,24 +1,27 @@
 """The door of every request: which gemeente, who asks, may they, one transaction, and only then bytes (AF-03)."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
 
-from rotonde.kern import aanmelding, beveiligingslog, bevoegdheden, wie
+from rotonde.kern import aanmelding, begrenzing, beveiligingslog, bevoegdheden, concept, getypt, sessie, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.bevoegdheden import Regel
-from rotonde.kern.fouten import Gebruikersfout
+from rotonde.kern.fouten import Gebruikersfout, TeVaak
+from rotonde.kern.herkomst import formulier_van_ons, herkomst
 from rotonde.kern.models import Gemeente
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.kern.spoorlegger import ROUTE
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 GEMEENTE_URLS = "rotonde.config.urls"
+KLOK_VAN_DE_SESSIE = "aanmelden:sessie"
 
 
 class Deur:
@@ -52,10 +55,12 @@ class Deur:
         request.urlconf = GEMEENTE_URLS
         # Django does this only once a view is found; a refusal draws its page, menu and all, before that.
         set_urlconf(GEMEENTE_URLS)
-        wie_is_daar = aanmelding.aanmelding_van(request, gemeente)
-        request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
         naam = _route(request, GEMEENTE_URLS)
         request.META[ROUTE] = naam or ""
+        # Looking how long a session still holds does not lengthen it.
+        kijkt_alleen = naam == KLOK_VAN_DE_SESSIE and request.method != "POST"
+        wie_is_daar = aanmelding.aanmelding_van(request, gemeente, handeling=not kijkt_alleen)
+        request.aanmelding = wie_is_daar  # type: ignore[attr-defined]
         if naam is None:
             return self.get_response(request)
         regel = bevoegdheden.tabel().get(("route", naam))
@@ -63,6 +68,8 @@ class Deur:
             if wie_is_daar is None:
                 return _naar_aanmelden(request, regel, gemeente)
             return _weiger(request, naam) if aanmelding.heeft_rol(wie_is_daar) else self._opnieuw(request, gemeente)
+        if tegen := _houdt_tegen(request, regel, wie_is_daar):
+            return tegen
         with wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
             # Asked in the transaction of the answer, so that it costs no transaction of its own.
             if wie_is_daar is None or aanmelding.rol_geldt(wie_is_daar):
@@ -75,11 +82,15 @@ class Deur:
         return self._gemeente(request, gemeente)
 
     def _antwoord(self, request: HttpRequest) -> HttpResponse:
-        antwoord = self.get_response(request)
+        """The page of the view, with what was typed on it before."""
+        with getypt.hier(_eerder_getypt(request)):
+            antwoord = self.get_response(request)
         if antwoord.streaming:
             raise RuntimeError("Een antwoord gaat pas weg na het vastleggen: stream niet, geef bytes.")
         if antwoord.status_code >= 500:
             transaction.set_rollback(True)
+        elif request.method == "POST" and antwoord.status_code < 400:
+            _is_verstuurd(request)
         return antwoord
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
@@ -88,8 +99,15 @@ class Deur:
             return None
         if fout.status == 403:
             _noteer_weigering(request, getattr(request.resolver_match, "view_name", "") or "")
-        sjabloon = {403: "403.html", 404: "404.html"}.get(fout.status, "fout.html")
-        return render(request, sjabloon, {"zin": fout.zin, "status": fout.status}, status=fout.status)
+        return _foutpagina(request, fout)
+
+
+def _foutpagina(request: HttpRequest, fout: Gebruikersfout) -> HttpResponse:
+    sjabloon = {403: "403.html", 404: "404.html", 429: "429.html"}.get(fout.status, "fout.html")
+    antwoord = render(request, sjabloon, {"zin": fout.zin, "status": fout.status}, status=fout.status)
+    if isinstance(fout, TeVaak):
+        antwoord["Retry-After"] = str(fout.wacht)
+    return antwoord
 
 
 def _gemeente_in_pad(request: HttpRequest) -> Gemeente | None:
@@ -110,11 +128,68 @@ def _route(request: HttpRequest, urlconf: str | None) -> str | None:
 
 
 def _naar_aanmelden(request: HttpRequest, regel: Regel | None, gemeente: Gemeente) -> HttpResponse:
-    """Send a visitor to the door that fits the route; a route without a row opens for nobody."""
+    """Send a visitor to the door that fits the route; a route without a row opens for nobody.
+
+    What somebody sends just after the session ran out is kept, and stands there again after signing in (SEC-02).
+    """
     if regel is None:
         return _weiger(request, "")
+    was = aanmelding.verlopen(request)
+    if was is not None and was.gemeente == gemeente.code and was.rol in regel.rollen:
+        _bewaar_getypt(request, was, gemeente, regel)
     deur = "mijn" if regel.rollen == {Rol.INWONER} else "werk"
-    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': request.path})}")
+    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': _pagina(request)})}")
+
+
+def _houdt_tegen(request: HttpRequest, regel: Regel, wie_is_daar: Aanmelding | None) -> HttpResponse | None:
+    """What stands between who may and the view: a limit that is reached (SEC-23), or proof that is too old (SEC-04)."""
+    if regel.grens:
+        try:
+            begrenzing.eis(regel.grens, request, str(wie_is_daar.actor) if wie_is_daar else None)
+        except TeVaak as fout:
+            _noteer(request, "te vaak", regel.naam)
+            return _foutpagina(request, fout)
+    if regel.opnieuw and wie_is_daar is not None and not sessie.is_vers(request):
+        gemeente = aanmelding.gemeente_van(request)
+        _noteer(request, "bewijs te oud", regel.naam)
+        _bewaar_getypt(request, wie_is_daar, gemeente, regel)
+        return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/opnieuw/?{urlencode({'volgende': _pagina(request)})}")
+    return None
+
+
+def _bewaar_getypt(request: HttpRequest, van: Aanmelding, gemeente: Gemeente, regel: Regel) -> None:
+    """Keep a form that cannot be taken now. Only what our own page sent: the view, which asks for a token, is not
+    reached."""
+    if request.method == "POST" and formulier_van_ons(request):
+        with wie.als(aanmelding.vrager_voor(van, gemeente, regel)):
+            concept.bewaar(van.actor, request.path, request.POST)
+        if aanmelding.aangemeld(request) is not None:
+            request.session[concept.IN_SESSIE] = True
+
+
+def _eerder_getypt(request: HttpRequest) -> QueryDict | None:
+    """What who is signed in typed on this page and did not send. Without any, no page asks for it."""
+    wie_is_daar = aanmelding.aangemeld(request)
+    if wie_is_daar is None or request.method != "GET":
+        return None
+    if not request.session.get(concept.IN_SESSIE):
+        return None
+    return concept.van(wie_is_daar.actor, request.path)
+
+
+def _is_verstuurd(request: HttpRequest) -> None:
+    wie_is_daar = aanmelding.aangemeld(request)
+    if wie_is_daar is not None and request.session.get(concept.IN_SESSIE):
+        concept.vergeet(wie_is_daar.actor, request.path)
+
+
+def _pagina(request: HttpRequest) -> str:
+    """Where somebody was: of a form the page it stood on, for a route that only takes has none of its own."""
+    if request.method == "POST":
+        vorige = urlsplit(request.headers.get("Referer", ""))
+        if vorige.netloc == request.get_host() and vorige.path:
+            return vorige.path
+    return request.path
 
 
 def _weiger(request: HttpRequest, naam: str) -> HttpResponse:
@@ -124,7 +199,11 @@ def _weiger(request: HttpRequest, naam: str) -> HttpResponse:
 
 
 def _noteer_weigering(request: HttpRequest, naam: str) -> None:
-    beveiligingslog.noteer("geweigerd", waarop=naam, gelukt=False, afzender=afzender(request))
+    _noteer(request, "geweigerd", naam)
+
+
+def _noteer(request: HttpRequest, handeling: str, naam: str) -> None:
+    beveiligingslog.noteer(handeling, waarop=naam, gelukt=False, afzender=afzender(request))
 
 
 def afzender(request: HttpRequest) -> beveiligingslog.Afzender:
@@ -136,5 +215,5 @@ def afzender(request: HttpRequest) -> beveiligingslog.Afzender:
         actor=wie_is_daar.actor if wie_is_daar else UUID(int=0),
         actor_soort=wie_is_daar.actor_soort if wie_is_daar else ActorSoort.ANONIEM,
         rol=wie_is_daar.rol if wie_is_daar else Rol.ANONIEM,
-        herkomst=request.META.get("REMOTE_ADDR", ""),
+        herkomst=herkomst(request),
     )

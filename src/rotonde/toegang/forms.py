@@ -12,6 +12,7 @@ from rotonde.kern import klok
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Wet
 from rotonde.toegang.actions import Contact, Vraag
+from rotonde.toegang.bsnveld import BsnInvoer
 from rotonde.toegang.soorten import Antwoord, Kanaal
 
 _KIES = ("", "Maak een keuze")
@@ -45,7 +46,7 @@ class BsnForm(forms.Form):
         label="Wat is het burgerservicenummer?",
         help_text="Negen cijfers. U vindt het op een paspoort of identiteitskaart.",
         max_length=11,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=BsnInvoer(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     waarom = {"bsn": "Zo weten we zeker dat we de juiste inwoner hebben. De inwoner ziet dat u hebt gezocht."}
 

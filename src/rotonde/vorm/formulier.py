@@ -6,11 +6,14 @@ Settings: `FORM_RENDERER = "rotonde.vorm.formulier.VormRenderer"`. A form may te
         waarom = {"geboortedatum": "Zo weten we welke wet bij u past."}
 """
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.datastructures import MultiValueDict
 
+from rotonde.kern import getypt
 from rotonde.vorm.foutwoorden import foutregels
 
 KLASSEN: dict[str, str] = {
@@ -36,6 +39,16 @@ def soort_veld(widget: forms.Widget) -> str:
 
 class VormVeld(forms.BoundField):
     """A field in a form as our templates need it: its look, its reason, and what a screen reader hears with it."""
+
+    @cached_property
+    def initial(self) -> Any:
+        """What the field begins with: what was typed here before and not sent (REL-11), else what the form says."""
+        hier = getypt.nu()
+        if hier is not None and not self.form.is_bound:
+            eerder = self.field.widget.value_from_datadict(hier, MultiValueDict(), self.html_name)
+            if eerder not in (None, "", []):
+                return eerder
+        return super().initial
 
     @property
     def soort(self) -> str:

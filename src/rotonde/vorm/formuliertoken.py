@@ -8,12 +8,12 @@ foreign pages out.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from rotonde.kern.herkomst import formulier_van_ons
 from rotonde.vorm.fouten import csrf_fout
 
 VELD = "formuliertoken"
@@ -52,12 +52,4 @@ def met_formuliertoken(view: View) -> View:
 
 
 def _mag_erin(request: HttpRequest) -> bool:
-    return _van_ons(request) and token_klopt(request.POST.get(VELD, ""), request.path)
-
-
-def _van_ons(request: HttpRequest) -> bool:
-    """What the browser says about where the form stood; browsers that say nothing pass on the token alone."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        return False
-    herkomst = request.headers.get("Origin")
-    return herkomst is None or urlsplit(herkomst).netloc == request.get_host()
+    return formulier_van_ons(request) and token_klopt(request.POST.get(VELD, ""), request.path)

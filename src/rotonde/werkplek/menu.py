@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from rotonde.kern import bevoegdheden
+from rotonde.kern import bevoegdheden, getypt, sessie
 from rotonde.kern.aanmelding import aangemeld
 from rotonde.kern.deur import GEMEENTE_URLS
 from rotonde.kern.soorten import ActorSoort, Rol
@@ -44,6 +44,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     gegevens: dict[str, Any] = {"navigatie": _punten(WERK if is_medewerker else PUBLIEK, rol, request.path)}
     if aanmelding:
         gegevens["uitloggen_url"] = reverse("aanmelden:af", urlconf=GEMEENTE_URLS)
+        gegevens["sessie"] = sessie.stand(request)
+        gegevens["eerder_getypt"] = getypt.nu() is not None
     return gegevens
 
 

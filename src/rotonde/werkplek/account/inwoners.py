@@ -3,6 +3,7 @@
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from rotonde.inwoners import queries as inwoners
@@ -33,9 +34,16 @@ def naar_makelaar(request: HttpRequest) -> HttpResponse:
     except SocialApp.DoesNotExist:
         raise KanNuNiet("Aanmelden kan hier nog niet: bel ons of kom langs.") from None
     antwoord: HttpResponse = provider.redirect(
-        request, process="login", next_url=f"/{gemeente.slug}/mijn/", data={"gemeente": gemeente.code}
+        request, process="login", next_url=_volgende(request, gemeente), data={"gemeente": gemeente.code}
     )
     return antwoord
+
+
+def _volgende(request: HttpRequest, gemeente: Gemeente) -> str:
+    """Where the resident was going, when that is a page of this gemeente."""
+    pad = request.POST.get("volgende", "")
+    veilig = pad.startswith(f"/{gemeente.slug}/") and url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
+    return pad if veilig else f"/{gemeente.slug}/mijn/"
 
 
 def meld_inwoner_aan(request: HttpRequest, bsn: str, code: str) -> None:
