@@ -50,8 +50,28 @@ def _bos(waarde: bytes) -> dict[str, Any]:
     return {"actief": "a", "sleutels": {"a": base64.b64encode(waarde).decode()}}
 
 
-def test_controleer_aanvaardt_drie_eigen_sleutels() -> None:
-    sleutels.controleer({doel: _bos(os.urandom(32)) for doel in ("aead", "bsn_hash", "zegel")})
+def test_controleer_aanvaardt_eigen_sleutels_per_doel() -> None:
+    sleutels.controleer({doel: _bos(os.urandom(32)) for doel in sleutels.BOSSEN})
+
+
+@pytest.mark.parametrize("doel", sleutels.BOSSEN)
+def test_een_sleutel_die_in_een_andere_bos_ook_staat_wordt_geweigerd_sec_30(doel: str) -> None:
+    """Also one that is kept only to read with."""
+    geheimen = {naam: _bos(os.urandom(32)) for naam in sleutels.BOSSEN}
+    ander = next(naam for naam in sleutels.BOSSEN if naam != doel)
+    geheimen[doel]["sleutels"]["oud"] = geheimen[ander]["sleutels"]["a"]
+
+    with pytest.raises(ImproperlyConfigured, match="is gelijk aan"):
+        sleutels.controleer(geheimen)
+
+
+@pytest.mark.parametrize("doel", sleutels.BOSSEN)
+def test_een_bos_zonder_haar_actieve_sleutel_wordt_geweigerd_sec_30(doel: str) -> None:
+    geheimen = {naam: _bos(os.urandom(32)) for naam in sleutels.BOSSEN}
+    geheimen[doel]["actief"] = "weg"
+
+    with pytest.raises(ImproperlyConfigured, match="actieve sleutel"):
+        sleutels.controleer(geheimen)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +79,7 @@ def test_controleer_aanvaardt_drie_eigen_sleutels() -> None:
 )
 def test_controleer_weigert_zwakke_sleutels_sec_30(aead: bytes | str | None, reden: str) -> None:
     hash_, zegel = os.urandom(32), os.urandom(32)
-    geheimen = {"bsn_hash": _bos(hash_), "zegel": _bos(zegel)}
+    geheimen = {"bsn_hash": _bos(hash_), "zegel": _bos(zegel), "ketenkop": _bos(os.urandom(32))}
     if aead is not None:
         geheimen["aead"] = _bos(hash_ if isinstance(aead, str) else aead)
 

@@ -1,9 +1,14 @@
 """The chain over the logs finds every change, even one by a superuser (SEC-27)."""
 
+import base64
+import json
+import os
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pytest_django.fixtures import Settings
 from tests.databank import Proefbank
 from tests.kern.conftest import HEERDE, wacht_tot_voorbij
 
@@ -94,3 +99,35 @@ def test_een_regel_van_een_lopende_transactie_wacht_op_het_volgende_zegel(
 
     assert _verzegel_alles(minstens=5) == 5
     assert zegel.controleer(using="worker") == []
+
+
+@pytest.mark.usefixtures("verzegeld")
+def test_een_kolom_erbij_breekt_geen_oud_zegel_sec_27(proefbank: Proefbank, dienst: Callable[[str], Wie]) -> None:
+    with proefbank.verbinding("eigenaar") as eigenaar:
+        eigenaar.execute("ALTER TABLE kern_gebeurtenis ADD COLUMN later text NOT NULL DEFAULT ''")
+    assert zegel.controleer(using="worker") == []
+
+    _als_superuser(proefbank, "UPDATE kern_gebeurtenis SET soort = 'x' WHERE soort = 'test.gebeurd'")
+
+    assert len(zegel.controleer(using="worker")) == 3
+
+
+@pytest.mark.usefixtures("verzegeld")
+def test_een_nieuwe_zegelsleutel_laat_oude_zegels_staan_sec_30(
+    dienst: Callable[[str], Wie], settings: Settings, tmp_path: Path
+) -> None:
+    geheimen = json.loads(settings.ROTONDE_GEHEIMEN_PAD.read_text())
+    geheimen["zegel"]["sleutels"]["z2"] = base64.b64encode(os.urandom(32)).decode()
+    geheimen["zegel"]["actief"] = "z2"
+    settings.ROTONDE_GEHEIMEN_PAD = tmp_path / "geheimen.json"
+    settings.ROTONDE_GEHEIMEN_PAD.write_text(json.dumps(geheimen))
+    _gebeur(dienst)
+    _verzegel_alles(minstens=4)
+
+    assert zegel.controleer(using="worker") == []
+    gebruikt = Zegel.objects.using("worker").filter(tabel="kern_gebeurtenis").order_by("volgnummer")
+    assert list(gebruikt.values_list("sleutel", flat=True)) == ["z1", "z1", "z1", "z2"]
+
+    del geheimen["zegel"]["sleutels"]["z1"]
+    settings.ROTONDE_GEHEIMEN_PAD.write_text(json.dumps(geheimen))
+    assert {breuk.reden for breuk in zegel.controleer(using="worker")} == {"de sleutel van dit zegel is er niet"}

@@ -193,7 +193,7 @@ def test_counting_rows_gives_the_published_contacts(doelen: Doelen) -> None:
 @pytest.mark.usefixtures("heerde")
 def test_behind_200_random_provisions_stands_the_whole_chain() -> None:
     ids = sorted(Voorziening.objects.values_list("id", flat=True))
-    gekozen = Random(1).sample(ids, 200)  # noqa: S311  a sample, not a secret
+    gekozen = Random(1).sample(ids, 200)
     rijen = Voorziening.objects.filter(id__in=gekozen).select_related(
         "besluit__mandaat", "besluit__voorstel", "besluit__aanvraag", "besluit__genomen_door", "product"
     )

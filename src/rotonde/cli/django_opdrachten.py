@@ -15,7 +15,18 @@ from rotonde.cluster.ouder import sterf_met_ouder
 # The owner makes tables and hands out rights, and does nothing else (AF-02). Commands that handle whole
 # municipalities at once run as worker; everything else as a visitor would.
 ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check"}
-ALS_WORKER = {"worker", "werker", "procrastinate", "gemeente", "bevolken", "bevriezen", "herstel"}
+ALS_WORKER = {
+    "worker",
+    "werker",
+    "procrastinate",
+    "gemeente",
+    "bevolken",
+    "bevriezen",
+    "herstel",
+    "zegel",
+    "sleutels",
+    "personeel",
+}
 ALS_STURING = {"indicator"}
 # Comes before there are tables, or a role to look at them.
 ZONDER_DJANGO = {"rollen": rollen}

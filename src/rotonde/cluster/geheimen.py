@@ -29,8 +29,11 @@ def geheimen(pad: Path, *, maken: bool = True) -> dict[str, Any]:
         ontbreekt = set(ROLLEN) - set(inhoud["rollen"])
     except (ValueError, KeyError, TypeError) as fout:
         raise Clusterfout(f"Het bestand {pad} is beschadigd: zet een kopie terug of verwijder de map.") from fout
-    if ontbreekt:
+    # Nothing was ever made with a key for heads that is not there; the other keys open what is stored.
+    zonder_kop = "ketenkop" not in inhoud
+    if ontbreekt or zonder_kop:
         inhoud["rollen"] |= {rol: _wachtwoord() for rol in ontbreekt}
+        inhoud.setdefault("ketenkop", nieuwe_sleutelbos("o1"))
         schrijf(pad, inhoud)
     return inhoud
 
@@ -42,6 +45,7 @@ def _nieuw() -> dict[str, Any]:
         "bsn_hash": nieuwe_sleutelbos("h1"),
         "aead": nieuwe_sleutelbos("k1"),
         "zegel": nieuwe_sleutelbos("z1"),
+        "ketenkop": nieuwe_sleutelbos("o1"),
     }
 
 

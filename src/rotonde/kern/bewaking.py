@@ -16,9 +16,18 @@ from rotonde.kern import herstel, luisteraars, metingen, wie
 from rotonde.kern.gezondheid import Cijfer, Stand, onderdeel
 from rotonde.kern.metingen import meting
 from rotonde.kern.models import Gebeurtenis, Luisterstand
+from rotonde.kern.zegel import laatste_controle
 
 # Seconds. Sealing and listening have their own rhythm in kern.jobs; a minute of silence is more than any pause.
-HOOGSTENS_SECONDEN = {"hartslag": 60, "zegel": 60, "oudste_taak": 300, "achterstand": 60, "meting": 60, "klok": 5}
+HOOGSTENS_SECONDEN = {
+    "hartslag": 60,
+    "zegel": 60,
+    "oudste_taak": 300,
+    "achterstand": 60,
+    "meting": 60,
+    "klok": 5,
+    "keten": 7500,
+}
 MINSTENS_VRIJ_MB = 200
 # A copy a day with room for a slow one, a drill a month.
 HOOGSTENS_OUD = {"kopie_uren": 26, "proef_dagen": 31}
@@ -79,6 +88,24 @@ def zegel() -> Stand:
     """The logs were sealed less than a minute ago (AF-04)."""
     ronde = _seconden(_LAATST_GELUKT, "kern.verzegelen")
     return Stand(_binnen("zegel", ronde), {"laatste_ronde": ronde})
+
+
+@onderdeel(
+    "keten",
+    titel="Keten over de logboeken",
+    doen="Draai ./rotonde beheer zegel controleren en behandel een breuk als incident: docs/beheer/sleutels.md.",
+)
+def keten() -> Stand:
+    """Every sealed line stood when the chain was checked last, and its head left the database lately (SEC-28).
+
+    An installation that is too young for a first check is not red.
+    """
+    controle = laatste_controle()
+    if controle is None:
+        return Stand(_seconden(_LAATST_GELUKT, "kern.keten_nakijken") is None)
+    ronde = int((timezone.now() - controle.moment).total_seconds())
+    goed = not controle.breuken and ronde <= HOOGSTENS_SECONDEN["keten"]
+    return Stand(goed, {"breuken": len(controle.breuken), "laatste_ronde": ronde, "regels": controle.regels})
 
 
 @onderdeel(

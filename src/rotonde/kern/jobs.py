@@ -1,9 +1,12 @@
 """Background work of the cellar: sealing the logs and letting listeners hear. The sixth field of a cron is seconds."""
 
+import structlog
 from procrastinate import App, JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
-from rotonde.kern import luisteraars, metingen, mutatiewaarden, zegel
+from rotonde.kern import begrenzing, concept, keten, ketenkop, luisteraars, metingen, mutatiewaarden, zegel
+
+logboek = structlog.get_logger()
 
 # Seconds; a worker says every ten that it lives.
 ZONDER_HARTSLAG = 30
@@ -15,6 +18,20 @@ def verzegelen(timestamp: int) -> None:
     """Encrypt what personal values were, and seal the logs; the lag stays under a minute (AF-04, AF-05)."""
     mutatiewaarden.berg_op()
     zegel.verzegel()
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(queueing_lock="ketenkop", name="kern.ketenkop", pass_context=False)
+def ketenkop_uitvoeren(timestamp: int) -> None:
+    """Let the head of the chain leave the database, signed; its short form goes to the technical log (SEC-27)."""
+    logboek.info("ketenkop", kort=ketenkop.voer_uit().kort)
+
+
+@app.periodic(cron="12 * * * *")
+@app.task(queueing_lock="keten_nakijken", name="kern.keten_nakijken", pass_context=False)
+def keten_nakijken(timestamp: int) -> None:
+    """Check every seal and every exported head; what is broken is an incident at once (SEC-28)."""
+    keten.kijk_na()
 
 
 @app.periodic(cron="* * * * * */5")
@@ -52,3 +69,11 @@ async def zet_terug(vanuit: App, *, zonder_hartslag: float) -> int:
 async def opruimen(context: JobContext, timestamp: int) -> None:
     """Forget jobs that succeeded more than a day ago; failed ones stay until somebody looked at them."""
     await builtin_tasks.remove_old_jobs(context, max_hours=24)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(queueing_lock="vergeten", name="kern.vergeten", pass_context=False)
+def vergeten(timestamp: int) -> None:
+    """Forget what counted who came how often, and what was typed two days ago and never sent (PRIV-47)."""
+    begrenzing.ruim_op()
+    concept.ruim_op()

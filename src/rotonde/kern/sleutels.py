@@ -7,9 +7,11 @@ key id, so keys can change while old ones stay readable (SEC-30, AF-12).
 import base64
 import hashlib
 import hmac
+import json
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -34,24 +36,51 @@ class Sleutelbos:
         return self.sleutels[self.actief]
 
 
-@cache
+BOSSEN = ("aead", "bsn_hash", "zegel", "ketenkop")
+"""What there are keys for: encrypting, finding a BSN, sealing the logs, signing the head of their chain."""
+
+
 def sleutelbos(doel: str) -> Sleutelbos:
-    """The keys for `aead`, `bsn_hash` or `zegel`; raises ImproperlyConfigured when absent, short or shared."""
-    geheimen: dict[str, Any] = settings.ROTONDE_SLEUTELS
-    if doel not in geheimen:
+    """The keys of one of BOSSEN; raises ImproperlyConfigured when absent.
+
+    A change of the file is seen at the next use, in every process that reads it: keys change without a restart.
+    """
+    bossen = _bossen(settings.ROTONDE_GEHEIMEN_PAD, _versie(settings.ROTONDE_GEHEIMEN_PAD))
+    if doel not in bossen:
         raise ImproperlyConfigured(f"In het geheimenbestand ontbreekt de sleutelbos «{doel}».")
-    ruw = geheimen[doel]
-    sleutels = {sleutel_id: base64.b64decode(waarde) for sleutel_id, waarde in ruw["sleutels"].items()}
-    return Sleutelbos(ruw["actief"], sleutels)
+    return bossen[doel]
+
+
+def _versie(pad: Path | None) -> tuple[int, int]:
+    """What changes when the file is replaced; without a file nothing ever does."""
+    if pad is None:
+        return 0, 0
+    stand = pad.stat()
+    return stand.st_mtime_ns, stand.st_ino
+
+
+@lru_cache(maxsize=2)
+def _bossen(pad: Path | None, versie: tuple[int, int]) -> dict[str, Sleutelbos]:
+    geheimen: dict[str, Any] = json.loads(pad.read_text(encoding="utf-8")) if pad else {}
+    return {
+        doel: Sleutelbos(
+            geheimen[doel]["actief"],
+            {sleutel_id: base64.b64decode(waarde) for sleutel_id, waarde in geheimen[doel]["sleutels"].items()},
+        )
+        for doel in BOSSEN
+        if doel in geheimen
+    }
 
 
 def controleer(geheimen: dict[str, Any]) -> None:
     """Refuse to start with short, constant or shared keys (SEC-30)."""
     gezien: dict[str, str] = {}
-    for doel in ("aead", "bsn_hash", "zegel"):
+    for doel in BOSSEN:
         bos = geheimen.get(doel)
         if not isinstance(bos, dict) or not isinstance(bos.get("sleutels"), dict):
             raise ImproperlyConfigured(f"In het geheimenbestand ontbreekt de sleutelbos «{doel}».")
+        if bos.get("actief") not in bos["sleutels"]:
+            raise ImproperlyConfigured(f"De actieve sleutel van «{doel}» staat er niet bij: kies er een die er is.")
         for sleutel_id, waarde in bos["sleutels"].items():
             sleutel = base64.b64decode(waarde)
             if len(sleutel) != _SLEUTELLENGTE or len(set(sleutel)) < 8:
@@ -66,8 +95,7 @@ def versleutel(waarde: str, *, tabel: str, kolom: str, rij: UUID) -> bytes:
     bos = sleutelbos("aead")
     nonce = os.urandom(_NONCELENGTE)
     cijfertekst = AESGCM(bos.actieve).encrypt(nonce, waarde.encode(), _context(tabel, kolom, rij))
-    kop = bos.actief.encode()
-    return bytes([len(kop)]) + kop + nonce + cijfertekst
+    return kop_van(bos.actief) + nonce + cijfertekst
 
 
 def ontsleutel(cijfer: bytes | memoryview, *, tabel: str, kolom: str, rij: UUID) -> str:
@@ -80,7 +108,7 @@ def ontsleutel(cijfer: bytes | memoryview, *, tabel: str, kolom: str, rij: UUID)
         return (
             AESGCM(sleutelbos("aead").sleutels[sleutel_id]).decrypt(nonce, rest, _context(tabel, kolom, rij)).decode()
         )
-    except (InvalidTag, KeyError) as fout:
+    except (InvalidTag, KeyError, UnicodeDecodeError) as fout:
         raise ValueError(f"De versleutelde waarde in {tabel}.{kolom} hoort niet bij deze rij.") from fout
 
 
@@ -89,6 +117,17 @@ def bsn_hashes(bsn: str) -> list[bytes]:
     bos = sleutelbos("bsn_hash")
     volgorde = [bos.actief, *(sleutel_id for sleutel_id in bos.sleutels if sleutel_id != bos.actief)]
     return [sleutel_id.encode() + b":" + _hmac(bos.sleutels[sleutel_id], bsn) for sleutel_id in volgorde]
+
+
+def sleutel_van(cijfer: bytes | memoryview) -> str:
+    """The id of the key that a ciphertext was made with."""
+    ruw = bytes(cijfer)
+    return ruw[1 : 1 + ruw[0]].decode()
+
+
+def kop_van(sleutel_id: str) -> bytes:
+    """How every ciphertext under this key begins."""
+    return bytes([len(sleutel_id)]) + sleutel_id.encode()
 
 
 def _hmac(sleutel: bytes, waarde: str) -> bytes:
