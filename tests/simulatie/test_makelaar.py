@@ -3,18 +3,19 @@
 import json
 import re
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
 import requests
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from tests.klanten import HEERDE, maak_gemeente
+from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
 from tests.server import Server
 
 from rotonde.inwoners import actions as inwoners
 from rotonde.kern import bsn, wie
-from rotonde.kern.soorten import Doel, Wet
+from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.vorm.formuliertoken import VELD
 
 pytestmark = pytest.mark.committen
@@ -83,7 +84,46 @@ def test_een_verzonnen_antwoord_van_de_makelaar_meldt_niemand_aan(server: Server
     bezoeker = requests.Session()
     _naar_makelaar(bezoeker, server)
 
-    antwoord = bezoeker.get(f"{server.url}/account/digid/makelaar/terug/?code=verzonnen&state=verzonnen")
+    antwoord = bezoeker.get(f"{server.url}/account/terug/makelaar/?code=verzonnen&state=verzonnen")
 
     assert antwoord.status_code in {400, 403, 409}
     assert "/aanmelden/mijn/" in bezoeker.get(f"{server.url}/heerde/mijn/").url
+
+
+@pytest.fixture
+def balie() -> UUID:
+    """Somebody who works at the desk of Heerde and is known to the stand-in."""
+    medewerker = maak_medewerker(Rol.BALIE, naam="Noor Balk")
+    apps.get_model("kern", "Account").objects.filter(username__startswith="test-").update(
+        username=f"demo-{HEERDE}-balie"
+    )
+    return medewerker
+
+
+def _naar_dienst(bezoeker: requests.Session, server: Server) -> requests.Response:
+    keuze = bezoeker.get(f"{server.url}/heerde/werk/")
+    assert "Zo logt u straks in bij uw eigen gemeente" in keuze.text, keuze.text[:2000] + server.logboek("web")[-2000:]
+    return keuze
+
+
+def test_een_medewerker_meldt_zich_aan_bij_de_dienst_van_de_gemeente_sec_03(server: Server, balie: UUID) -> None:
+    bezoeker = requests.Session()
+    keuze = _naar_dienst(bezoeker, server)
+    vraag = parse_qs(urlsplit(parse_qs(urlsplit(keuze.url).query)["next"][0]).query)
+    assert vraag["code_challenge_method"] == ["S256"]
+
+    werk = bezoeker.post(keuze.url, {"wie": f"demo-{HEERDE}-balie", VELD: _token(keuze.text)})
+
+    assert werk.url == f"{server.url}/heerde/werk/", werk.text[:3000] + server.logboek("web")[-3000:]
+    assert "Noor Balk" in werk.text
+
+
+def test_zonder_tweede_stap_komt_een_medewerker_er_niet_in_sec_03(server: Server, balie: UUID) -> None:
+    bezoeker = requests.Session()
+    keuze = _naar_dienst(bezoeker, server)
+
+    antwoord = bezoeker.post(keuze.url, {"wie": f"demo-{HEERDE}-balie", "zonder": "on", VELD: _token(keuze.text)})
+
+    assert antwoord.status_code == 403
+    assert "alleen in met een tweede stap" in antwoord.text
+    assert "Zo logt u straks in" in bezoeker.get(f"{server.url}/heerde/werk/").text

@@ -17,8 +17,8 @@ ACCOUNT_FORMS = {
     "login": "rotonde.werkplek.account.forms.Inloggen",
     "reauthenticate": "rotonde.werkplek.account.forms.WachtwoordOpnieuw",
 }
-# SEC-08: ten failures lock an account for an hour. A whole town hall shares one address, so that limit is wider.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/h/key,100/h/ip"}
+# Counted by our own adapter, over all processes together (SEC-08).
+ACCOUNT_RATE_LIMITS = False
 
 MFA_ADAPTER = "rotonde.werkplek.account.adapters.VersleuteldeFactor"
 MFA_FORMS = {
@@ -31,7 +31,7 @@ MFA_TOTP_ISSUER = "Rotonde"
 # A code of half a minute ago still counts: people type slowly.
 MFA_TOTP_TOLERANCE = 1
 
-SOCIALACCOUNT_ADAPTER = "rotonde.werkplek.account.adapters.InwonerViaMakelaar"
+SOCIALACCOUNT_ADAPTER = "rotonde.werkplek.account.adapters.Aanmelden"
 SOCIALACCOUNT_STORE_TOKENS = False
 
 # The broker for DigiD, as the operator names it; without one residents cannot sign in. PKCE in both cases.
@@ -48,5 +48,13 @@ _APPS = [
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"APPS": _APPS if _SERVER else [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid"]}
 }
+# The secret of each gemeente at the sign-in service of its staff; the rest of that client stands in its pack.
+_PERSONEEL = "ROTONDE_PERSONEEL_GEHEIM_"
+PERSONEEL_GEHEIMEN = {
+    naam.removeprefix(_PERSONEEL): waarde for naam, waarde in os.environ.items() if naam.startswith(_PERSONEEL)
+}
+# In production a password opens nothing but these sealed accounts, and every use of one is an alarm (SEC-03).
+NOODACCOUNTS = [naam for naam in os.environ.get("ROTONDE_NOODACCOUNTS", "").split(",") if naam]
+ALARM_AAN = [adres for adres in os.environ.get("ROTONDE_ALARM_AAN", "").split(",") if adres]
 # Browsers apply form-action to the redirect that follows a form, so the policy names the broker.
 FORMULIER_OOK_NAAR = ["{0.scheme}://{0.netloc}".format(urlsplit(_SERVER))] if _SERVER else []

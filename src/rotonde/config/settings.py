@@ -61,8 +61,11 @@ def _geheimen() -> dict[str, object]:
 _GEHEIM = _geheimen()
 SECRET_KEY = str(_GEHEIM["django"])
 ROTONDE_SLEUTELS: dict[str, dict[str, object]] = {
-    naam: bos for naam, bos in _GEHEIM.items() if naam in {"aead", "bsn_hash", "zegel"} and isinstance(bos, dict)
+    naam: bos for naam, bos in _GEHEIM.items() if naam not in {"django", "rollen"} and isinstance(bos, dict)
 }
+ROTONDE_GEHEIMEN_PAD = Path(os.environ["ROTONDE_GEHEIMEN"]) if os.environ.get("ROTONDE_GEHEIMEN") else None
+# Where the head of the chain over the logs goes: in production a folder outside the database server that only grows.
+ROTONDE_KETENMAP = Path(os.environ.get("ROTONDE_KETENMAP", ROTONDE_MAP / "keten"))
 
 
 def _database(url: str) -> dict[str, object]:
@@ -137,8 +140,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "rotonde.kern.spoorlegger.Spoorlegger",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Above the files: what they answer carries the same headers as any page (SEC-21).
     "rotonde.vorm.koppen.BeveiligdeKoppen",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -184,6 +188,9 @@ STIJLPAGINA = not PRODUCTIE
 AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 globals().update({naam: waarde for naam, waarde in vars(aanmelden).items() if naam[0].isupper()})
+NOODACCOUNTS: list[str] = aanmelden.NOODACCOUNTS
+ALARM_AAN = aanmelden.ALARM_AAN
+PERSONEEL_GEHEIMEN = aanmelden.PERSONEEL_GEHEIMEN
 DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
 DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
 MAKELAAR_GEHEIM = ""
@@ -205,6 +212,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# How many proxies of our own stand in front: as many addresses of X-Forwarded-For are theirs to say.
+ROTONDE_PROXIES = int(os.environ.get("ROTONDE_PROXIES", "1" if PRODUCTIE else "0"))
 ALLOWED_HOSTS = os.environ.get("ROTONDE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

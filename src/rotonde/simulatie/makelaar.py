@@ -1,18 +1,20 @@
-"""The stand-in for the broker of DigiD: one picks a resident of the demonstration, and it says who that is.
+"""The stand-in for the broker of DigiD and for the sign-in service of a gemeente: one picks who one is, and it says so.
 
 It stands at the far end of the wire: what it says travels as the claims of an OpenID Connect provider, over the real
 port, and the client knows it by nothing else.
 """
 
+import time
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from allauth.idp.oidc.adapter import DefaultOIDCAdapter
 from allauth.idp.oidc.models import Client
 from allauth.idp.oidc.views import AuthorizationView
 from allauth.socialaccount.models import SocialApp
 from django.conf import settings
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,22 +27,30 @@ from rotonde.kern.models import Account, Gemeente, Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.simulatie import actions, rolverdeling
 from rotonde.vorm.formuliertoken import met_formuliertoken
-from rotonde.werkplek.account.adapters import InwonerViaMakelaar
+from rotonde.werkplek.account.adapters import Aanmelden
 from rotonde.werkplek.account.inwoners import MAKELAAR
+from rotonde.werkplek.account.personeel import VOORVOEGSEL
+from rotonde.werkplek.actions import account_koppelen
 
 KLANT = "rotonde-demo"
+KLANT_PERSONEEL = f"{KLANT}-{VOORVOEGSEL}"
 GEKOZEN = "makelaar_gekozen"
 
 
 class Makelaar(DefaultOIDCAdapter):
-    """The provider: besides its own number for a user it says the BSN."""
+    """The provider: of a resident it says the BSN besides its own number, of staff which factors it saw and when."""
+
+    def populate_id_token(self, id_token: dict[str, Any], client: Client, scopes: Iterable[str], **kwargs: Any) -> None:
+        if client.id.startswith(KLANT_PERSONEEL):
+            zonder = cache.get(_geheugen(id_token["sub"]))
+            id_token.update(auth_time=int(time.time()), amr=["pwd"] if zonder else ["pwd", "mfa"])
 
     def get_claims(
         self, purpose: Any, user: Any, client: Client, scopes: Iterable[str], email: str | None = None, **kwargs: Any
     ) -> dict[str, Any]:
         claims: dict[str, Any] = super().get_claims(purpose, user, client, scopes, email, **kwargs)
         # Said once, and not in the token that travels on.
-        if purpose != "userinfo":
+        if purpose != "userinfo" or client.id != KLANT:
             return claims
         code = _gemeente(user)
         with _als_makelaar(code):
@@ -48,17 +58,18 @@ class Makelaar(DefaultOIDCAdapter):
             return {**claims, "bsn": inwoners.nummer_van(persoon)} if persoon else claims
 
 
-class KlantVanDeMakelaar(InwonerViaMakelaar):
+class KlantVanDeMakelaar(Aanmelden):
     """The client: it finds the stand-in at the address that the browser came to."""
 
     def list_apps(self, request: HttpRequest, provider: Any = None, client_id: Any = None) -> list[SocialApp]:
         adres = request.build_absolute_uri("/").rstrip("/")
+        personeel = str(provider or "").startswith(VOORVOEGSEL)
         return [
             SocialApp(
                 provider="openid_connect",
-                provider_id=MAKELAAR,
-                name="DigiD",
-                client_id=KLANT,
+                provider_id=provider if personeel else MAKELAAR,
+                name="Uw gemeente" if personeel else "DigiD",
+                client_id=f"{KLANT}-{provider}" if personeel else KLANT,
                 secret=settings.MAKELAAR_GEHEIM,
                 settings={"server_url": adres},
             )
@@ -73,9 +84,14 @@ class ToestemmingView(AuthorizationView):
         if gekozen is None:
             return HttpResponseRedirect(f"{reverse('demo:makelaar')}?{urlencode({'next': request.get_full_path()})}")
         request.user = Account.objects.get(pk=gekozen)
-        terug = request.build_absolute_uri(reverse("openid_connect_callback", args=[MAKELAAR]))
+        klant = request.GET.get("client_id", "")
+        provider = klant.removeprefix(f"{KLANT}-") if klant.startswith(KLANT_PERSONEEL) else MAKELAAR
+        terug = request.build_absolute_uri(reverse("openid_connect_callback", args=[provider]))
         with _als_makelaar(_gemeente(request.user)):
-            actions.makelaar_inrichten(KLANT, terug)
+            actions.makelaar_inrichten(klant if provider != MAKELAAR else KLANT, terug)
+            if provider != MAKELAAR:
+                # What the load of personnel does for a real gemeente.
+                account_koppelen(request.user.pk, provider=provider, kenmerk=str(request.user.pk))
         return None
 
 
@@ -88,13 +104,18 @@ def kies(request: HttpRequest) -> HttpResponse:
     volgende = request.GET.get("next", "")
     if urlsplit(volgende)._replace(query="", fragment="").geturl() != reverse("demo:toestemming"):
         raise Http404
+    klant = parse_qs(urlsplit(volgende).query).get("client_id", [""])[0]
+    personeel = klant.startswith(KLANT_PERSONEEL)
+    mensen = _personeel(klant.removeprefix(KLANT_PERSONEEL)) if personeel else _inwoners()
     if request.method == "POST":
-        account = Account.objects.filter(username=request.POST.get("wie", ""), pk__in=_inwoners()).first()
+        account = Account.objects.filter(username=request.POST.get("wie", ""), pk__in=mensen).first()
         if account is None:
             raise Http404
         request.session[GEKOZEN] = account.pk
+        cache.set(_geheugen(str(account.pk)), "zonder" in request.POST, 600)
         return HttpResponseRedirect(volgende)
-    return render(request, "simulatie/makelaar.html", {"inwoners": _inwoners().values(), "volgende": volgende})
+    gegevens = {"mensen": mensen.values(), "volgende": volgende, "personeel": personeel}
+    return render(request, "simulatie/makelaar.html", gegevens)
 
 
 def _inwoners() -> dict[int, dict[str, str]]:
@@ -106,6 +127,24 @@ def _inwoners() -> dict[int, dict[str, str]]:
             for inwoner in Medewerker.objects.filter(gemeente=gemeente, account__username=account):
                 gevonden[inwoner.account_id] = {"wie": account, "naam": inwoner.naam, "gemeente": gemeente.naam}
     return gevonden
+
+
+def _personeel(code: str) -> dict[int, dict[str, str]]:
+    """Who works in this gemeente and can be one, by account: one per rol of the demonstration."""
+    gemeente = Gemeente.objects.filter(code=code).first()
+    if gemeente is None:
+        return {}
+    namen = [rolverdeling.gebruikersnaam(code, rol) for rol in rolverdeling.DEMO]
+    with _als_makelaar(code):
+        rijen = Medewerker.objects.filter(account__username__in=namen).select_related("account").order_by("functie")
+        return {
+            rij.account_id: {"wie": rij.account.username, "naam": rij.naam, "gemeente": rij.functie} for rij in rijen
+        }
+
+
+def _geheugen(account: str) -> str:
+    """Where the stand-in keeps, for a moment, that somebody signs in without a second step."""
+    return f"makelaar-zonder-{account}"
 
 
 def _gemeente(account: Any) -> str:

@@ -1,13 +1,25 @@
 """A sign-in that failed leaves a line: when and from where, not under which name (SEC-26, SEC-29)."""
 
+from dataclasses import replace
 from typing import Any
 
-from django.contrib.auth.signals import user_login_failed
+import structlog
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.core.mail import send_mail
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from rotonde.kern import beveiligingslog
+from rotonde.kern import beveiligingslog, sleutelwissel
 from rotonde.kern.deur import afzender
+from rotonde.kern.models import Account, Gemeente
+from rotonde.werkplek.account import factor
+
+# The secrets of second factors belong to no gemeente.
+sleutelwissel.LOSSE["tweede factoren"] = factor.zet_om
+sleutelwissel.LOS_GETELD["tweede factoren"] = factor.per_sleutel
+logboek = structlog.get_logger()
+NOODACCOUNT = "noodaccount gebruikt"
 
 
 @receiver(user_login_failed, dispatch_uid="rotonde-aanmelden-mislukt")
@@ -15,3 +27,17 @@ def noteer(*, request: HttpRequest | None = None, **_: Any) -> None:
     """Listens to Django's `user_login_failed`."""
     if request is not None:
         beveiligingslog.noteer("aanmelden mislukt", waarop="account", gelukt=False, afzender=afzender(request))
+
+
+@receiver(user_logged_in, dispatch_uid="rotonde-noodaccount")
+def alarm_bij_noodaccount(*, request: HttpRequest, user: Account, **_: Any) -> None:
+    """A sealed account is for disaster: every gemeente gets a security line, and who must know gets mail (SEC-03)."""
+    if user.get_username() not in settings.NOODACCOUNTS:
+        return
+    logboek.error(NOODACCOUNT)
+    for code in Gemeente.objects.values_list("code", flat=True):
+        wie = replace(afzender(request), gemeente=code)
+        beveiligingslog.noteer(NOODACCOUNT, waarop="account", gelukt=True, afzender=wie)
+    if settings.ALARM_AAN:
+        tekst = "Er is net ingelogd met een verzegeld noodaccount. Was dat niet afgesproken? Behandel het als incident."
+        send_mail("Rotonde: noodaccount gebruikt", tekst, None, settings.ALARM_AAN, fail_silently=True)

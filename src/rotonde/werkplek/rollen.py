@@ -1,11 +1,13 @@
 """Which rollen an account has in a gemeente today, and whether it proved itself twice."""
 
+from datetime import UTC, datetime
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 
-from rotonde.kern import klok
+from rotonde.kern import klok, sessie
 from rotonde.kern.aanmelding import Aanmelding, aangemeld, gemeente_van
 from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode
 from rotonde.kern.soorten import ActorSoort, Rol
@@ -30,10 +32,35 @@ def rollen_van(medewerker: Medewerker, gemeente: Gemeente) -> list[Aanmelding]:
     ]
 
 
-def tweede_factor_gebruikt(request: HttpRequest) -> bool:
-    """True when this session itself saw a second factor: having one enrolled is not enough (SEC-03)."""
+def bewijsmoment(request: HttpRequest) -> datetime | None:
+    """When this session itself last saw a second factor: having one enrolled is not enough (SEC-03)."""
     records = get_authentication_records(request, request.user)
-    return any(record.get("method") == "mfa" for record in records)
+    momenten = [record["at"] for record in records if record.get("method") == "mfa"]
+    return datetime.fromtimestamp(max(momenten), UTC) if momenten else None
+
+
+def kwam_van_dienst(request: HttpRequest) -> bool:
+    """True when the sign-in service of the gemeente said who this is, and not a password of our own."""
+    return any(record.get("type") == "oidc" for record in get_authentication_records(request, request.user))
+
+
+def vers_bewijs(request: HttpRequest) -> datetime | None:
+    """When it was last really asked who this is; a service that keeps people signed in says an earlier moment."""
+    records = get_authentication_records(request, request.user)
+    momenten = [record.get("bewezen", record["at"]) for record in records if record.get("method") == "mfa"]
+    return datetime.fromtimestamp(max(momenten), UTC) if momenten else None
+
+
+def tweede_factor_gebruikt(request: HttpRequest) -> bool:
+    """True when a second factor was used a short while ago, or this session is signed in elsewhere and runs still.
+
+    An account that signed in and then lay still opens no werkplek hours later (SEC-04).
+    """
+    moment = bewijsmoment(request)
+    if moment is None:
+        return False
+    stil, totaal = sessie.DUUR[ActorSoort.MEDEWERKER]
+    return klok.nu() - moment <= (totaal if sessie.SLEUTEL in request.session else stil)
 
 
 def deur_van_tweede_factor(request: HttpRequest) -> str:

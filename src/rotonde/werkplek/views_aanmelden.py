@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rotonde.kern import aanmelding
 from rotonde.kern.aanmelding import gemeente_van
-from rotonde.kern.fouten import GeenBevoegdheid
+from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.werkplek import rollen
+from rotonde.werkplek.account import personeel
 from rotonde.werkplek.account.inwoners import makelaar_beschikbaar
 
 
@@ -20,7 +21,7 @@ def werk(request: HttpRequest) -> HttpResponse:
     """The door for staff: a signed-in account with a second factor chooses its rol here, when it has several."""
     nu = aanmelding.aangemeld(request)
     if nu is None and not request.user.is_authenticated:
-        return _naar(str(settings.LOGIN_URL), request)
+        return _naar_inloggen(request)
     if nu is None and not rollen.tweede_factor_gebruikt(request):
         return _naar(rollen.deur_van_tweede_factor(request), request)
     keuzes = rollen.rollen_nu(request)
@@ -33,9 +34,10 @@ def werk(request: HttpRequest) -> HttpResponse:
         gekozen = keuzes[0].rol.value
     keuze = next((keuze for keuze in keuzes if keuze.rol.value == gekozen), None)
     if keuze is None:
-        return render(request, "werkplek/rolkeuze.html", {"keuzes": keuzes, "volgende": _volgende(request)})
-    aanmelding.meld_aan(request, keuze)
-    return HttpResponseRedirect(_volgende(request) or reverse("werkplek:vandaag"))
+        return render(request, "werkplek/rolkeuze.html", {"keuzes": keuzes, "volgende": volgende(request)})
+    begonnen = None if nu else rollen.bewijsmoment(request)
+    aanmelding.meld_aan(request, keuze, begonnen=begonnen, bewezen=None if nu else rollen.vers_bewijs(request))
+    return HttpResponseRedirect(volgende(request) or reverse("werkplek:vandaag"))
 
 
 @require_safe
@@ -43,11 +45,12 @@ def mijn(request: HttpRequest) -> HttpResponse:
     """The door for residents: what signing in asks, and the way to the broker."""
     nu = aanmelding.aangemeld(request)
     if nu is not None and nu.rol == Rol.INWONER:
-        return HttpResponseRedirect(_volgende(request) or reverse("portaal:mijn"))
+        return HttpResponseRedirect(volgende(request) or reverse("portaal:mijn"))
     gegevens = {
-        "aanmelden_url": reverse("naar_makelaar", urlconf=settings.ROOT_URLCONF).replace(get_script_prefix(), "/", 1),
+        "aanmelden_url": buiten_gemeente("naar_makelaar"),
         "beschikbaar": makelaar_beschikbaar(request),
         "gemeente": gemeente_van(request),
+        "volgende": volgende(request),
     }
     return render(request, "werkplek/aanmelden_inwoner.html", gegevens)
 
@@ -64,11 +67,35 @@ def af(request: HttpRequest) -> HttpResponse:
     return render(request, "werkplek/afmelden.html", {"kader": kader})
 
 
-def _volgende(request: HttpRequest) -> str:
+def terug(request: HttpRequest) -> str:
+    """The first page of who is signed in."""
+    is_inwoner = aanmelding.eis_aangemeld(request).actor_soort == ActorSoort.INWONER
+    return reverse("portaal:mijn" if is_inwoner else "werkplek:vandaag")
+
+
+def volgende(request: HttpRequest) -> str:
     """Where somebody was going, when that is a page of ours."""
     pad = request.POST.get("volgende") or request.GET.get("volgende") or ""
     veilig = pad.startswith("/") and url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
     return pad if veilig else ""
+
+
+def _naar_inloggen(request: HttpRequest) -> HttpResponse:
+    """To the service of the gemeente; where there is none to a password, outside production only (SEC-03)."""
+    gemeente = gemeente_van(request)
+    if personeel.beschikbaar(request, gemeente):
+        deur = buiten_gemeente("naar_personeel")
+        return HttpResponseRedirect(
+            f"{deur}?{urlencode({'gemeente': gemeente.code, 'volgende': request.get_full_path()})}"
+        )
+    if settings.PRODUCTIE and not settings.NOODACCOUNTS:
+        raise KanNuNiet("Inloggen is voor deze gemeente nog niet ingericht: vraag het aan uw beheerder.")
+    return _naar(str(settings.LOGIN_URL), request)
+
+
+def buiten_gemeente(route: str) -> str:
+    """The address of a route before any gemeente, seen from within one."""
+    return reverse(route, urlconf=settings.ROOT_URLCONF).replace(get_script_prefix(), "/", 1)
 
 
 def _naar(deur: str, request: HttpRequest) -> HttpResponse:

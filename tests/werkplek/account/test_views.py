@@ -2,13 +2,12 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.apps import apps
-from django.core.cache import cache
-from django.db import connections
+from django.contrib.auth.hashers import ScryptPasswordHasher
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from tests.keuring.client import KeurendeClient
 from tests.klanten import maak_medewerker
@@ -18,14 +17,6 @@ from rotonde.kern.soorten import Rol
 pytestmark = pytest.mark.django_db
 WACHTWOORD = "drie groene fietsen"
 INLOGGEN = "/account/inloggen/?next=/heerde/aanmelden/werk/"
-
-
-@pytest.fixture(autouse=True)
-def _schone_lei() -> Iterator[None]:
-    """Counts of failures live in the cache."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture
@@ -79,7 +70,6 @@ def test_daarna_vraagt_inloggen_elke_keer_een_code_sec_03(client: KeurendeClient
     assert nieuw.get("/heerde/aanmelden/werk/")["Location"].startswith("/account/inloggen/")
     nieuw.zie("/account/code/")
     assert nieuw.post("/account/code/", {"code": "000000"}).status_code == 200
-    cache.clear()
     assert nieuw.post("/account/code/", {"code": _code(geheim)}).status_code == 302
 
     assert nieuw.get("/heerde/aanmelden/werk/")["Location"] == "/heerde/werk/"
@@ -133,3 +123,38 @@ def test_een_mislukte_poging_staat_in_het_beveiligingslog_zonder_naam_sec_26(cli
     regels = [vraag["sql"] for vraag in geschreven if "kern_beveiligingsregel" in vraag["sql"]]
     assert len([regel for regel in regels if "aanmelden mislukt" in regel]) == 1
     assert not any(naam in regel or "mis'" in regel for regel in regels)
+
+
+def test_het_geheim_van_een_code_opent_niet_bij_een_ander_account_sec_31(client: KeurendeClient, naam: str) -> None:
+    _log_in(client, naam)
+    _stel_code_in(client)
+    soort = apps.get_model("mfa", "Authenticator")
+    eigen = soort.objects.get(user__username=naam, type="totp")
+    ander = apps.get_model("kern", "Account").objects.create_user("ander")
+    soort.objects.filter(pk=eigen.pk).update(user=ander)
+
+    with pytest.raises(ValueError, match="hoort niet bij deze rij"):
+        soort.objects.get(pk=eigen.pk).wrap().validate_code("000000")
+
+    soort.objects.filter(pk=eigen.pk).update(user=apps.get_model("kern", "Account").objects.get(username=naam))
+    assert not soort.objects.get(pk=eigen.pk).wrap().validate_code("000000")
+
+
+def test_bekend_onbekend_en_zonder_wachtwoord_kosten_hetzelfde_werk_sec_08(
+    client: KeurendeClient, naam: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same number of hashes and of questions: time itself is measured in the bench."""
+    apps.get_model("kern", "Account").objects.create_user("zonder-wachtwoord")
+    gerekend: list[str] = []
+    reken = ScryptPasswordHasher.encode
+    monkeypatch.setattr(ScryptPasswordHasher, "encode", lambda *a, **k: gerekend.append("x") or reken(*a, **k))
+
+    def werk(wie: str) -> tuple[int, int]:
+        gerekend.clear()
+        with CaptureQueriesContext(connection) as vragen:
+            _log_in(client, wie, "mis")
+        return len(gerekend), len(vragen)
+
+    werk(naam)
+    assert werk(naam) == werk("bestaat-niet") == werk("zonder-wachtwoord")
+    assert werk(naam)[0] >= 1

@@ -47,6 +47,24 @@ class GemeenteLader(_GemeenteDeel):
         return {"naam": regel.naam, "slug": slugify(regel.naam)}
 
 
+class AanmeldenLader(_GemeenteDeel):
+    """Where staff of the gemeente sign in; a gemeente that has no such service has no such line."""
+
+    velden = ("aanmelden",)
+    sleutel = "aanmelden"
+
+    def huidig(self) -> Tijdlijnen:
+        """What stands there now; nothing, when nothing was ever said."""
+        return {
+            sleutel: lijn
+            for sleutel, lijn in super().huidig().items()
+            if any(segment.inhoud["aanmelden"] for segment in lijn)
+        }
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"aanmelden": regel.model_dump(mode="json", exclude={"geldig_vanaf", "geldig_tot", "bron"})}
+
+
 class HuisstijlLader(_GemeenteDeel):
     """House style and contact lines of the gemeente."""
 

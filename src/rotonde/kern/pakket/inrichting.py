@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from rotonde.kern.pakket.inrichters import GemeenteLader, HuisstijlLader, KernLader, TeamLader
+from rotonde.kern.pakket.inrichters import AanmeldenLader, GemeenteLader, HuisstijlLader, KernLader, TeamLader
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, WetVeld
 
@@ -62,6 +62,19 @@ class HuisstijlRegel(Enkel):
     openingstijden: list[Openingstijd] = []
 
 
+class AanmeldenRegel(Enkel):
+    """aanmelden.yaml: the service where staff sign in (OpenID Connect). Its secret stays out of the pack.
+
+    ``kenmerk`` is the claim that never changes hands; ``amr`` and ``acr`` are what counts as a second factor (SEC-03).
+    """
+
+    server: Annotated[str, StringConstraints(pattern=r"^https://[a-zA-Z0-9.-]+(:[0-9]+)?(/[^ ]*)?$", max_length=200)]
+    klant: Naam
+    kenmerk: Code = "sub"
+    amr: list[Code] = []
+    acr: list[Naam] = []
+
+
 class KernRegel(Regel):
     """One kern: ``aandeel`` is its share of the residents, between 0 and 1; all shares add up to 1."""
 
@@ -104,6 +117,7 @@ registreer(
         lader=lambda inhoud: HuisstijlLader(),
     )
 )
+registreer(Soort("aanmelden", AanmeldenRegel, sleutel=lambda regel: "aanmelden", lader=lambda inhoud: AanmeldenLader()))
 registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=lambda inhoud: KernLader()))
 registreer(
     Soort(

@@ -1,22 +1,23 @@
 """Our rules on top of allauth: nobody signs up, secrets are encrypted, a resident comes only through the broker."""
 
-import base64
 from typing import Any
-from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseRedirect
 
-from rotonde.kern import sleutels
-from rotonde.kern.fouten import KanNuNiet
-from rotonde.werkplek.account import inwoners
-
-# The library encrypts before it knows the row, so the context of these secrets is the table alone.
-_GEEN_RIJ = UUID(int=0)
+from rotonde.kern import begrenzing, beveiligingslog
+from rotonde.kern.begrenzing import Grens
+from rotonde.kern.deur import afzender
+from rotonde.kern.fouten import KanNuNiet, TeVaak
+from rotonde.kern.herkomst import bron
+from rotonde.werkplek.account import factor, inwoners, personeel
+from rotonde.werkplek.account.forms import te_vaak
 
 
 class GeenInschrijving(DefaultAccountAdapter):
@@ -24,6 +25,29 @@ class GeenInschrijving(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts an attempt before the password is looked at, so that many at once are counted as many (SEC-08).
+
+        The same for an account that does not exist: the name is counted, not the account.
+        """
+        try:
+            for naam, wie, grens in _missers(request, credentials):
+                begrenzing.tel(naam, wie, grens)
+        except TeVaak as fout:
+            beveiligingslog.noteer("aanmelden op slot", waarop="account", gelukt=False, afzender=afzender(request))
+            raise ValidationError(te_vaak(fout)) from None
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """What succeeds was no failure after all. In production a password opens the sealed accounts only (SEC-03);
+        for another it is as wrong as any, after the same work."""
+        account = super().authenticate(request, **credentials)
+        if account and settings.PRODUCTIE and account.get_username() not in settings.NOODACCOUNTS:
+            return None
+        if account:
+            for naam, wie, _ in _missers(request, credentials):
+                begrenzing.geef_terug(naam, wie)
+        return account
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No flash messages: they would need a cookie before anybody is signed in."""
@@ -33,34 +57,52 @@ class GeenInschrijving(DefaultAccountAdapter):
 
 
 class VersleuteldeFactor(DefaultMFAAdapter):
-    """Secrets of the second factor stand encrypted in the database (SEC-31)."""
+    """Secrets of the second factor stand encrypted in the database, bound to account and kind (SEC-31)."""
 
     def encrypt(self, text: str) -> str:
-        cijfer = sleutels.versleutel(text, tabel="mfa_authenticator", kolom="data", rij=_GEEN_RIJ)
-        return base64.b64encode(cijfer).decode()
+        return factor.nieuw(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return sleutels.ontsleutel(
-            base64.b64decode(encrypted_text), tabel="mfa_authenticator", kolom="data", rij=_GEEN_RIJ
-        )
+        return factor.lees(encrypted_text)
 
 
-class InwonerViaMakelaar(DefaultSocialAccountAdapter):
-    """What the broker says about a resident becomes a sign-in here. No account is made and the BSN is not kept."""
+class Aanmelden(DefaultSocialAccountAdapter):
+    """What a service elsewhere says becomes a sign-in here: of a medewerker, or of a resident through the broker.
+
+    No account is made; of a resident the BSN is not kept either.
+    """
+
+    def list_apps(self, request: HttpRequest, provider: Any = None, client_id: Any = None) -> list[SocialApp]:
+        """The broker from the settings; the service of a gemeente from its pack."""
+        if str(provider or "").startswith(personeel.VOORVOEGSEL):
+            app = personeel.app_van(str(provider))
+            return [app] if app else []
+        apps: list[SocialApp] = super().list_apps(request, provider=provider, client_id=client_id)
+        return apps
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Ends every sign-in through the broker: with a session of the resident, or with a sentence why not."""
-        inwoners.meld_inwoner_aan(
-            request, _bsn(sociallogin), str((sociallogin.state.get("data") or {}).get("gemeente"))
-        )
+        """Ends every sign-in from elsewhere: with a session here, or with a sentence why not."""
+        if str(sociallogin.account.provider).startswith(personeel.VOORVOEGSEL):
+            personeel.meld_aan(request, sociallogin)
+        else:
+            code = str((sociallogin.state.get("data") or {}).get("gemeente"))
+            inwoners.meld_inwoner_aan(request, _bsn(sociallogin), code)
         raise ImmediateHttpResponse(HttpResponseRedirect(str(sociallogin.state.get("next") or "/")))
 
     def on_authentication_error(self, *args: Any, **kwargs: Any) -> None:
         """Cancelled, timed out or refused: one page, that says what to do."""
         raise KanNuNiet("Het aanmelden is niet gelukt. Probeer het opnieuw, of bel ons als het niet lukt.")
+
+
+def _missers(request: HttpRequest, credentials: dict[str, Any]) -> list[tuple[str, str, Grens]]:
+    """Where a failure counts: for the name that was typed, and for where it came from."""
+    return [
+        ("aanmelden account", str(credentials.get("username", "")).lower(), begrenzing.MISSERS_ACCOUNT),
+        ("aanmelden bron", bron(request), begrenzing.MISSERS_BRON),
+    ]
 
 
 def _bsn(sociallogin: SocialLogin) -> str:

@@ -3,14 +3,15 @@
 from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from rotonde.werkplek.account import inwoners, views
+from rotonde.werkplek.account import inwoners, personeel, views
 
 urlpatterns = [
     path("inloggen/", views.inloggen, name="account_login"),
     path("niet-actief/", views.inactief, name="account_inactive"),
     path("wachtwoord/opnieuw/", views.wachtwoord_opnieuw, name="account_reauthenticate"),
     path("digid/", inwoners.naar_makelaar, name="naar_makelaar"),
-    path("digid/<str:provider_id>/terug/", callback, name="openid_connect_callback"),
+    path("personeel/", personeel.naar_dienst, name="naar_personeel"),
+    path("terug/<str:provider_id>/", callback, name="openid_connect_callback"),
     path("code/", views.code, name="mfa_authenticate"),
     path("code/opnieuw/", views.code_opnieuw, name="mfa_reauthenticate"),
     path("code/instellen/", views.code_instellen, name="mfa_activate_totp"),

@@ -9,13 +9,14 @@ from allauth.mfa.base.views import ReauthenticateView as CodeReauthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 MAP = "werkplek/account"
-inloggen = LoginView.as_view(template_name=f"{MAP}/inloggen.html")
+
 wachtwoord_opnieuw = login_required(ReauthenticateView.as_view(template_name=f"{MAP}/wachtwoord_opnieuw.html"))
 inactief = AccountInactiveView.as_view(template_name=f"{MAP}/inactief.html")
 code = AuthenticateView.as_view(template_name=f"{MAP}/code.html")
@@ -57,5 +58,18 @@ class HerstelcodesView(ViewRecoveryCodesView):
         return {**super().get_context_data(**kwargs), "verder": _volgende(self.request)}
 
 
+class InloggenView(LoginView):
+    """A password: in production only for the sealed accounts, and without any it is not there (SEC-03)."""
+
+    template_name = f"{MAP}/inloggen.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if settings.PRODUCTIE and not settings.NOODACCOUNTS:
+            raise Http404
+        antwoord: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return antwoord
+
+
+inloggen = InloggenView.as_view()
 code_instellen = login_required(CodeInstellenView.as_view())
 herstelcodes = login_required(HerstelcodesView.as_view())
