@@ -17,18 +17,21 @@ IETS = {"uuid": UUID(int=7), "int": 7, "slug": "iets", "str": "iets", "path": "i
 SOORT = {"UUIDConverter": "uuid", "IntConverter": "int", "SlugConverter": "slug", "PathConverter": "path"}
 
 
-def paden(patronen: list[URLPattern | URLResolver], voor: str = "") -> Iterator[tuple[str, str]]:
+def paden(
+    patronen: list[URLPattern | URLResolver], voor: str = "", urlconf: str = GEMEENTE
+) -> Iterator[tuple[str, str]]:
     """Every route with an address; what it is about need not exist, because the token is asked first."""
     for patroon in patronen:
         if isinstance(patroon, URLResolver):
-            yield from paden(patroon.url_patterns, f"{voor}{patroon.namespace}:" if patroon.namespace else voor)
+            binnen = f"{voor}{patroon.namespace}:" if patroon.namespace else voor
+            yield from paden(patroon.url_patterns, binnen, urlconf)
         else:
             naam = f"{voor}{patroon.name}"
             gegevens: dict[str, Any] = {
                 sleutel: IETS[SOORT.get(type(soort).__name__, "str")]
                 for sleutel, soort in patroon.pattern.converters.items()
             }
-            yield naam, reverse(naam, GEMEENTE, kwargs=gegevens)
+            yield naam, reverse(naam, urlconf, kwargs=gegevens)
 
 
 ROUTES = dict(paden(get_resolver(GEMEENTE).url_patterns))
