@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     }
 
     dependencies = [
-        ('kern', '0005_herstelbewijs'),
+        ('kern', '0010_akkoord_bewaakt'),
     ]
 
     operations = [
