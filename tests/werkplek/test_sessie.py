@@ -172,5 +172,5 @@ def test_wat_het_zwaarst_weegt_vraagt_vers_bewijs_sec_04() -> None:
     """Reviewed by hand: the routes that ask for it. A mandaat is used where a besluit is taken."""
     vraagt = {regel.naam for regel in bevoegdheden.tabel().values() if regel.opnieuw}
 
-    assert {"besluiten:voorstel"} <= vraagt
+    assert {"besluiten:voorstel", "toezicht:nood"} <= vraagt
     assert all(("route", naam) in bevoegdheden.tabel() for naam in vraagt)

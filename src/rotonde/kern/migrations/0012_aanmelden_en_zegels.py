@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     }
 
     dependencies = [
-        ('kern', '0010_akkoord_bewaakt'),
+        ('kern', '0011_log_op_tijd'),
     ]
 
     operations = [
