@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, models, transaction
 
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import gebeurtenissen, gemeenten, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.gebeurtenissen import Feit
@@ -57,6 +57,7 @@ def gemeente_inrichten(velden: Mapping[str, Any]) -> None:
     if settings.PRODUCTIE and code.startswith(SYNTHETISCH):
         raise KanNuNiet(f"Gemeente {code} is verzonnen en hoort niet in productie: gebruik een omgeving voor tests.")
     Gemeente.objects.update_or_create(code=code, defaults=dict(velden))
+    transaction.on_commit(gemeenten.vergeet)
     _noteer("gemeente", sorted(velden))
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
 
-from rotonde.kern import aanmelding, begrenzing, beveiligingslog, bevoegdheden, concept, getypt, sessie, wie
+from rotonde.kern import aanmelding, begrenzing, beveiligingslog, bevoegdheden, concept, gemeenten, getypt, sessie, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.fouten import Gebruikersfout, TeVaak
@@ -113,7 +113,7 @@ def _foutpagina(request: HttpRequest, fout: Gebruikersfout) -> HttpResponse:
 def _gemeente_in_pad(request: HttpRequest) -> Gemeente | None:
     """Take the slug off the path, so that routes know no gemeente and reverse() puts it back."""
     slug, _, rest = request.path_info.lstrip("/").partition("/")
-    gemeente = Gemeente.objects.filter(slug=slug).first() if slug else None
+    gemeente = gemeenten.met_slug(slug) if slug else None
     if gemeente is not None:
         request.path_info = f"/{rest}"
     return gemeente

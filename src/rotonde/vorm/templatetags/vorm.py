@@ -4,6 +4,7 @@ What stands between a start and end tag is kept as it is; what comes in as an ar
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -131,7 +132,13 @@ def stappen(namen: Sequence[str], huidig: int) -> SafeString:
 @register.simple_tag
 def status(tekst: str, soort: str = "neutraal") -> SafeString:
     """A state in one or two words. `soort`: neutraal, nieuw, bezig, wacht, goed, fout. The word carries the meaning."""
-    return _deel("status", tekst=tekst, klasse=STATUSSEN[soort])
+    return _status(tekst, STATUSSEN[soort])
+
+
+@lru_cache(maxsize=256)
+def _status(tekst: str, klasse: str) -> SafeString:
+    """A list shows the same few states on every row; drawing each anew costs more than all other cells."""
+    return _deel("status", tekst=tekst, klasse=klasse)
 
 
 @register.simple_tag
