@@ -4,6 +4,8 @@ import http.client
 import os
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlencode
@@ -21,8 +23,9 @@ CREATE SCHEMA IF NOT EXISTS referentie;
 CREATE TABLE IF NOT EXISTS referentie.regel (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, wie integer NOT NULL, tijd timestamptz DEFAULT now()
 );
-GRANT USAGE ON SCHEMA referentie TO rotonde_web;
-GRANT INSERT ON referentie.regel TO rotonde_web;
+GRANT USAGE ON SCHEMA referentie TO rotonde_reservekopie;
+GRANT INSERT, SELECT ON referentie.regel TO rotonde_reservekopie;
+GRANT SELECT, INSERT, UPDATE, DELETE ON django_session TO rotonde_reservekopie;
 """
 
 
@@ -30,11 +33,20 @@ class Bezoeker:
     """One browser: it keeps its cookies and its connection."""
 
     def __init__(self, poort: int) -> None:
+        self.poort = poort
         self.verbinding = http.client.HTTPConnection("localhost", poort, timeout=60)
         self.cookies: dict[str, str] = {}
 
     def vraag(self, pad: str, formulier: dict[str, str] | None = None) -> str:
         """The page at `pad`; redirects are followed. Raises AssertionError for an answer that is not a page."""
+        status, tekst, verder = self.stuur(pad, formulier)
+        if verder:
+            return self.vraag(verder)
+        assert status == 200, f"{pad}: {status}"
+        return tekst
+
+    def stuur(self, pad: str, formulier: dict[str, str] | None = None) -> tuple[int, str, str]:
+        """Status, text and, for a redirect, where to: one request and no more."""
         koppen = {"Cookie": "; ".join(f"{naam}={waarde}" for naam, waarde in self.cookies.items())}
         if formulier is not None:
             koppen["Content-Type"] = "application/x-www-form-urlencoded"
@@ -45,10 +57,7 @@ class Bezoeker:
         for kop in antwoord.headers.get_all("Set-Cookie") or []:
             naam, _, waarde = kop.split(";", 1)[0].partition("=")
             self.cookies[naam] = waarde
-        if antwoord.status in (302, 303):
-            return self.vraag(antwoord.headers["Location"])
-        assert antwoord.status == 200, f"{pad}: {antwoord.status}"
-        return tekst
+        return antwoord.status, tekst, antwoord.headers.get("Location", "")
 
     def word(self, gemeente: str, rol: str) -> None:
         """Sign in with the one click of the demo."""
@@ -85,9 +94,22 @@ def _start_referentie(demo: Demo, toezicht: Toezicht) -> int:
     poort = vrije_poort()
     pad = os.pathsep.join((str(WORTEL / "src"), str(WORTEL)))
     opdracht = webserver(poort, toepassing="bench.referentie.wsgi:application")
-    kind = toezicht.start("referentie", opdracht, demo.omgeving("web") | {"PYTHONPATH": pad})
+    omgeving = {"PYTHONPATH": pad, "DATABASE_URL_WEB": demo.adressen["DATABASE_URL_RESERVEKOPIE"]}
+    kind = toezicht.start("referentie", opdracht, demo.omgeving("web") | omgeving)
     wacht_op_antwoord(poort, kind, lambda: toezicht.mislukt("referentie"))
     return poort
+
+
+def zaai(demo: Demo, *opdracht: str) -> str:
+    """Run one command of bench/zaaien.py as a worker of this demo, and return what it printed."""
+    pad = os.pathsep.join((str(WORTEL / "src"), str(WORTEL)))
+    uitkomst = subprocess.run(
+        [sys.executable, "-P", "-m", "bench.zaaien", *opdracht],
+        env=os.environ | demo.omgeving("worker") | {"PYTHONPATH": pad},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert not uitkomst.returncode, uitkomst.stderr
+    return uitkomst.stdout.strip()
 
 
 def vrije_poort() -> int:

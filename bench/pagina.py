@@ -1,20 +1,159 @@
-"""What a page costs beside the least a page can do: the start page, the site of Heerde, and the day of a medewerker."""
+"""What a page costs beside what a bare application does for the same question on the same rows.
 
-from collections.abc import Callable, Iterator
+With our sign-in, authorization, row level security, inzagelog and audit on; the reference has none of them.
+"""
 
-from bench import Rij, afwisselend
-from bench.opstelling import opstelling
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+
+from bench import Reeks, Rij, afwisselend
+from bench.opstelling import Bezoeker, opstelling, zaai
+from rotonde.cli.demo import Demo
+from rotonde.cluster.binaries import installatie
 
 RONDES = 60
+SECONDEN = 2.0
+BEURTEN = 5
+OPVRAGEN = 0.3
+LIJST = 1.5
+MAKEN = 0.25
+RIJEN = 100
 
 
 def meet() -> Iterator[Rij]:
-    with opstelling(bevolkt=True) as (_, bezoeker, kaal):
-        yield _rij("site van de gemeente", lambda: bezoeker.vraag("/heerde/"), lambda: kaal.vraag("/pagina"))
-        bezoeker.word("0246", "aanspreekpunt")
-        yield _rij("dag van een medewerker", lambda: bezoeker.vraag("/heerde/werk/"), lambda: kaal.vraag("/pagina"))
+    with opstelling(bevolkt=True) as (demo, bezoeker, kaal):
+        zaai(demo, "caseload", "0246", str(RIJEN))
+        yield from _informatie(bezoeker, kaal)
+        yield from _een_opvragen(bezoeker, kaal)
+        yield _lijst(bezoeker, kaal)
+        yield _contact(bezoeker, kaal, zaai(demo, "nummer", "0246", "7000"))
+        yield from _pgbench(demo)
 
 
-def _rij(wat: str, ons: Callable[[], object], referentie: Callable[[], object]) -> Rij:
-    reeks, kaal = afwisselend(ons, referentie, rondes=RONDES)
-    return Rij(wat, reeks.mediaan, reeks.spreiding, kaal.mediaan)
+def _informatie(bezoeker: Bezoeker, kaal: Bezoeker) -> Iterator[Rij]:
+    """What the first page and the day of a medewerker cost beside one INSERT."""
+    yield _rij("site van de gemeente, tegen één INSERT", *_om_beurten(bezoeker, "/heerde/", kaal, "/pagina"))
+    bezoeker.word("0246", "aanspreekpunt")
+    yield _rij("dag van een medewerker, tegen één INSERT", *_om_beurten(bezoeker, "/heerde/werk/", kaal, "/pagina"))
+
+
+def _een_opvragen(bezoeker: Bezoeker, kaal: Bezoeker) -> Iterator[Rij]:
+    """One besluit with its motivering and its letter, as the Aanspreekpunt opens it."""
+    bezoeker.word("0246", "aanspreekpunt")
+    besluit = _besluit(bezoeker)
+    for klanten in (1, 8):
+        ons = [_ook(bezoeker) for _ in range(klanten)]
+        ander = [_ook(kaal) for _ in range(klanten)]
+        wij, zij = _doorvoeren(ons, f"/heerde/werk/besluiten/{besluit}/", ander, f"/een/{besluit}")
+        yield Rij(
+            f"één besluit opvragen, {klanten} tegelijk",
+            wij.mediaan,
+            wij.spreiding,
+            zij.mediaan,
+            doel=f"≥ {OPVRAGEN} × kaal",
+            gehaald=wij.mediaan >= OPVRAGEN * zij.mediaan,
+            eenheid="per s",
+        )
+
+
+def _besluit(bezoeker: Bezoeker) -> str:
+    """The first besluit in a dossier of the caseload."""
+    for pad in re.findall(r"/heerde/werk/regie/dossier/[0-9a-f-]{36}/", bezoeker.vraag("/heerde/werk/regie/")):
+        if gevonden := re.search(r"/heerde/werk/besluiten/([0-9a-f-]{36})/", bezoeker.vraag(pad)):
+            return gevonden[1]
+    raise AssertionError("het Aanspreekpunt van de demo heeft geen besluit")
+
+
+def _lijst(bezoeker: Bezoeker, kaal: Bezoeker) -> Rij:
+    bezoeker.word("0246", "aanspreekpunt")
+    pad = "/heerde/werk/regie/"
+    rijen = bezoeker.vraag(pad).count("/heerde/werk/regie/dossier/")
+    assert rijen == RIJEN == kaal.vraag(f"/lijst/{RIJEN}").count("/een/"), f"{rijen} rijen"
+    wij, zij = _om_beurten(bezoeker, pad, kaal, f"/lijst/{RIJEN}")
+    return _rij(f"lijst van {RIJEN} dossiers, met {RIJEN} regels in het inzagelog", wij, zij, hoogstens=LIJST)
+
+
+def _contact(bezoeker: Bezoeker, kaal: Bezoeker, nummer: str) -> Rij:
+    """A contactmoment about somebody known by BSN: person found and logged, gebeurtenis, audit, commit."""
+    bezoeker.word("0246", "balie")
+    pad = "/heerde/werk/toegang/contact/"
+    velden = dict(re.findall(r'name="(csrfmiddlewaretoken)"\s+value="([^"]+)"', bezoeker.vraag(pad)))
+    velden |= {"kanaal": "telefoon", "onderwerp": "Meting", "wet": "wmo", "duur": "5", "antwoord": "beantwoord"}
+    velden["bsn"] = nummer
+
+    def maak() -> None:
+        status, tekst, _ = bezoeker.stuur(pad, velden)
+        assert status == 302, re.sub(r"<[^>]+>", " ", tekst)[-1500:]
+
+    wij, zij = afwisselend(maak, lambda: kaal.vraag("/maak"), rondes=RONDES)
+    return Rij(
+        "contactmoment vastleggen op BSN, tegen één rij",
+        1000 / wij.mediaan,
+        1000 * wij.spreiding / wij.mediaan**2,
+        1000 / zij.mediaan,
+        doel=f"≥ {MAKEN} × kaal",
+        gehaald=zij.mediaan >= MAKEN * wij.mediaan,
+        eenheid="per s",
+    )
+
+
+def _pgbench(demo: Demo) -> Iterator[Rij]:
+    """What the server itself does on this machine: one row by its key, without an application in between."""
+    adres = demo.adressen["DATABASE_URL_RESERVEKOPIE"]
+    vraag = "\\set nr random(1, 100)\nSELECT id FROM referentie.regel WHERE id = :nr;\n"
+    for klanten in (1, 8):
+        opdracht = [installatie() / "bin" / "pgbench", "-n", "-f", "-", "-c", str(klanten), "-T", "3", adres]
+        uitkomst = subprocess.run(opdracht, input=vraag, capture_output=True, text=True, check=False)
+        assert not uitkomst.returncode, uitkomst.stderr
+        tps = float(re.findall(r"tps = ([0-9.]+)", uitkomst.stdout)[-1])
+        yield Rij(f"pgbench: één rij op sleutel, {klanten} tegelijk", tps, 0.0, eenheid="per s")
+
+
+def _om_beurten(bezoeker: Bezoeker, pad: str, kaal: Bezoeker, kaal_pad: str) -> tuple[Reeks, Reeks]:
+    return afwisselend(lambda: bezoeker.vraag(pad), lambda: kaal.vraag(kaal_pad), rondes=RONDES)
+
+
+def _rij(wat: str, wij: Reeks, zij: Reeks, *, hoogstens: float | None = None) -> Rij:
+    return Rij(
+        wat,
+        wij.mediaan,
+        wij.spreiding,
+        zij.mediaan,
+        doel=f"≤ {hoogstens} × kaal" if hoogstens else "",
+        gehaald=wij.mediaan <= hoogstens * zij.mediaan if hoogstens else None,
+    )
+
+
+def _ook(bezoeker: Bezoeker) -> Bezoeker:
+    """The same visitor in another window."""
+    ander = Bezoeker(bezoeker.poort)
+    ander.cookies = dict(bezoeker.cookies)
+    return ander
+
+
+def _doorvoeren(ons: Sequence[Bezoeker], pad: str, zij: Sequence[Bezoeker], hun_pad: str) -> tuple[Reeks, Reeks]:
+    """Answers per second of both, taken in turns of some seconds."""
+    _doorvoer(ons, pad)
+    _doorvoer(zij, hun_pad)
+    paren = [(_doorvoer(ons, pad), _doorvoer(zij, hun_pad)) for _ in range(BEURTEN)]
+    return Reeks(tuple(a for a, _ in paren)), Reeks(tuple(b for _, b in paren))
+
+
+def _doorvoer(bezoekers: Sequence[Bezoeker], pad: str) -> float:
+    tellingen = [0] * len(bezoekers)
+    einde = time.perf_counter() + SECONDEN
+
+    def klik(nummer: int) -> None:
+        while time.perf_counter() < einde:
+            bezoekers[nummer].vraag(pad)
+            tellingen[nummer] += 1
+
+    klanten = [threading.Thread(target=klik, args=(nummer,)) for nummer in range(len(bezoekers))]
+    for klant in klanten:
+        klant.start()
+    for klant in klanten:
+        klant.join()
+    return sum(tellingen) / SECONDEN

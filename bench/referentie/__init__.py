@@ -1,5 +1,6 @@
 """The reference of every page measurement: the least an honest page can do on the same server and database.
 
-A view that knows its visitor by session, does one INSERT and commits (AF-31). No template, no row level security,
-no log: what Rotonde needs more than this, is what a page of Rotonde costs.
+Views that know their visitor by session and do one thing (AF-31): one INSERT and a commit, one row by its key, a
+hundred rows in a template. No row level security (their role passes it), no log, no frame around the page: what
+Rotonde needs more than this, is what a page of Rotonde costs.
 """

@@ -9,9 +9,12 @@ _opties = {sleutel: waarden[0] for sleutel, waarden in parse_qs(_url.query).item
 SECRET_KEY = os.environ["ROTONDE_DEMO_SLEUTEL"]
 ALLOWED_HOSTS = ["localhost"]
 USE_TZ = True
-INSTALLED_APPS = ["django.contrib.sessions"]
+LANGUAGE_CODE = "nl"
+INSTALLED_APPS = ["django.contrib.sessions", "bench.referentie"]
 MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]
 ROOT_URLCONF = "bench.referentie.wsgi"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

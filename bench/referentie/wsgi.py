@@ -1,13 +1,20 @@
-"""The two views of the reference: one signs in, the other is the page."""
+"""The views of the reference: one signs in, the others are what a bare application does for the same question."""
 
 import os
-
-from django.core.wsgi import get_wsgi_application
-from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from uuid import UUID
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.referentie.instellingen"
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+
+from django.db import connection, transaction  # noqa: E402  the apps must be loaded first
+from django.http import Http404, HttpRequest, HttpResponse  # noqa: E402
+from django.shortcuts import get_object_or_404, render  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from bench.referentie.models import Besluit, Dossier, Regel  # noqa: E402
 
 
 def aanmelden(request: HttpRequest) -> HttpResponse:
@@ -21,5 +28,36 @@ def pagina(request: HttpRequest) -> HttpResponse:
     return HttpResponse("een pagina")
 
 
-urlpatterns = [path("aanmelden", aanmelden), path("pagina", pagina)]
-application = get_wsgi_application()
+def een(request: HttpRequest, id_: UUID) -> HttpResponse:
+    """One row by its key, for who is signed in."""
+    _eis_aangemeld(request)
+    gevonden = get_object_or_404(Besluit.objects.select_related("persoon"), pk=id_)
+    return render(request, "referentie/een.html", {"besluit": gevonden})
+
+
+def lijst(request: HttpRequest, aantal: int) -> HttpResponse:
+    """So many rows in a table, as one query, for who is signed in."""
+    _eis_aangemeld(request)
+    open_ = Dossier.objects.filter(gesloten_op=None).select_related("melding__persoon").order_by("-geopend_op", "id")
+    return render(request, "referentie/lijst.html", {"dossiers": open_[:aantal]})
+
+
+def maak(request: HttpRequest) -> HttpResponse:
+    """One row more, for who is signed in."""
+    _eis_aangemeld(request)
+    Regel.objects.create(wie=request.session["wie"])
+    return HttpResponse("gemaakt")
+
+
+def _eis_aangemeld(request: HttpRequest) -> None:
+    if "wie" not in request.session:
+        raise Http404
+
+
+urlpatterns = [
+    path("aanmelden", aanmelden),
+    path("pagina", pagina),
+    path("een/<uuid:id_>", een, name="dossier"),
+    path("lijst/<int:aantal>", lijst),
+    path("maak", maak),
+]
