@@ -74,8 +74,9 @@ def _betrokken(verwerking: Verwerking) -> str:
 
 def _niet_besloten(verwerking: Verwerking) -> str:
     """What is besloten shows to named medewerkers only, by whatever way one would reach it (PRIV-21)."""
-    kolommen = filter(None, (verwerking.betrokkene, *verwerking.objectkolommen))
-    return "".join(f" AND ({kolom} = ANY (ARRAY(SELECT kern_besloten()))) IS NOT TRUE" for kolom in kolommen)
+    kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
+    # One set for all columns: each subquery of its own would be asked anew in every query.
+    return f" AND (ARRAY[{kolommen}]::uuid[] && ARRAY(SELECT kern_besloten())) IS NOT TRUE" if kolommen else ""
 
 
 def _toezicht(verwerking: Verwerking) -> str:
