@@ -4,9 +4,10 @@ import argparse
 import importlib
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, NoReturn
 
-from rotonde.cli import controle, demo, django_opdrachten, meten, proeven, reservekopie, serve
+from rotonde.cli import controle, demo, django_opdrachten, installatie, meten, proeven, reservekopie, serve
 
 HULP = """\
 Rotonde: één inwoner, één Aanspreekpunt, één Aanpak.
@@ -21,6 +22,7 @@ Ontwikkelen
   test --op-debian                         de rooktest op PostgreSQL 15 van Debian
   controle                                 stijl, typen, sjablonen en migraties nakijken
   bench [naam]                             metingen naast een kale referentie
+  uitgave [MAP]                            nakijken wat een nieuwe versie eist, en de stuklijst schrijven
 
 Beheren
   serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
@@ -79,9 +81,18 @@ def lees(argumenten: Sequence[str]) -> Callable[[], int]:
         return partial(proeven.test, argumenten[1:])
     if argumenten[0] == "beheer":
         return partial(django_opdrachten.voer_uit, argumenten[1:])
+    if argumenten[0] == "uitgave":
+        return partial(_uitgave, argumenten[1:])
     if argumenten[0] == "termijn":
         return partial(_termijn, argumenten[1:])
     return _opdracht(_maak_lezer().parse_args(argumenten))
+
+
+def _uitgave(argumenten: Sequence[str]) -> int:
+    """Loaded only when asked for: it needs what only developers install."""
+    doel = Path(argumenten[0]) if argumenten else installatie.WORTEL / ".rotonde" / "uitgave"
+    uitkomst: int = importlib.import_module("rotonde.cli.uitgave").uitgave(doel)
+    return uitkomst
 
 
 def _termijn(argumenten: Sequence[str]) -> int:
@@ -96,7 +107,7 @@ def _maak_lezer() -> Lezer:
     demo_ = opdrachten.add_parser("demo", allow_abbrev=False)
     demo_.add_argument("--poort", type=int, default=8000)
     demo_.add_argument("--zonder-server", action="store_true")
-    for naam in ("test", "controle", "beheer", "termijn"):
+    for naam in ("test", "controle", "beheer", "termijn", "uitgave"):
         opdrachten.add_parser(naam)
     opdrachten.add_parser("bench").add_argument("naam", nargs="?")
     serve_ = opdrachten.add_parser("serve", allow_abbrev=False)

@@ -34,7 +34,7 @@ INSTELLINGEN = {
     "listen_addresses": "",
     "port": str(POORT),
     "unix_socket_permissions": "0700",
-    "password_encryption": "scram-sha-256",
+    "password_encryption": "scram-sha-256",  # pragma: allowlist secret
     "max_connections": "100",
     "jit": "off",
     "log_statement": "none",

@@ -19,7 +19,7 @@ from rotonde.kern.periode import eindig, periode
 from rotonde.werkplek.personeel import intrekken
 from rotonde.werkplek.personeel.verschil import Wijziging
 
-_TEKENS = "abcdefghjkmnpqrstuvwxyz23456789"
+_TEKENS = "abcdefghjkmnpqrstuvwxyz23456789"  # pragma: allowlist secret
 _LENGTE = 20
 
 

@@ -1,0 +1,74 @@
+"""What stands fixed as soon as the environment is production, as a process of production reads it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rotonde.cli.installatie import WORTEL
+from rotonde.cluster.geheimen import geheimen
+
+LEES = """
+import json
+from rotonde.config import settings
+print(json.dumps({naam: waarde for naam, waarde in vars(settings).items() if naam.isupper()}, default=str))
+"""
+
+
+@pytest.fixture(scope="module")
+def instellingen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    map_ = tmp_path_factory.mktemp("productie")
+    geheimen(map_ / "geheimen.json")
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("DATABASE", "ROTONDE"))}
+    omgeving |= {
+        "PYTHONPATH": str(WORTEL / "src"),
+        "ROTONDE_OMGEVING": "productie",
+        "ROTONDE_PROCES": "web",
+        "ROTONDE_GEHEIMEN": str(map_ / "geheimen.json"),
+        "ROTONDE_MAP": str(map_),
+        "DATABASE_URL_WEB": "postgresql:///rotonde",
+    }
+    uitkomst = subprocess.run(
+        [sys.executable, "-P", "-c", LEES], env=omgeving, capture_output=True, text=True, check=True, cwd=Path("/")
+    )
+    gelezen: dict[str, Any] = json.loads(uitkomst.stdout)
+    return gelezen
+
+
+def test_cookies_are_bound_to_this_host_and_to_tls_sec_09(instellingen: dict[str, Any]) -> None:
+    for soort in ("SESSION", "CSRF"):
+        assert instellingen[f"{soort}_COOKIE_NAME"].startswith("__Host-")
+        assert instellingen[f"{soort}_COOKIE_SECURE"] is True
+        assert instellingen[f"{soort}_COOKIE_HTTPONLY"] is True
+    assert instellingen["SESSION_COOKIE_SAMESITE"] == "Lax"
+
+
+def test_browsers_come_over_tls_for_at_least_a_year_sec_21(instellingen: dict[str, Any]) -> None:
+    assert instellingen["SECURE_SSL_REDIRECT"] is True
+    assert instellingen["SECURE_HSTS_SECONDS"] >= 365 * 24 * 3600
+    assert instellingen["SECURE_HSTS_INCLUDE_SUBDOMAINS"] is True
+
+
+def test_a_statement_of_the_web_ends_after_five_seconds_sec_24(instellingen: dict[str, Any]) -> None:
+    assert "statement_timeout=5000" in instellingen["DATABASES"]["default"]["OPTIONS"]["options"]
+
+
+def test_a_password_is_long_not_common_and_slow_to_guess_sec_03(instellingen: dict[str, Any]) -> None:
+    eisen = {eis["NAME"].rpartition(".")[2]: eis.get("OPTIONS", {}) for eis in instellingen["AUTH_PASSWORD_VALIDATORS"]}
+
+    assert eisen["MinimumLengthValidator"]["min_length"] >= 14
+    # Length and nothing about its make-up: rules of composition make passwords easier to guess.
+    assert set(eisen) == {"MinimumLengthValidator", "CommonPasswordValidator"}
+    assert instellingen["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+
+
+def test_nothing_of_the_demo_or_of_debugging_is_there_sec_25(instellingen: dict[str, Any]) -> None:
+    assert instellingen["DEBUG"] is False
+    assert instellingen["ROTONDE_DEMO"] is False
+    assert instellingen["ROTONDE_KLOK_VERZETBAAR"] is False
+    assert instellingen["STIJLPAGINA"] is False
+    assert instellingen["ROOT_URLCONF"] == "rotonde.config.urls_wortel"
