@@ -1,46 +1,17 @@
-"""What the drawn population lacks for a measurement, put there through the verbs; runs in the environment of a worker.
+"""Put there what a measurement needs; runs in the environment of a worker.
 
-    python -m bench.zaaien caseload 0246 100
-    python -m bench.zaaien nummer 0246 1
+python -m bench.zaaien caseload 0246 100
+python -m bench.zaaien nummer 0246 1
 """
 
+import importlib
 import os
 import sys
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotonde.config.settings")
-
 import django
 
-django.setup()
-
-from rotonde.inwoners import queries as inwoners  # noqa: E402  the apps must be loaded first
-from rotonde.inwoners.models import Persoon  # noqa: E402
-from rotonde.kern import klok, wie  # noqa: E402
-from rotonde.kern.models import Medewerker  # noqa: E402
-from rotonde.kern.soorten import Doel, Rol, Wet  # noqa: E402
-from rotonde.regie import actions, queries  # noqa: E402
-from rotonde.regie.models import Dossier  # noqa: E402
-from rotonde.simulatie.rolverdeling import gebruikersnaam  # noqa: E402
-
-
-def caseload(gemeente: str, aantal: int) -> None:
-    """Hand dossiers over to the Aanspreekpunt of the demo until there are so many."""
-    with wie.als(wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="meting")):
-        medewerker = Medewerker.objects.get(account__username=gebruikersnaam(gemeente, Rol.AANSPREEKPUNT)).pk
-        erbij = aantal - queries.aantal_in_caseload(medewerker)
-        # Newest first, as the reference lists them too.
-        open_ = Dossier.objects.filter(gemeente_id=gemeente, gesloten_op=None).order_by("-geopend_op", "id")
-        van_anderen = open_.exclude(regies__medewerker=medewerker)
-        for dossier in list(van_anderen.values_list("id", flat=True)[: max(erbij, 0)]):
-            actions.overdragen(dossier, aan=medewerker, gesproken_op=klok.vandaag())
-
-
-def nummer(gemeente: str, hoeveelste: int) -> None:
-    """Print the BSN of somebody who lives there, to look for."""
-    with wie.als(wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="meting")):
-        wiens = Persoon.objects.filter(gemeente_id=gemeente).order_by("id").values_list("id", flat=True)[hoeveelste]
-        print(inwoners.nummer_van(wiens))
-
-
 if __name__ == "__main__":
-    {"caseload": caseload, "nummer": nummer}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotonde.config.settings")
+    django.setup()
+    # Models can be read only now.
+    importlib.import_module("bench.zaad").OPDRACHTEN[sys.argv[1]](sys.argv[2], int(sys.argv[3]))

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
+from psycopg import sql
 
 from rotonde.kern import sleutels, wie, zegel
 from rotonde.kern.bescherming import beschermde_modellen
@@ -135,10 +136,8 @@ def _zet_werkercel_om(cel: Cel) -> int:
             rijen = list(manager.filter(pk__gt=na).order_by("pk")[:PARTIJ])
             oud = {rij.pk: rij for rij in rijen if _is_oud(cel, rij)}
             with connection.cursor() as cursor:
-                cursor.execute(
-                    f"DELETE FROM {cel.model._meta.db_table} WHERE id = ANY(%s) RETURNING id",  # noqa: S608  own name
-                    [list(oud)],
-                )
+                tabel = sql.Identifier(cel.model._meta.db_table)
+                cursor.execute(sql.SQL("DELETE FROM {} WHERE id = ANY(%s) RETURNING id").format(tabel), [list(oud)])
                 eruit = [oud[rij[0]] for rij in cursor.fetchall()]
             for rij in eruit:
                 _vernieuw(cel, rij)
