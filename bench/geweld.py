@@ -31,6 +31,7 @@ from rotonde.cluster.rollen import urls
 from rotonde.cluster.server import Cluster
 
 GEDULD = 60.0
+POGINGEN = 5
 WEB, WERKER, DATABASE = "web", "werker", "database"
 _VELDEN = {
     "contact": {"kanaal": "balie", "wet": "wmo", "duur": "5", "antwoord": "", "bsn": ""},
@@ -235,22 +236,30 @@ class Geweld:
     def hak(self, doel: str) -> bool:
         """kill -9 and start again; True when a transaction that had written stood open at that moment.
 
-        What would close it is stopped first, so that looking and killing are one moment.
+        What would close it is stopped first, so that looking and killing are one moment. A moment at which nothing
+        stands open is let pass, a few times at most: most of the time of a request is spent outside the database.
         """
         stil = [naam for naam in (WEB, WERKER) if doel in (naam, DATABASE)]
-        for naam in stil:
-            os.killpg(self._kinderen[naam].pid, signal.SIGSTOP)
-        open_ = self._open_transacties(doel)
+        for poging in range(1, POGINGEN + 1):
+            self._sein(stil, signal.SIGSTOP)
+            open_ = self._open_transacties(doel)
+            if open_ or poging == POGINGEN:
+                break
+            self._sein(stil, signal.SIGCONT)
+            time.sleep(0.02 * poging)
         if doel == DATABASE:
             _dood_met_kinderen(self.cluster)
-            for naam in stil:
-                os.killpg(self._kinderen[naam].pid, signal.SIGCONT)
+            self._sein(stil, signal.SIGCONT)
             self.cluster.start()
         else:
             os.killpg(self._kinderen[doel].pid, signal.SIGKILL)
             self._kinderen[doel].wait()
             self.start(doel)
         return open_ > 0
+
+    def _sein(self, namen: list[str], sein: signal.Signals) -> None:
+        for naam in namen:
+            os.killpg(self._kinderen[naam].pid, sein)
 
     def _open_transacties(self, doel: str) -> int:
         rollen = {WEB: ["rotonde_web"], WERKER: ["rotonde_worker"]}.get(doel, ["rotonde_web", "rotonde_worker"])
