@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from rotonde.inwoners.naam import voluit
 from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN, GEHEIMHOUDING_HOOGST, GezinsRol, RelatieSoort
 from rotonde.kern.models import TenantForeignKey, TenantModel, Woonkern
 from rotonde.kern.periode import PeriodeField, geen_overlap
@@ -66,7 +67,7 @@ class Persoon(TenantModel):
 
     @property
     def naam(self) -> str:
-        return f"{self.voornamen} {self.achternaam}"
+        return voluit(self.voornamen, self.achternaam)
 
     @property
     def adres_is_geheim(self) -> bool:

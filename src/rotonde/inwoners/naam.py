@@ -10,6 +10,11 @@ def _kaal(tekst: str) -> str:
     return " ".join(zonder.lower().split())
 
 
+def voluit(voornamen: str, achternaam: str) -> str:
+    """A name as a screen shows it."""
+    return f"{voornamen} {achternaam}"
+
+
 def hoofddeel(achternaam: str) -> str:
     """«van der Berg» → «berg»; a name of prefixes only keeps its last word."""
     woorden = _kaal(achternaam).split()

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon, Relatie
-from rotonde.inwoners.naam import hoofddeel
+from rotonde.inwoners.naam import hoofddeel, voluit
 from rotonde.inwoners.soorten import GezinsRol
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
@@ -56,7 +56,8 @@ def namen(ids: Iterable[UUID], *, gegevensgroep: str) -> dict[UUID, str]:
     """
     gevraagd = set(ids)
     _noteer_zichtbaren(gevraagd, gegevensgroep)
-    return {rij.pk: rij.naam for rij in Persoon.objects.filter(id__in=gevraagd).only("voornamen", "achternaam")}
+    rijen = Persoon.objects.filter(id__in=gevraagd).values_list("id", "voornamen", "achternaam")
+    return {id_: voluit(voornamen, achternaam) for id_, voornamen, achternaam in rijen}
 
 
 def _noteer_zichtbaren(gevraagd: set[UUID], gegevensgroep: str) -> None:

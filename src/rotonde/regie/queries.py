@@ -50,12 +50,21 @@ def caseload(medewerker: UUID) -> list[Caseregel]:
     """The open dossiers that this medewerker holds now, oldest first; one line for each resident that shows."""
     regies = Regie.objects.filter(
         gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
-    ).select_related("dossier__melding")
-    dossiers = [regie.dossier for regie in regies.order_by("dossier__geopend_op", "dossier_id")]
-    namen = inwoners.namen(map(_persoon, dossiers), gegevensgroep="caseload")
-    aanpakken = Aanpak.objects.filter(dossier_id__in=[d.pk for d in dossiers]).order_by("versie")
-    laatste = {aanpak.dossier_id: aanpak for aanpak in aanpakken}
-    return [_caseregel(d, namen[_persoon(d)], laatste.get(d.pk)) for d in dossiers]
+    ).order_by("dossier__geopend_op", "dossier_id")
+    # Columns, not rows of four tables: a list is long, and shows little of each.
+    velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
+    dossiers = list(regies.values_list(*velden))
+    namen = inwoners.namen([persoon for _, persoon, _, _ in dossiers], gegevensgroep="caseload")
+    aanpakken = Aanpak.objects.filter(dossier_id__in=[rij[0] for rij in dossiers]).order_by("versie")
+    rijen = aanpakken.values_list("dossier_id", "versie", "vastgesteld_op")
+    standen = {dossier: (versie, vastgesteld_op) for dossier, versie, vastgesteld_op in rijen}
+    regels = []
+    for dossier, persoon, onderwerp, geopend_op in dossiers:
+        versie, vastgesteld_op = standen.get(dossier) or (None, None)
+        regels.append(
+            Caseregel(dossier, namen[persoon], onderwerp, geopend_op, versie, vastgesteld=vastgesteld_op is not None)
+        )
+    return regels
 
 
 def aantal_in_caseload(medewerker: UUID) -> int:
@@ -128,24 +137,6 @@ def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
     if rij is None:
         raise NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
     return rij
-
-
-def _persoon(rij: Dossier) -> UUID:
-    """Who asked the question that the dossier was opened from."""
-    persoon = rij.melding.persoon_id
-    assert persoon is not None
-    return persoon
-
-
-def _caseregel(rij: Dossier, naam: str, aanpak: Aanpak | None) -> Caseregel:
-    return Caseregel(
-        rij.pk,
-        naam,
-        rij.melding.onderwerp,
-        rij.geopend_op,
-        aanpak.versie if aanpak else None,
-        vastgesteld=aanpak is not None and aanpak.vastgesteld_op is not None,
-    )
 
 
 def _houder(dossier_id: UUID) -> Medewerker | None:
