@@ -28,6 +28,8 @@ from rotonde.kern.pakket.controle import controleer
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
 from rotonde.privacy import actions as privacy
+from rotonde.privacy.bundel import Passage
+from rotonde.privacy.soorten import Identiteit
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
@@ -71,7 +73,7 @@ def _bezoeker(code: str) -> Afzender:
 
 def _vul_aan(stad: Proefstad) -> None:
     """What the chain of a besluit does not touch: a family at an address, a story, pots, a look, a drawing."""
-    _gezin(stad.code)
+    ouder = _gezin(stad.code)
     team = Team.objects.filter(wachtrij=True).first() or Team.objects.create(
         gemeente_id=stad.code, code="wachtrij", naam="Wachtrij", wachtrij=True
     )
@@ -81,6 +83,7 @@ def _vul_aan(stad: Proefstad) -> None:
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _toezicht(stad)
     _lek(stad)
+    _avg(stad, ouder)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
     _geld(stad)
     # One of the two packs has a matrix and the other has opgaven.
@@ -107,7 +110,16 @@ def _lek(stad: Proefstad) -> None:
         privacy.datalek_vastleggen(privacy.Lek("test", nu, [UUID(str(stad.persoon.id))], nu - timedelta(days=1), nu))
 
 
-def _gezin(code: str) -> None:
+def _avg(stad: Proefstad, persoon: UUID) -> None:
+    with stad.als(stad.consulent, Rol.KWALITEIT):
+        verzoek = privacy.avg_vragen(persoon)
+        privacy.avg_identiteit(verzoek, Identiteit.LEGITIMATIE)
+        passage = Passage("inwoners_persoon", persoon, "email", "")
+        privacy.avg_weglaten(verzoek, [privacy.Weg(passage, "test")])
+        privacy.avg_vrijgeven(verzoek)
+
+
+def _gezin(code: str) -> UUID:
     nummers = islice(testnummers(), 50_000, None)
     ouder, kind = inwoners.inschrijven_alle([
         Inschrijving(next(nummers), "Jelle", "Proef", date(1985, 1, 2)),
@@ -116,6 +128,7 @@ def _gezin(code: str) -> None:
     huishouden = inwoners.gezin_vormen(Gezin([ouder], [kind], BEGIN, partners=False))
     woonkern = UUID(str(Woonkern.objects.values_list("id", flat=True)[0]))
     inwoners.verhuizen(Verhuizing(huishouden, Adresgegevens("Proeflaan", "1", "8181AA", woonkern), BEGIN))
+    return ouder
 
 
 def _geld(stad: Proefstad) -> None:

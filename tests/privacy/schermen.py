@@ -1,19 +1,22 @@
 """The pages of privacy, for the inspection of all screens."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 from uuid import uuid4
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
 
+from rotonde.inwoners.actions import Inschrijving, inschrijven
 from rotonde.inwoners.models import Persoon
 from rotonde.kern import inzage, klok, wie
+from rotonde.kern.bsn import testnummers
 from rotonde.kern.soorten import ActorSoort, Blokkadereden, Doel, InzageSoort, Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.privacy import bewaring
-from rotonde.privacy.actions import blokkade, datalek, vernietiging
+from rotonde.privacy.actions import avg, blokkade, datalek, vernietiging
 from rotonde.signalen import actions as signalen
 from rotonde.signalen.actions import Afronding, Ontvangst
 from rotonde.signalen.soorten import Achterstand, Resultaat
@@ -67,6 +70,21 @@ def _blokkades() -> dict[str, Any]:
     return {}
 
 
+def _verzoek() -> dict[str, Any]:
+    """A request of a resident that came in by letter."""
+    maak_gemeente(HEERDE)
+    with bewaring.als_dienst(HEERDE):
+        nummer = next(islice(testnummers(), 61_000, None))
+        persoon = inschrijven(Inschrijving(nummer, "Geke", "Voorbeeld", date(1951, 2, 3)))
+    with wie.als(_kwaliteit()):
+        return {"verzoek": avg.avg_vragen(persoon)}
+
+
+def _verzoeken() -> dict[str, Any]:
+    _verzoek()
+    return {}
+
+
 def _lek() -> dict[str, Any]:
     """A datalek about somebody whose data were shown and sent."""
     persoon, nu = uuid4(), klok.nu()
@@ -90,6 +108,15 @@ SCHERMEN: list[Ingang] = [
     GeenScherm("bewaren:akkoord", "een handeling: geeft vooraf akkoord of trekt dat in"),
     GeenScherm("bewaren:opstellen", "een handeling: maakt een lijst en gaat erheen"),
     GeenScherm("bewaren:opheffen", "een handeling: heft een blokkade op"),
+    GeenScherm("privacy:avg_vragen", "POST: vraagt de eigen gegevens op"),
+    GeenScherm("privacy:avg_bestand", "bestand"),
+    Scherm("rechten:avg_lijst", Rol.KWALITEIT, _verzoeken),
+    Scherm("rechten:avg_nieuw", Rol.KWALITEIT),
+    Scherm("rechten:avg", Rol.KWALITEIT, _verzoek),
+    GeenScherm("rechten:avg_identiteit", "POST: legt vast dat een legitimatie is gezien"),
+    GeenScherm("rechten:avg_verlengen", "POST: verlengt de termijn"),
+    GeenScherm("rechten:avg_vrijgeven", "POST: geeft het antwoord vrij"),
+    GeenScherm("rechten:avg_bestand", "bestand"),
     Scherm("rechten:verwerkingen", Rol.FG),
     Scherm("rechten:datalekken", Rol.FG, _lekken),
     Scherm("rechten:datalek_nieuw", Rol.KWALITEIT),

@@ -1,13 +1,6 @@
 """What can go wrong here and is meant for the user: what, where, and what to do."""
 
-from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, Ongeldig
-
-
-class OnzetbareTekst(Ongeldig):
-    """A character that the fonts of the letter do not have."""
-
-    def __init__(self, teken: str) -> None:
-        super().__init__(f"In de brief staat een teken dat niet afgedrukt kan worden: {teken}. Haal dit teken weg.")
+from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet
 
 
 class GeenMandaat(GeenBevoegdheid):

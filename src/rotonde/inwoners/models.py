@@ -150,6 +150,7 @@ class Adres(TenantModel):
     cijfer = models.BinaryField(null=True)
 
     verwerking = Verwerking(
+        weg=("inwoners.Bewoning.adres",),
         doel="weten waar iemand woont",
         wet=Wet.ALGEMEEN,
         klasse=Klasse.INTERN,

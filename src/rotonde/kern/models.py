@@ -36,6 +36,7 @@ from rotonde.kern.wie import DIENSTEN
 
 NOODTOEGANG_HOOGSTENS = timedelta(minutes=60)
 TOELICHTING_MINSTENS = 20
+_OUDE_WAARDEN = "wat er vroeger stond is alleen voor onderzoek; een bundel zegt dat erbij"
 
 _INTERN = Verwerking(
     doel="de gemeente inrichten",
@@ -145,6 +146,7 @@ class Medewerker(TenantModel):
         bewaarregel="zolang geldig",
         bescherming=Bescherming.GEMEENTE,
         kolommen={"naam": Klasse.PERSOON, "persoon_id": Klasse.PERSOON},
+        niet_inzien="gaat over wie hier werkt, niet over inwoners",
     )
 
     class Meta:
@@ -249,6 +251,7 @@ class Noodtoegang(TenantModel):
         alleen_toevoegen=True,
         kolommen={"toelichting": Klasse.BIJZONDER, "personen": Klasse.PERSOON},
         eenheid=Eenheid("", ("dossier_id",)),
+        weg=("personen",),
     )
 
     class Meta:
@@ -484,6 +487,7 @@ class Mutatiewachtrij(models.Model):
         bewaarregel="BEW-10",
         bescherming=Bescherming.WERKER,
         kolommen={"oud": Klasse.BIJZONDER},
+        niet_inzien=_OUDE_WAARDEN,
         eenheid=Eenheid("", ("object",)),
     )
 
@@ -510,6 +514,7 @@ class Mutatiewaarde(models.Model):
         bescherming=Bescherming.LOG,
         alleen_toevoegen=True,
         kolommen={"cijfer": Klasse.VERSLEUTELD},
+        niet_inzien=_OUDE_WAARDEN,
     )
 
     class Meta:
@@ -531,6 +536,7 @@ class Objectsleutel(models.Model):
         bewaarregel="BEW-10",
         bescherming=Bescherming.WERKER,
         kolommen={"sleutel": Klasse.VERSLEUTELD},
+        niet_inzien=_OUDE_WAARDEN,
         eenheid=Eenheid("", ("id",)),
     )
 
@@ -656,6 +662,7 @@ class Bewaarblokkade(TenantModel):
         bescherming=Bescherming.PERSOON,
         kolommen={"toelichting": Klasse.PERSOON},
         eenheid=Eenheid("", ("object",)),
+        niet_inzien="zegt waarom iets langer blijft, niet iets over een inwoner",
     )
 
     class Meta:
@@ -805,6 +812,7 @@ class Concept(TenantModel):
         bewaarregel="zolang geldig",
         bescherming=Bescherming.GEMEENTE,
         kolommen={"cijfer": Klasse.VERSLEUTELD, "pad": Klasse.PERSOON},
+        niet_inzien="is nog van wie typt: het is niet vastgelegd en gaat vanzelf weg",
         verwijderbaar=True,
     )
 

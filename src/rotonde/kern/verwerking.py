@@ -29,6 +29,10 @@ class Verwerking:
     whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names the
     medewerker who sees the row beside kwaliteit and the FG. `eenheid` says with what the row is destroyed (PRIV-44); a
     table with persons and without one keeps its rows `zolang geldig`.
+
+    What a resident gets who asks for all own data (PRIV-48): rows by `betrokkene`, and those found by a `weg`: a key
+    of this table (or a list of persons in it), or `kamer.Tabel.sleutel` for a key elsewhere that points to this table.
+    `niet_inzien` says why the rows of a table go to nobody.
     """
 
     doel: str
@@ -45,6 +49,8 @@ class Verwerking:
     verwijderbaar: bool = False
     sturing_leest: bool = False
     eenheid: Eenheid | None = None
+    weg: tuple[str, ...] = ()
+    niet_inzien: str = ""
 
     @property
     def sleutelkolom(self) -> str:

@@ -1,4 +1,4 @@
-"""What is typed about a datalek, as typed values."""
+"""What is typed about an AVG request or a datalek, as typed values."""
 
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,8 @@ from rotonde.inwoners import queries as inwoners
 from rotonde.kern.bsn import eis
 from rotonde.kern.fouten import Ongeldig
 from rotonde.kern.klok import NEDERLAND
-from rotonde.privacy.actions import Lek
+from rotonde.privacy.actions import Lek, Weg
+from rotonde.privacy.bundel import Passage
 
 
 def _moment(label: str, help_text: str = "") -> forms.DateTimeField:
@@ -65,3 +66,54 @@ def _nummer(woord: str) -> str:
         return eis(woord)
     except Ongeldig as fout:
         raise forms.ValidationError(f"{woord[:3]}… is geen kenmerk en geen burgerservicenummer.") from fout
+
+
+class AvgForm(forms.Form):
+    """Who asks, and when it came in."""
+
+    bsn = forms.CharField(
+        label="Wat is het burgerservicenummer?",
+        help_text="Negen cijfers.",
+        max_length=11,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    ontvangen_op = forms.DateField(
+        label="Wanneer kwam het verzoek binnen?", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def clean_bsn(self) -> UUID:
+        """Who has this number here."""
+        nummer = _nummer(self.cleaned_data["bsn"])
+        gevonden = inwoners.ids_bij_bsn([nummer])
+        if not gevonden:
+            raise forms.ValidationError("Bij dit nummer is geen inwoner gevonden: controleer het.")
+        return gevonden[nummer]
+
+
+class WeglaatForm(forms.Form):
+    """Which words are about somebody else."""
+
+    plaats = forms.CharField(label="Op welke plaats?", help_text="Neem de hele regel over die bij Plaats staat.")
+    kolom = forms.CharField(label="In welk gegeven?", help_text="Het woord voor de dubbele punt.", max_length=63)
+    passage = forms.CharField(
+        label="Welke woorden gaan over iemand anders?",
+        help_text="Precies zoals ze er staan. Laat leeg om het hele gegeven weg te laten.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reden = forms.CharField(label="Waarom?", max_length=500)
+
+    def clean_plaats(self) -> tuple[str, UUID]:
+        """The table and the row."""
+        tabel, _, rij = self.cleaned_data["plaats"].strip().rpartition(" ")
+        try:
+            return tabel, UUID(rij)
+        except ValueError as fout:
+            raise forms.ValidationError(
+                "Deze plaats klopt niet: neem de hele regel over die bij Plaats staat."
+            ) from fout
+
+    def weg(self) -> Weg:
+        velden = self.cleaned_data
+        tabel, rij = velden["plaats"]
+        return Weg(Passage(tabel, rij, velden["kolom"], velden["passage"]), velden["reden"])

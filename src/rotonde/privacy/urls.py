@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from rotonde.privacy import views
+from rotonde.privacy import views, views_avg
 
 app_name = "privacy"
-urlpatterns = [path("", views.inzage, name="inzage")]
+urlpatterns = [
+    path("", views.inzage, name="inzage"),
+    path("vragen/", views_avg.vragen, name="avg_vragen"),
+    path("verzoek/<uuid:verzoek>/gegevens.<str:vorm>", views_avg.mijn_bestand, name="avg_bestand"),
+]

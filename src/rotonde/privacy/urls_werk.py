@@ -1,11 +1,18 @@
-"""Routes of privacy for medewerkers: datalekken and the register of processing."""
+"""Routes of privacy for medewerkers: AVG requests, datalekken and the register of processing."""
 
 from django.urls import path
 
-from rotonde.privacy import views_datalek, views_register
+from rotonde.privacy import views_avg, views_datalek, views_register
 
 app_name = "rechten"
 urlpatterns = [
+    path("avg/", views_avg.lijst, name="avg_lijst"),
+    path("avg/nieuw/", views_avg.nieuw, name="avg_nieuw"),
+    path("avg/<uuid:verzoek>/", views_avg.verzoek, name="avg"),
+    path("avg/<uuid:verzoek>/identiteit/", views_avg.identiteit, name="avg_identiteit"),
+    path("avg/<uuid:verzoek>/verlengen/", views_avg.verlengen, name="avg_verlengen"),
+    path("avg/<uuid:verzoek>/vrijgeven/", views_avg.vrijgeven, name="avg_vrijgeven"),
+    path("avg/<uuid:verzoek>/gegevens.<str:vorm>", views_avg.bestand, name="avg_bestand"),
     path("verwerkingen/", views_register.verwerkingen, name="verwerkingen"),
     path("datalek/", views_datalek.datalekken, name="datalekken"),
     path("datalek/nieuw/", views_datalek.nieuw, name="datalek_nieuw"),

@@ -20,7 +20,12 @@ from rotonde.toegang.models import Melding
 
 
 def _in_dossier(
-    doel: str, *, objekt: str = "dossier_id", betrokkene: str | None = None, **kolommen: Klasse
+    doel: str,
+    *,
+    objekt: str = "dossier_id",
+    betrokkene: str | None = None,
+    weg: tuple[str, ...] = (),
+    **kolommen: Klasse,
 ) -> Verwerking:
     """Rows of a dossier: only for who is involved in it; each row carries the wet it was collected under (PRIV-02)."""
     return Verwerking(
@@ -33,6 +38,7 @@ def _in_dossier(
         betrokkene=betrokkene,
         kolommen=kolommen,
         eenheid=Eenheid("dossier", (objekt,)),
+        weg=weg,
     )
 
 
@@ -49,7 +55,9 @@ class Dossier(TenantModel):
     gesloten_op = models.DateTimeField(null=True, blank=True)
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier("hulp aan een huishouden samen laten hangen", objekt="id")
+    verwerking: ClassVar[Verwerking] = _in_dossier(
+        "hulp aan een huishouden samen laten hangen", objekt="id", weg=("melding", "regie.Doel.dossier")
+    )
 
     class Meta:
         verbose_name_plural = "dossiers"
@@ -73,7 +81,7 @@ class Regie(TenantModel):
     periode = DateTimeRangeField()
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier("weten wie het Aanspreekpunt is")
+    verwerking: ClassVar[Verwerking] = _in_dossier("weten wie het Aanspreekpunt is", weg=("dossier",))
 
     class Meta:
         verbose_name_plural = "regies"
@@ -104,7 +112,9 @@ class Aanpak(TenantModel):
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _in_dossier(
-        "afspreken wat er beter moet worden en wie wat doet", reden_zonder_akkoord=Klasse.BIJZONDER
+        "afspreken wat er beter moet worden en wie wat doet",
+        weg=("dossier",),
+        reden_zonder_akkoord=Klasse.BIJZONDER,
     )
 
     class Meta:

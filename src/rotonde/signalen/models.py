@@ -89,6 +89,7 @@ class Contactpoging(TenantModel):
         bescherming=Bescherming.PERSOON,
         alleen_toevoegen=True,
         eenheid=Eenheid("signaal", ("signaal_id",)),
+        weg=("signaal",),
     )
 
     class Meta:

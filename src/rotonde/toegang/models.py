@@ -117,6 +117,7 @@ class MeldingVerhaal(TenantModel):
         kolommen={"bereikbaar": Klasse.PERSOON},
         anoniem_toevoegen=True,
         eenheid=Eenheid("melding", ("melding_id",)),
+        weg=("melding",),
     )
 
     class Meta:

@@ -25,6 +25,7 @@ def _toezicht(doel: str, *, eigen: str | None = None, vast: bool = False, **kolo
         eigen=eigen,
         alleen_toevoegen=vast,
         kolommen=kolommen,
+        niet_inzien="gaat over hoe medewerkers het systeem gebruiken",
     )
 
 

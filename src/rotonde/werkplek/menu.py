@@ -20,6 +20,7 @@ WERK = (
     ("Bewaren", "bewaren:overzicht"),
     ("Toezicht", "toezicht:overzicht"),
     ("Noodtoegang", "toezicht:nood"),
+    ("AVG-verzoeken", "rechten:avg_lijst"),
     ("Datalekken", "rechten:datalekken"),
     ("Verwerkingen", "rechten:verwerkingen"),
     ("Monitor", "sturing:monitor"),

@@ -23,7 +23,7 @@ from rotonde.besluiten.beschikking.tekst import (
     Regel,
 )
 from rotonde.besluiten.beschikking.zetten import zet
-from rotonde.besluiten.fouten import OnzetbareTekst
+from rotonde.vorm.papier import OnzetbareTekst
 
 HEERDE = Huisstijl("Heerde", "#00594c", ("Postbus 175", "8180 AD Heerde"), "14 0578", "www.heerde.nl")
 BRIEF = BeschikkingTekst(

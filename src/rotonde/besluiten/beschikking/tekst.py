@@ -2,22 +2,12 @@
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from rotonde.vorm.papier import schoon
+
 KLEUR = re.compile(r"#[0-9a-fA-F]{6}")
-# Breekpunt en verbinders horen bij de spelling van een woord; andere onzichtbare tekens keren of verbergen tekst.
-BEHOUDEN = {"\u00ad", "\u200c", "\u200d"}
-
-
-def schoon(tekst: str) -> str:
-    """The text as it will stand on paper: one line, without signs that cannot be seen (control, direction)."""
-    genormaliseerd = " ".join(unicodedata.normalize("NFC", tekst).split())
-    # Nothing that prints is invisible; most texts need no look at each sign.
-    if genormaliseerd.isprintable():
-        return genormaliseerd
-    return "".join(t for t in genormaliseerd if t in BEHOUDEN or unicodedata.category(t) not in {"Cc", "Cf", "Cs"})
 
 
 def _leesbaar(tekst: str) -> bool:

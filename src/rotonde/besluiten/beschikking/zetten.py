@@ -1,58 +1,28 @@
 """Sets a `BeschikkingTekst` as a PDF that reads aloud well and can be kept for decades."""
 
 import datetime as dt
-import json
-import re
-import threading
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-import typst
-
-from rotonde.besluiten.beschikking.tekst import BeschikkingTekst, schoon
-from rotonde.besluiten.fouten import OnzetbareTekst
+from rotonde.besluiten.beschikking.tekst import BeschikkingTekst
 from rotonde.kern.opmaak import datum, euro
+from rotonde.vorm import papier
+from rotonde.vorm.papier import schoon
 
 SJABLOON = Path(__file__).with_name("beschikking.typ")
-TEKEN_IN_MELDING = re.compile(r'(?:text|codepoint) `"(.+?)"`')
-
-_per_draad = threading.local()
 
 
 def zet(tekst: BeschikkingTekst) -> bytes:
-    """Return the letter as PDF/UA-1 and PDF/A-2a.
+    """Return the letter as PDF/UA-1 and PDF/A-2a, dated midnight of the letter's date.
 
-    The same text gives the same bytes: the creation time is midnight (UTC) of the letter's date and only the fonts
-    inside typst are used. Raises `OnzetbareTekst` when a character has no glyph (emoji, Chinese): the reader would
-    hear or see nothing there, so the letter is not made.
+    Raises `papier.OnzetbareTekst` when a character has no glyph: then the letter is not made.
     """
-    moment = dt.datetime.combine(tekst.datum, dt.time.min, tzinfo=dt.UTC)
-    try:
-        pdf = _zetter().compile(
-            SJABLOON,
-            format="pdf",
-            sys_inputs={"brief": json.dumps(_gegevens(tekst))},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=moment,
-        )
-    except typst.TypstError as fout:
-        if gevonden := TEKEN_IN_MELDING.search(fout.message):
-            raise OnzetbareTekst(gevonden[1]) from fout
-        raise
-    return cast("bytes", pdf)
-
-
-def _zetter() -> typst.Compiler:
-    """One compiler per thread: reading the fonts costs five times the setting of a letter."""
-    if not hasattr(_per_draad, "zetter"):
-        _per_draad.zetter = typst.Compiler(SJABLOON, ignore_system_fonts=True)
-    zetter: typst.Compiler = _per_draad.zetter
-    return zetter
+    return papier.zet(SJABLOON, _gegevens(tekst), op=tekst.datum)
 
 
 def _gegevens(tekst: BeschikkingTekst) -> dict[str, Any]:
-    gegevens: dict[str, Any] = _schoon(asdict(tekst))
+    gegevens: dict[str, Any] = papier.schoon_alles(asdict(tekst))
     gegevens["datum"] = datum(tekst.datum)
     gegevens["aanvraag_van"] = datum(tekst.aanvraag_van)
     gegevens["bezwaar"]["laatste_dag"] = datum(tekst.bezwaar.laatste_dag)
@@ -62,11 +32,3 @@ def _gegevens(tekst: BeschikkingTekst) -> dict[str, Any]:
     for deel, bron in zip(gegevens["toelichting"], tekst.toelichting, strict=True):
         deel["alineas"] = [regel for regel in map(schoon, bron.toelichting.splitlines()) if regel]
     return gegevens
-
-
-def _schoon(waarde: Any) -> Any:
-    if isinstance(waarde, dict):
-        return {sleutel: _schoon(deel) for sleutel, deel in waarde.items()}
-    if isinstance(waarde, list | tuple):
-        return [_schoon(deel) for deel in waarde]
-    return schoon(str(waarde))

@@ -1,0 +1,155 @@
+"""Everything the gemeente holds about one persoon, table by table, from what each table says of itself (PRIV-48).
+
+A table that holds personal data says in its `verwerking` whom a row is about (`betrokkene`), by which way one gets
+there (`weg`), or why its rows go to nobody (`niet_inzien`); a test refuses a table that says nothing. So a new table
+is in every bundle by existing. Only rows as they are now: what they were before stands under a key of its own.
+"""
+
+import base64
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Model, Q, QuerySet
+
+from rotonde.kern import klok, sleutels, wie
+from rotonde.kern.bescherming import beschermde_modellen
+from rotonde.kern.bescherming.basis import is_log
+from rotonde.kern.models import Inzage, Vertrouwelijkheid
+from rotonde.kern.soorten import Doel, Klasse, Wet
+from rotonde.kern.verwerking import verwerking_van
+
+GROND = "AVG art. 15"
+# Who works here is told by rol and organisation, never by name or number (PRIV-40; HvJ C-579/21).
+_VAN_EEN_MEDEWERKER = {"actor", "proces"}
+_GEEN_PERSOON = {Klasse.OPENBAAR, Klasse.INTERN}
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One row: its id and its values by column, fit for JSON."""
+
+    id: UUID
+    velden: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The rows of one table, what they are called and what they are for."""
+
+    tabel: str
+    naam: str
+    doel: str
+    rijen: list[Rij]
+
+
+def tabellen() -> list[type[Model]]:
+    """The tables that go into a bundle, by name."""
+    modellen = (model for model in beschermde_modellen() if is_in_bundel(model))
+    return sorted(modellen, key=lambda model: model._meta.db_table)
+
+
+def is_in_bundel(model: type[Model]) -> bool:
+    """True when rows of this table can be about somebody, and may go to that person."""
+    verwerking = verwerking_van(model)
+    return bool(verwerking.betrokkene or verwerking.weg) and not verwerking.niet_inzien
+
+
+def zegt_niets(model: type[Model]) -> bool:
+    """True for a table with personal data of which nobody said whether it goes into a bundle."""
+    verwerking = verwerking_van(model)
+    persoonlijk = any(
+        verwerking.klasse_van(str(veld.column)) not in _GEEN_PERSOON for veld in model._meta.concrete_fields
+    )
+    return persoonlijk and not is_in_bundel(model) and not verwerking.niet_inzien
+
+
+def verzamel(persoon: UUID) -> list[Deel]:
+    """All rows about this persoon that may go to that person; tables without any are left out.
+
+    Gathered as a service, because nobody who works here may see all of it. Whoever calls wrote the line before.
+    """
+    vrager = wie.huidig()
+    dienst = wie.dienst(gemeente=vrager.gemeente, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond=GROND)
+    with wie.als(dienst):
+        delen = [_deel(model, persoon) for model in tabellen()]
+    return [deel for deel in delen if deel.rijen]
+
+
+def rijen(model: type[Model], persoon: UUID) -> "QuerySet[Any]":
+    """The rows of one table about this persoon, by its `betrokkene` or its `weg`."""
+    verwerking = verwerking_van(model)
+    kies = Q(pk__in=[])
+    if verwerking.betrokkene:
+        kies |= Q(**{verwerking.betrokkene: persoon})
+    for weg in verwerking.weg:
+        kies |= _langs(model, weg, persoon)
+    gevonden = model._default_manager.filter(kies, gemeente_id=wie.huidig().gemeente)
+    return gevonden.exclude(id__in=_vertrouwelijk()) if model is Inzage else gevonden
+
+
+def _langs(model: type[Model], weg: str, persoon: UUID) -> Q:
+    if "." in weg:
+        kamer, naam, sleutel = weg.split(".")
+        ander = apps.get_model(kamer, naam)
+        return Q(id__in=rijen(ander, persoon).values(f"{sleutel}_id"))
+    veld = model._meta.get_field(weg)
+    if isinstance(veld, ArrayField):
+        return Q(**{f"{weg}__contains": [persoon]})
+    ouder: Any = veld.related_model
+    return Q(**{f"{weg}__in": rijen(ouder, persoon).values("id")})
+
+
+def _vertrouwelijk() -> "QuerySet[Any, Any]":
+    """Lines that this resident does not see yet stay out of the bundle as well (PRIV-41)."""
+    nog = Q(tot__isnull=True) | Q(tot__gt=klok.vandaag())
+    return Vertrouwelijkheid.objects.filter(nog, opheffingen=None).values("inzage_id")
+
+
+def _deel(model: type[Model], persoon: UUID) -> Deel:
+    kolommen = [str(veld.column) for veld in model._meta.concrete_fields if _gaat_mee(model, str(veld.column))]
+    gevonden = rijen(model, persoon).order_by("pk").values_list("pk", *[_attribuut(model, k) for k in kolommen])
+    return Deel(
+        tabel=model._meta.db_table,
+        naam=str(model._meta.verbose_name_plural),
+        doel=verwerking_van(model).doel,
+        rijen=[
+            Rij(id_, {kolom: _waarde(model, kolom, id_, w) for kolom, w in zip(kolommen, waarden, strict=True)})
+            for id_, *waarden in gevonden
+        ],
+    )
+
+
+def _gaat_mee(model: type[Model], kolom: str) -> bool:
+    if kolom in {"id", "gemeente_id"} or kolom.endswith("_hash"):
+        return False
+    return not (is_log(model) and kolom in _VAN_EEN_MEDEWERKER)
+
+
+def _attribuut(model: type[Model], kolom: str) -> str:
+    return next(str(veld.attname) for veld in model._meta.concrete_fields if veld.column == kolom)
+
+
+def _waarde(model: type[Model], kolom: str, rij: UUID, waarde: Any) -> Any:
+    """The value fit for JSON; what is encrypted is opened, because it is the resident's own."""
+    if waarde is None or isinstance(waarde, bool | int | float | str):
+        return waarde
+    if isinstance(waarde, bytes | memoryview):
+        if verwerking_van(model).klasse_van(kolom) == Klasse.VERSLEUTELD:
+            return sleutels.ontsleutel(waarde, tabel=model._meta.db_table, kolom=kolom, rij=rij)
+        return base64.b64encode(bytes(waarde)).decode()
+    if isinstance(waarde, dict | list):
+        return json.loads(json.dumps(waarde, default=str))
+    if hasattr(waarde, "lower") and hasattr(waarde, "upper"):
+        return {"van": _waarde(model, kolom, rij, waarde.lower), "tot": _waarde(model, kolom, rij, waarde.upper)}
+    return waarde.isoformat() if isinstance(waarde, date | datetime) else str(waarde)
+
+
+def aantal_rijen(delen: Iterable[Deel]) -> int:
+    """How many rows there are in all."""
+    return sum(len(deel.rijen) for deel in delen)
