@@ -32,7 +32,7 @@ def ingreep(toeval: random.Random) -> tuple[str, list[str]]:
     een = f"(SELECT id FROM {t} ORDER BY id OFFSET {toeval.randrange(12)} LIMIT 1)"
     zegel = f"tabel = '{t}' AND volgnummer = {toeval.randrange(1, 4)}"
     soorten: dict[str, list[str]] = {
-        "wijzigen": [f"UPDATE {t} SET {toeval.choice(TEKSTKOLOMMEN)} = 'x{toeval.random()}' WHERE id = {een}"],
+        "wijzigen": [f"UPDATE {t} SET {toeval.choice(TEKSTKOLOMMEN)} = 'x{toeval.randrange(10**9)}' WHERE id = {een}"],
         "tijd verzetten": [f"UPDATE {t} SET tijd = tijd + interval '{toeval.randrange(1, 999)} ms' WHERE id = {een}"],
         "verwijderen": [f"DELETE FROM {t} WHERE id = {een}"],
         "invoegen": [
