@@ -22,7 +22,7 @@ Ontwikkelen
   test --op-debian                         de rooktest op PostgreSQL 15 van Debian
   controle                                 stijl, typen, sjablonen en migraties nakijken
   bench [naam]                             metingen naast een kale referentie
-  uitgave [MAP]                            nakijken wat een nieuwe versie eist, en de stuklijst schrijven
+  uitgave [MAP]                            eisen aan een nieuwe versie, met stuklijst
 
 Beheren
   serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
