@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuring.fixtures"]
+pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuring.fixtures", "tests.kubus.verslag"]
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from rotonde.kern.fouten import NietGevonden
 from rotonde.sturing import onthulling, presenters, queries
@@ -9,6 +10,7 @@ from rotonde.sturing.gepubliceerd import lees_publicatie
 from rotonde.sturing.indicatoren import INDICATOREN, indicator
 
 
+@require_safe
 def monitor(request: HttpRequest, jaar: int | None = None) -> HttpResponse:
     """The figures of a year: counted from the frozen facts, beside what was published."""
     standen = queries.edities()
@@ -33,6 +35,7 @@ def monitor(request: HttpRequest, jaar: int | None = None) -> HttpResponse:
     return render(request, "sturing/monitor.html", gegevens)
 
 
+@require_safe
 def definitie(request: HttpRequest, code: str) -> HttpResponse:
     """What an indicator means, how it is counted, and its figures so far. Raises NietGevonden for a closed one too."""
     gekozen = indicator(code)

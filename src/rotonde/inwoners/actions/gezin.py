@@ -43,7 +43,7 @@ def gezinnen_vormen(gezinnen: Sequence[Gezin]) -> list[UUID]:
     """Let people live together from a day and return the ids of the households in the same order.
 
     Ends the household that somebody belonged to before; the database refuses two at a time. Who was born after
-    `vanaf` belongs to it from the day of birth.
+    `vanaf` belongs to it from the day of birth. Raises NietGevonden for who is unknown or of elsewhere (SEC-11).
     """
     huishoudens = [nieuw_id() for _ in gezinnen]
     _beeindig_lidmaatschap(gezinnen)
@@ -166,4 +166,8 @@ def _bewoningen(leden: Sequence[Rij]) -> list[Rij]:
 
 
 def _geboortedatums(personen: Iterable[UUID]) -> dict[UUID, date]:
-    return dict(Persoon.objects.filter(id__in=set(personen)).values_list("id", "geboortedatum"))
+    gevraagd = set(personen)
+    gevonden = dict(Persoon.objects.filter(id__in=gevraagd).values_list("id", "geboortedatum"))
+    if len(gevonden) != len(gevraagd):
+        raise NietGevonden("Een van deze inwoners is niet gevonden: zoek de inwoner eerst op.")
+    return gevonden

@@ -1,0 +1,66 @@
+"""How an endpoint is tried: a room writes one Proef per route and method, and one per verb."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.kubus.tabel import WERKWOORD, Eindpunt
+from tests.kubus.wereld import Zaak
+
+from rotonde.kern.soorten import Doel
+
+PROEVEN = Path(__file__).parent / "proeven"
+Bij = Callable[[Zaak], Any]
+
+
+def niets(_: Zaak) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A request. `pad` gives the parameters of the address, `vraag` what stands behind the question mark, `invoer` the
+    form of a POST; `voor` is done first, as a service, and rolled back with the rest."""
+
+    naam: str
+    methode: str = "GET"
+    pad: Bij = niets
+    vraag: Bij = niets
+    invoer: Bij = niets
+    voor: Bij | None = None
+
+    @property
+    def eindpunt(self) -> Eindpunt:
+        return Eindpunt("route", self.naam, self.methode)
+
+
+@dataclass(frozen=True)
+class Werkwoord:
+    """A verb. It did its work when rows changed; one that only reads or writes elsewhere says in `werkte` whether what
+    it returned is what was asked for."""
+
+    naam: str
+    doe: Bij
+    doel: Doel = Doel.HULPVERLENING
+    voor: Bij | None = None
+    werkte: Callable[[Zaak, Any], bool] | None = None
+
+    @property
+    def eindpunt(self) -> Eindpunt:
+        return Eindpunt("actie", self.naam, WERKWOORD)
+
+
+Proef = Route | Werkwoord
+
+
+def proeven() -> dict[Eindpunt, Proef]:
+    """What every room wrote; raises ValueError when something stands there twice."""
+    gevonden: dict[Eindpunt, Proef] = {}
+    for bestand in sorted(PROEVEN.glob("[a-z]*.py")):
+        for proef in importlib.import_module(f"tests.kubus.proeven.{bestand.stem}").PROEVEN:
+            if proef.eindpunt in gevonden:
+                raise ValueError(f"{bestand.name}: {proef.eindpunt} staat er dubbel in.")
+            gevonden[proef.eindpunt] = proef
+    return gevonden

@@ -1,0 +1,1 @@
+"""How each endpoint is tried, per room."""

@@ -1,0 +1,51 @@
+"""How the verbs of inwoners are tried."""
+
+import datetime as dt
+from itertools import islice
+
+from tests.kubus.proef import Proef, Werkwoord
+from tests.kubus.wereld import DAG, Zaak
+
+from rotonde.inwoners import actions
+from rotonde.inwoners.actions import Gezin, Inschrijving, Uitbreiding, Verhuizing, Zoekvraag
+from rotonde.inwoners.adressen import Adresgegevens
+from rotonde.kern.bsn import testnummers
+from rotonde.kern.soorten import Doel
+
+NIEUW = next(islice(testnummers(), 65_000, None))
+
+
+def _schrijf_in(_: Zaak) -> None:
+    actions.inschrijven(Inschrijving(NIEUW, "Nieuw", "Persoon", dt.date(1990, 1, 1)))
+
+
+def _verhuis(zaak: Zaak) -> None:
+    actions.verhuizen(Verhuizing(zaak.huishouden, Adresgegevens("Dorpsstraat", "2", "8181AB", zaak.stad.woonkern), DAG))
+
+
+PROEVEN: list[Proef] = [
+    Werkwoord("inwoners.inschrijven", _schrijf_in, doel=Doel.BEHEER),
+    Werkwoord(
+        "inwoners.gezin_vormen",
+        lambda zaak: actions.gezin_vormen(Gezin([zaak.persoon], [], DAG, partners=False)),
+        doel=Doel.BEHEER,
+    ),
+    Werkwoord(
+        "inwoners.gezin_uitbreiden",
+        lambda zaak: actions.gezin_uitbreiden(Uitbreiding(zaak.huishouden, [], DAG)),
+        doel=Doel.BEHEER,
+        werkte=lambda zaak, _: True,
+    ),
+    Werkwoord("inwoners.verhuizen", _verhuis, doel=Doel.BEHEER),
+    Werkwoord(
+        "inwoners.zoeken",
+        lambda zaak: actions.zoeken(Zoekvraag(bsn=zaak.bsn)).treffers,
+        doel=Doel.TOEGANG,
+        werkte=lambda zaak, treffers: zaak.kanarie in str(treffers).lower(),
+    ),
+    Werkwoord(
+        "inwoners.geheim_adres_tonen",
+        lambda zaak: actions.geheim_adres_tonen(zaak.persoon),
+        werkte=lambda zaak, adres: zaak.kanarie in adres.lower(),
+    ),
+]

@@ -1,0 +1,25 @@
+"""How the routes of the public site and Mijn Rotonde are tried."""
+
+from typing import Any
+
+from tests.kubus.proef import Proef, Route
+from tests.kubus.wereld import Zaak
+
+from rotonde.vorm.formuliertoken import VELD, maak_token
+
+
+def _vraag(zaak: Zaak) -> dict[str, Any]:
+    return {
+        "verhaal": "Het lukt niet meer.", "veiligheid": "nee", "namens": "op_naam", "voorkeur": "zelf",
+        VELD: maak_token(f"/{zaak.stad.slug}/vraag/"),
+    }  # fmt: skip
+
+
+PROEVEN: list[Proef] = [
+    Route("portaal:thuis"),
+    Route("portaal:vraag"),
+    Route("portaal:vraag", "POST", invoer=_vraag),
+    Route("portaal:zoeken"),
+    Route("portaal:mijn"),
+    Route("portaal:brief", pad=lambda zaak: {"besluit": zaak.bekend}),
+]

@@ -1,0 +1,85 @@
+"""How the routes and verbs of regie are tried."""
+
+from typing import Any
+
+from tests.kubus.proef import Bij, Proef, Route, Werkwoord
+from tests.kubus.wereld import DAG, VOGELS, WET, Zaak, inzet
+
+from rotonde.regie import actions
+from rotonde.regie.actions import Akkoord, DoelInhoud, Opstelling
+
+
+def _dossier(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier}
+
+
+def _doel(zaak: Zaak) -> DoelInhoud:
+    return DoelInhoud(zaak.persoon, "wonen", "rust in huis", 4, 7, WET)
+
+
+def _sluit(zaak: Zaak) -> None:
+    """The household can have a new dossier only when it has none."""
+    actions.sluiten(zaak.dossier)
+
+
+def _leg_vast(zaak: Zaak) -> None:
+    """A new version begins after the last one was fixed."""
+    actions.akkoord_vastleggen(Akkoord(zaak.aanpak))
+
+
+def _formulier(naam: str, pad: Bij, invoer: Bij, voor: Bij | None = None) -> list[Proef]:
+    return [
+        Route(f"regie:{naam}", pad=pad, voor=voor),
+        Route(f"regie:{naam}", "POST", pad=pad, invoer=invoer, voor=voor),
+    ]
+
+
+def _leeg(_: Zaak) -> dict[str, str]:
+    return {}
+
+
+PROEVEN: list[Proef] = [
+    Route("regie:caseload"),
+    Route("regie:dossier", pad=_dossier),
+    *_formulier("openen", lambda zaak: {"melding": zaak.opgepakt}, _leeg, _sluit),
+    *_formulier("aanpak", _dossier, _leeg, _leg_vast),
+    *_formulier(
+        "doel",
+        _dossier,
+        lambda zaak: {
+            "persoon": zaak.persoon,
+            "leefgebied": "wonen",
+            "omschrijving": "rust in huis",
+            "startscore": "4",
+            "streefscore": "7",
+            "wet": WET,
+        },
+    ),
+    *_formulier(
+        "inzet",
+        lambda zaak: {"dossier": zaak.dossier, "doel": zaak.doel},
+        lambda zaak: {
+            "soort": "maatwerk",
+            "product_code": "begeleiding",
+            "omschrijving": "hulp",
+            "reden_zwaarder": "het net is op",
+        },
+    ),
+    *_formulier("akkoord", _dossier, lambda zaak: {"akkoord": "ja"}),
+    *_formulier("overdragen", _dossier, lambda zaak: {"aan": zaak.opvolger, "gesproken_op": f"{DAG:%d-%m-%Y}"}),
+    *_formulier("sluiten", _dossier, _leeg),
+    Werkwoord("regie.openen", lambda zaak: actions.openen(zaak.opgepakt), voor=_sluit),
+    Werkwoord(
+        "regie.overdragen",
+        lambda zaak: actions.overdragen(zaak.dossier, aan=zaak.opvolger, gesproken_op=DAG),
+    ),
+    Werkwoord("regie.sluiten", _sluit),
+    Werkwoord(
+        "regie.aanpak_opstellen",
+        lambda zaak: actions.aanpak_opstellen(Opstelling(zaak.dossier, WET)),
+        voor=_leg_vast,
+    ),
+    Werkwoord("regie.doel_stellen", lambda zaak: actions.doel_stellen(zaak.aanpak, _doel(zaak))),
+    Werkwoord("regie.inzet_kiezen", lambda zaak: actions.inzet_kiezen(zaak.doel, inzet(VOGELS[zaak.relatie]))),
+    Werkwoord("regie.akkoord_vastleggen", _leg_vast),
+]

@@ -1,0 +1,87 @@
+"""Every cell of the cube is tried, through HTTP or through the verb (SEC-10, PRIV-12, PRIV-17, AF-36).
+
+A cell that comes out otherwise than reviewed fails the test of its endpoint, which names the cell.
+"""
+
+from collections.abc import Iterator
+from random import SystemRandom
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from tests.databank import Proefbank
+from tests.kubus.meting import Meting
+from tests.kubus.tabel import Cel, Eindpunt, Relatie, Uitkomst, lees, te_meten
+from tests.kubus.wereld import zaai
+
+CELLEN = te_meten(lees())
+EINDPUNTEN = sorted({cel.eindpunt for cel in CELLEN}, key=str)
+# Pages about nobody, forms within a dossier that name nobody, and counts.
+TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} | {
+    Eindpunt("route", naam, "GET")
+    for naam in (
+        "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:koppelen", "werkplek:vandaag",
+    )
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def meting(
+    proefbank: Proefbank, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Meting]:
+    """Seed once for all tests of this file, and leave a fresh database behind."""
+    map_ = tmp_path_factory.mktemp("feiten")
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as tijdelijk:
+        tijdelijk.setattr(settings, "ROTONDE_MAP", map_)
+        yield Meting(zaai())
+        for verbinding in connections.all(initialized_only=True):
+            verbinding.close()
+    for pad in map_.rglob("*"):
+        # Frozen folders are read-only; pytest must be able to clean up.
+        if pad.is_dir():
+            pad.chmod(0o700)
+    proefbank.kloon()
+
+
+def afwijking(meting: Meting, cel: Cel) -> str:
+    """Empty when the cell comes out as reviewed, else a sentence."""
+    gemeten = meting.meet(cel)
+    plek = f"{cel.eindpunt}, relatie {cel.relatie}, rol {cel.rol}"
+    return "" if gemeten == cel.verwacht else f"{plek}: verwacht {cel.verwacht}, gemeten {gemeten}"
+
+
+@pytest.mark.parametrize("eindpunt", EINDPUNTEN, ids=str)
+def test_elke_cel_komt_uit_zoals_beoordeeld_sec_10_priv_12_af_36(meting: Meting, eindpunt: Eindpunt) -> None:
+    afwijkingen = [afwijking(meting, cel) for cel in CELLEN if cel.eindpunt == eindpunt]
+
+    assert [zin for zin in afwijkingen if zin] == []
+
+
+def test_een_omgedraaide_cel_valt_op_af_36(meting: Meting) -> None:
+    """A test of the test: of fifty cells, drawn anew each time, the opposite is expected; every time that is seen."""
+    omgedraaid = [_draai_om(cel) for cel in SystemRandom().sample(CELLEN, 50)]
+
+    onopgemerkt = [cel for cel in omgedraaid if not afwijking(meting, cel)]
+
+    assert onopgemerkt == []
+
+
+def _draai_om(cel: Cel) -> Cel:
+    anders = Uitkomst.NEE if cel.verwacht == Uitkomst.JA else Uitkomst.JA
+    return Cel(cel.eindpunt, cel.relatie, cel.rol, anders)
+
+
+def test_elk_eindpunt_doet_iets_voor_iemand_af_35() -> None:
+    """A refusal says something only where somebody else gets in: each endpoint about somebody has its positive twin."""
+    verwacht: dict[Eindpunt, set[Uitkomst]] = {}
+    for cel in CELLEN:
+        verwacht.setdefault(cel.eindpunt, set()).add(cel.verwacht)
+    doet = {e for e, uitkomsten in verwacht.items() if Uitkomst.JA in uitkomsten or e in TOONT_NIEMAND}
+
+    assert [str(eindpunt) for eindpunt in EINDPUNTEN if eindpunt not in doet] == []
+    assert [str(e) for e in EINDPUNTEN if verwacht[e] == {Uitkomst.NEE}] == []
+
+
+def test_er_zijn_genoeg_cellen_sec_10() -> None:
+    assert len(CELLEN) >= 5_000

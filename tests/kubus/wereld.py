@@ -1,0 +1,338 @@
+"""Two gemeenten for the cube: one medewerker who has every rol, and per relation one resident with everything.
+
+Each resident is named after a bird, and the name of that bird stands in every text about them and nowhere else: it is
+the canary. Everything is made by the verbs and really committed; what a cell does is rolled back.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from tests.besluiten.wereld import mandaat
+from tests.klanten import HEERDE, NAMEN, OIJ, maak_gemeente, maak_medewerker
+from tests.kubus.tabel import OVER_IEMAND, Relatie
+
+from rotonde.besluiten import actions as besluiten
+from rotonde.besluiten.actions import AanvraagRegel, VoorstelRegel
+from rotonde.besluiten.soorten import BesluitSoort
+from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Organisatie, Product, lijn_van
+from rotonde.catalogus.soorten import Frequentie, Herkomst, Leveringsvorm, Vorm
+from rotonde.inkomen import actions as inkomen
+from rotonde.inkomen.actions import Instroom
+from rotonde.inkomen.soorten import RedenInstroom, Regeling
+from rotonde.inwoners import actions as inwoners
+from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
+from rotonde.inwoners.adressen import Adresgegevens
+from rotonde.kern import betrokkenheid, inzage, klok, wie
+from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.bsn import testnummers
+from rotonde.kern.models import Medewerker, Team, Teamlid, Woonkern
+from rotonde.kern.periode import periode
+from rotonde.kern.soorten import MEDEWERKERSROLLEN, ActorSoort, Afslag, Doel, InzageSoort, Rol, Wet
+from rotonde.regie import actions as regie
+from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.models import Doel as AanpakDoel
+from rotonde.regie.models import Inzet
+from rotonde.regie.soorten import Ladder
+from rotonde.signalen import actions as signalen
+from rotonde.signalen.actions import Ontvangst
+from rotonde.signalen.soorten import Achterstand
+from rotonde.sturing import actions as sturing
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.actions import Oppakking, Vraag
+from rotonde.toegang.soorten import Kanaal
+from rotonde.voorzieningen import actions as voorzieningen
+from rotonde.voorzieningen.actions import BudgetOpdracht, StartRegel, ToewijzingRegel
+
+DAG = dt.date(2026, 11, 23)
+GEZAAID, NU = klok.moment(DAG, 9), klok.moment(DAG, 15)
+BEGIN = dt.date(2026, 1, 1)
+LOOPTIJD = periode(dt.date(2026, 11, 2), dt.date(2027, 11, 1))
+VOGELS = {
+    Relatie.EIGEN: "Kwikstaart",
+    Relatie.TEAM: "Roodborst",
+    Relatie.ANDER_TEAM: "Winterkoning",
+    Relatie.EIGEN_DOSSIER: "Goudvink",
+    Relatie.ANDERE_GEMEENTE: "Wielewaal",
+}
+WACHTRIJEN = {Relatie.TEAM: "eigen", Relatie.ANDER_TEAM: "ander"}
+WET = Wet.WMO
+
+
+@dataclass(frozen=True)
+class Stad:
+    """What there is in one gemeente, whoever asks."""
+
+    code: str
+    collega: UUID
+    opvolger: UUID
+    teams: dict[str, UUID]
+    woonkern: UUID
+    product: Product
+    aanbieders: tuple[UUID, ...]
+    gebruikersnaam: str
+    aanbod: Aanbod
+    potten: tuple[UUID, UUID]
+    editie: UUID
+
+    @property
+    def slug(self) -> str:
+        return NAMEN[self.code][1]
+
+
+@dataclass(frozen=True)
+class Zaak:
+    """One resident and everything about them, in each state that an endpoint can want."""
+
+    relatie: Relatie
+    stad: Stad
+    bsn: str
+    persoon: UUID
+    huisgenoot: UUID
+    huishouden: UUID
+    wachtend: UUID
+    opgepakt: UUID
+    anoniem: UUID
+    bij_dossier: UUID
+    dossier: UUID
+    aanpak: UUID
+    doel: UUID
+    inzet: UUID
+    vaste_inzet: UUID
+    vast_doel: UUID
+    aanvraag: UUID
+    voorstel: UUID
+    besluit: UUID
+    bekend: UUID
+    voorziening: UUID
+    gestart: UUID
+    signaal: UUID
+    uitkering: UUID
+
+    @property
+    def kanarie(self) -> str:
+        """In lower case; compare without regard to it."""
+        return VOGELS[self.relatie].lower()
+
+    @property
+    def opvolger(self) -> UUID:
+        """Somebody who can be the next Aanspreekpunt."""
+        return self.stad.opvolger
+
+    @property
+    def wachtrij(self) -> UUID:
+        """The team in whose queue the waiting melding stands."""
+        return self.stad.teams[WACHTRIJEN.get(self.relatie, "toegang")]
+
+
+@dataclass(frozen=True)
+class Wereld:
+    """Who asks, and about what."""
+
+    medewerker: UUID
+    zaken: dict[Relatie, Zaak]
+
+    def inwoner(self, relatie: Relatie) -> UUID:
+        """The resident who asks, in this relation to the betrokkene (see `tabel.Relatie`)."""
+        zelf = self.zaken[Relatie.EIGEN_DOSSIER].persoon
+        return self.zaken[relatie].huisgenoot if relatie in {Relatie.EIGEN, Relatie.TEAM} else zelf
+
+
+def zaai() -> Wereld:
+    """Make it all, as of the morning of DAG."""
+    with klok.op(GEZAAID):
+        for code in (HEERDE, OIJ):
+            maak_gemeente(code)
+        medewerker = maak_medewerker(*MEDEWERKERSROLLEN, gemeente=HEERDE)
+        hier, daar = _stad(HEERDE), _stad(OIJ)
+        with dienst(HEERDE):
+            Teamlid.objects.create(
+                gemeente_id=HEERDE, team_id=hier.teams["eigen"], medewerker_id=medewerker, periode=periode(BEGIN)
+            )
+        nummers = islice(testnummers(), 60_000, None)
+        zaken = {
+            relatie: _zaak(relatie, daar if relatie == Relatie.ANDERE_GEMEENTE else hier, medewerker, nummers)
+            for relatie in OVER_IEMAND
+        }
+        # Who the medewerker is as a resident became known later: involvement was there first.
+        with dienst(HEERDE):
+            Medewerker.objects.filter(pk=medewerker).update(persoon_id=zaken[Relatie.EIGEN_DOSSIER].persoon)
+    return Wereld(medewerker, zaken)
+
+
+@contextmanager
+def dienst(code: str, doel: Doel = Doel.HULPVERLENING) -> Iterator[None]:
+    """Ask as a service of the system."""
+    with wie.als(wie.dienst(gemeente=code, wet=WET, doel=doel, grond="kubus")):
+        yield
+
+
+@contextmanager
+def _als_collega(stad: Stad) -> Iterator[None]:
+    vrager = wie.wie(
+        gemeente=stad.code, actor=stad.collega, actor_soort=ActorSoort.MEDEWERKER, rol=Rol.AANSPREEKPUNT, wet=WET,
+        doel=Doel.BESLUITVORMING, grond="kubus", dossier=wie.GEEN_DOSSIER,
+    )  # fmt: skip
+    with wie.als(vrager):
+        yield
+
+
+def _stad(code: str) -> Stad:
+    collega = maak_medewerker(Rol.AANSPREEKPUNT, gemeente=code, naam="Noor Terpstra")
+    opvolger = maak_medewerker(Rol.AANSPREEKPUNT, gemeente=code, naam="Bram Kuiper")
+    with dienst(code):
+        gebruikersnaam = Medewerker.objects.select_related("account").get(pk=collega).account.username
+        teams = [Team(gemeente_id=code, code=naam, naam=naam, wachtrij=True) for naam in ("ander", "eigen", "toegang")]
+        Team.objects.bulk_create(teams)
+        kern = Woonkern.objects.create(gemeente_id=code, code="proefdorp", naam="Proefdorp")
+        _regel(Leefgebied, code, "wonen", naam="Wonen", herkomst=Herkomst.STIP, volgorde=1)
+        product = _regel(
+            Product, code, "begeleiding", naam="Begeleiding", wet=WET, afslag=Afslag.HULP, vorm=Vorm.MAATWERK,
+            groep="begeleiding", eenheid="04", frequentie=Frequentie.WEEK, leveringsvormen=[Leveringsvorm.ZIN],
+        )  # fmt: skip
+        aanbieders = [_regel(Organisatie, code, naam, naam=naam, soort="zorgaanbieder") for naam in "abc"]
+        aanbod = _regel(Aanbod, code, "inloop", **AANBOD)
+        besluiten.mandaten_instellen(
+            [
+                mandaat(f"K-{rol}", rol=rol, functie="", max_bedrag=None, max_maanden=None, vier_ogen_vanaf=None)
+                for rol in (Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL)
+            ]
+        )
+        potten = voorzieningen.budgetten_instellen(
+            [BudgetOpdracht(2026, naam, WET, (naam,), Decimal(9_000), "kubus") for naam in ("begeleiding", "vervoer")]
+        )
+    with dienst(code, Doel.STATISTIEK):
+        editie = sturing.bevriezen(dt.date(2026, 11, 1))
+    return Stad(
+        code, collega, opvolger, {team.code: team.pk for team in teams}, kern.pk, product,
+        tuple(rij.pk for rij in aanbieders), gebruikersnaam, aanbod, (potten[0].pk, potten[1].pk), editie.pk,
+    )  # fmt: skip
+
+
+AANBOD: dict[str, Any] = {
+    "naam": "Inloop", "wat": "Koffie en een praatje.", "wet": WET, "afslag": Afslag.ONDERSTEUNING, "kosten": "gratis",
+    "gecontroleerd_op": DAG, "houdbaar_maanden": 12,
+}  # fmt: skip
+
+
+def _regel(model: type[Catalogusregel], code: str, sleutel: str, **velden: Any) -> Any:
+    soort = model._meta.model_name or ""
+    return model._default_manager.create(
+        gemeente_id=code, code=sleutel, lijn=lijn_van(code, soort, sleutel), geldig=periode(BEGIN), bron="kubus",
+        **velden,
+    )  # fmt: skip
+
+
+def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]) -> Zaak:
+    houder = medewerker if relatie in {Relatie.EIGEN, Relatie.EIGEN_DOSSIER} else stad.collega
+    team = stad.teams["eigen" if relatie == Relatie.TEAM else "ander"]
+    bsn = next(nummers)
+    with dienst(stad.code):
+        persoon, huisgenoot, huishouden = _gezin(relatie, stad, bsn, next(nummers))
+        gesteld = _meldingen(relatie, stad, persoon, houder)
+        (dossier,) = regie.openen_bulk([Opening(gesteld["bij_dossier"])])
+        plan = _aanpak(VOGELS[relatie], dossier, persoon)
+        betrokken = [stad.collega] if houder != stad.collega else []
+        betrokken += [team] if relatie in {Relatie.TEAM, Relatie.ANDER_TEAM} else []
+        objecten = [("dossier", dossier), ("melding", gesteld["opgepakt"]), ("melding", gesteld["anoniem"])]
+        betrokkenheid.begin(Band(w, soort, objekt, "kubus") for w in betrokken for soort, objekt in objecten)
+        betrokkenheid.begin([Band(huisgenoot, "dossier", dossier, "inwoner")])
+        if relatie == Relatie.ANDERE_GEMEENTE:
+            # Even somebody who is involved there by name sees nothing from here.
+            betrokkenheid.begin([Band(medewerker, "dossier", dossier, "kubus")])
+        inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep=VOGELS[relatie].lower())
+        geld = _geld(persoon)
+    return Zaak(
+        relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
+        dossier=dossier, **gesteld, **plan, **geld, **_besluiten(VOGELS[relatie], stad, dossier, persoon, plan),
+    )  # fmt: skip
+
+
+def _gezin(relatie: Relatie, stad: Stad, bsn: str, ander: str) -> tuple[UUID, UUID, UUID]:
+    vogel = VOGELS[relatie]
+    persoon, huisgenoot = inwoners.inschrijven_alle([
+        Inschrijving(bsn, "Anna", vogel, dt.date(1980, 1, 2)),
+        Inschrijving(ander, "Bas", "Huisgenoot", dt.date(1981, 2, 3)),
+    ])  # fmt: skip
+    huishouden = inwoners.gezin_vormen(Gezin([persoon, huisgenoot], [], BEGIN, partners=True))
+    adres = Adresgegevens(f"{vogel}laan", "1", "8181AA", stad.woonkern)
+    inwoners.verhuizen(Verhuizing(huishouden, adres, BEGIN))
+    return persoon, huisgenoot, huishouden
+
+
+def _meldingen(relatie: Relatie, stad: Stad, persoon: UUID, houder: UUID) -> dict[str, UUID]:
+    """One that waits, and three that the holder took: alone, about nobody yet, and the one of the dossier."""
+    vogel = VOGELS[relatie]
+    wachtrij = WACHTRIJEN.get(relatie, "toegang")
+    vraag = Vraag(
+        f"Hulp {vogel}", Kanaal.BALIE, WET, verhaal=f"Het lukt {vogel} niet.", bereikbaar=vogel, persoon=persoon,
+        team=stad.teams[wachtrij],
+    )  # fmt: skip
+    namen = ("wachtend", "opgepakt", "anoniem", "bij_dossier")
+    vragen = [replace(vraag, persoon=None) if naam == "anoniem" else vraag for naam in namen]
+    gesteld = dict(zip(namen, (ontvangst.melding for ontvangst in toegang.melden_alle(vragen)), strict=True))
+    toegang.oppakken_alle([Oppakking(gesteld[naam], houder) for naam in namen[1:]])
+    return gesteld
+
+
+def _aanpak(vogel: str, dossier: UUID, persoon: UUID) -> dict[str, UUID]:
+    """A version that is fixed, and after it one that is being written."""
+    vast = regie.aanpak_opstellen(Opstelling(dossier, WET))
+    vast_doel = regie.doel_stellen(vast, DoelInhoud(persoon, "wonen", f"{vogel} woont rustig", 4, 7, WET))
+    vaste_inzet = regie.inzet_kiezen(vast_doel, inzet(vogel))
+    regie.akkoord_vastleggen(Akkoord(vast))
+    aanpak = regie.aanpak_opstellen(Opstelling(dossier, WET))
+    doel = AanpakDoel.objects.get(aanpak_id=aanpak)
+    return {
+        "aanpak": aanpak, "doel": doel.pk, "inzet": Inzet.objects.get(doel=doel).pk, "vast_doel": vast_doel,
+        "vaste_inzet": vaste_inzet,
+    }  # fmt: skip
+
+
+def inzet(vogel: str) -> InzetInhoud:
+    return InzetInhoud(
+        Ladder.MAATWERK, Afslag.HULP, f"hulp {vogel}", WET, product_code="begeleiding", reden_zwaarder="netwerk is op"
+    )
+
+
+def _geld(persoon: UUID) -> dict[str, UUID]:
+    instroom = Instroom(persoon, Regeling.PARTICIPATIEWET, BEGIN, RedenInstroom.EINDE_WERK)
+    ontvangst = Ontvangst("energie", Achterstand.ENERGIE, Decimal(240), BEGIN, persoon=persoon)
+    return {"uitkering": inkomen.instromen(instroom), "signaal": signalen.ontvangen(ontvangst)}
+
+
+def voorstelregel(zaak_aanvraag: UUID, vogel: str, product: UUID, inzet_id: UUID, doel: UUID) -> VoorstelRegel:
+    return VoorstelRegel(
+        aanvraag_id=zaak_aanvraag, inzet_id=inzet_id, product_id=product, soort=BesluitSoort.TOEKENNEN,
+        periode=LOOPTIJD, volume=Decimal(2), bedrag=Decimal(3_000), motivering={doel: f"{vogel} kan het niet alleen."},
+    )  # fmt: skip
+
+
+def toewijzing(besluit: UUID, aanbieder: UUID) -> ToewijzingRegel:
+    return ToewijzingRegel(
+        besluit, aanbieder, Leveringsvorm.ZIN, LOOPTIJD, Decimal(2), Decimal("64.80"), Decimal(3_000)
+    )
+
+
+def _besluiten(vogel: str, stad: Stad, dossier: UUID, persoon: UUID, plan: dict[str, UUID]) -> dict[str, UUID]:
+    """Six aanvragen of the colleague, each one step further than the one before."""
+    with _als_collega(stad):
+        regel = AanvraagRegel(dossier, persoon, WET, f"Begeleiding {vogel}", DAG)
+        vrij, *rest = (rij.id for rij in besluiten.aanvragen_bulk([regel] * 6))
+        regels = [voorstelregel(een, vogel, stad.product.pk, plan["vaste_inzet"], plan["vast_doel"]) for een in rest]
+        voorgesteld, *te_besluiten = (rij.id for rij in besluiten.voorstellen_bulk(regels))
+        genomen, bekend, *toe_te_wijzen = (rij.id for rij in besluiten.besluiten_bulk(te_besluiten))
+        besluiten.bekendmaken_bulk([bekend, *toe_te_wijzen])
+        # At the third aanbieder nothing runs yet.
+        paren = zip(toe_te_wijzen, stad.aanbieders[:2], strict=True)
+        nieuw, gestart = voorzieningen.toewijzen_bulk([toewijzing(*paar) for paar in paren])
+        voorzieningen.starten(StartRegel(gestart.id, LOOPTIJD.lower))
+    return {
+        "aanvraag": vrij, "voorstel": voorgesteld, "besluit": genomen, "bekend": bekend, "voorziening": nieuw.id,
+        "gestart": gestart.id,
+    }  # fmt: skip
