@@ -17,6 +17,8 @@ METHODEN = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Routes of a library that ask who somebody is, before there is any rol; the door lets everybody through to them.
 BUITEN = {
     "api:gezond": "voor machines en zonder rol; tests/api",
+    "api:leeft": "voor machines en zonder rol; tests/api",
+    "api:klaar": "voor machines en zonder rol; tests/api",
     "account_login": "aanmelden: er is nog geen rol",
     "account_inactive": "aanmelden: er is nog geen rol",
     "account_reauthenticate": "vraagt om een account, niet om een rol",

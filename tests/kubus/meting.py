@@ -54,7 +54,7 @@ class Meting:
         """What comes out: ja, leeg, nee, or a sentence about what should never come out."""
         proef = self.proeven[cel.eindpunt]
         zaak = self.wereld.zaken[Relatie.EIGEN if cel.relatie == Relatie.GEEN else cel.relatie]
-        with klok.op(NU), _ongedaan():
+        with klok.op(NU), ongedaan():
             cache.clear()
             vooraf = 0
             if proef.voor:
@@ -130,7 +130,8 @@ def _meld_aan(soort: ActorSoort, actor: UUID, rol: Rol) -> SimpleCookie:
 
 
 @contextmanager
-def _ongedaan() -> Iterator[None]:
+def ongedaan() -> Iterator[None]:
+    """What happens inside leaves nothing behind."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -10,10 +10,12 @@ from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN, GEHEIMHOUDING_HOOGST, G
 from rotonde.kern.models import TenantForeignKey, TenantModel, Woonkern
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.kern.verwerking import Eenheid, Verbinding, Verwerking
 
 
-def _van_persoon(doel: str, betrokkene: str, *, ook: tuple[str, ...] = (), **kolommen: Klasse) -> Verwerking:
+def _van_persoon(
+    doel: str, betrokkene: str, *, ook: tuple[str, ...] = (), verbindt: Verbinding | None = None, **kolommen: Klasse
+) -> Verwerking:
     """Rows about one persoon: open to who works with persons, and to that persoon; `ook` names a second one in it."""
     return Verwerking(
         doel=doel,
@@ -23,6 +25,7 @@ def _van_persoon(doel: str, betrokkene: str, *, ook: tuple[str, ...] = (), **kol
         bescherming=Bescherming.PERSOON,
         betrokkene=betrokkene,
         kolommen=kolommen,
+        verbindt=verbindt,
         eenheid=Eenheid("persoon", (betrokkene, *ook)),
     )
 
@@ -39,6 +42,8 @@ class Persoon(TenantModel):
     overlijdensdatum = models.DateField(null=True, blank=True)
     email = models.EmailField(blank=True)
     geheimhouding = models.PositiveSmallIntegerField(default=GEHEIMHOUDING_GEEN)
+    # Empty for who had it from the start: then no letter ever held the address.
+    geheim_sinds = models.DateField(null=True, blank=True)
 
     verwerking: ClassVar[Verwerking] = _van_persoon(
         "weten wie een inwoner is", "id", bsn_cijfer=Klasse.VERSLEUTELD, bsn_hash=Klasse.VERSLEUTELD
@@ -98,7 +103,11 @@ class Lidmaatschap(TenantModel):
     rol = models.CharField(max_length=8, choices=GezinsRol)
     periode = PeriodeField()
 
-    verwerking = _van_persoon("weten wie samen een huishouden zijn", "persoon_id")
+    verwerking = _van_persoon(
+        "weten wie samen een huishouden zijn",
+        "persoon_id",
+        verbindt=Verbinding("persoon_id", "huishouden_id", groep=True),
+    )
 
     class Meta:
         verbose_name_plural = "lidmaatschappen"
@@ -118,7 +127,11 @@ class Relatie(TenantModel):
     periode = PeriodeField()
 
     verwerking = _van_persoon(
-        "weten wie er om een inwoner heen staan", "persoon_id", ook=("ander_id",), ander_id=Klasse.PERSOON
+        "weten wie er om een inwoner heen staan",
+        "persoon_id",
+        ook=("ander_id",),
+        verbindt=Verbinding("persoon_id", "ander_id"),
+        ander_id=Klasse.PERSOON,
     )
 
     class Meta:
@@ -156,7 +169,13 @@ class Adres(TenantModel):
         klasse=Klasse.INTERN,
         bewaarregel="BEW-01",
         bescherming=Bescherming.GEMEENTE,
-        kolommen={"cijfer": Klasse.VERSLEUTELD},
+        # What becomes secret later stands in no audit trail in clear (PRIV-25).
+        kolommen={
+            "straat": Klasse.PERSOON,
+            "huisnummer": Klasse.PERSOON,
+            "postcode": Klasse.PERSOON,
+            "cijfer": Klasse.VERSLEUTELD,
+        },
         eenheid=Eenheid("adres", ("id",)),
     )
 

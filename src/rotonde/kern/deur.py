@@ -10,7 +10,18 @@ from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
 
-from rotonde.kern import aanmelding, begrenzing, beveiligingslog, bevoegdheden, concept, gemeenten, getypt, sessie, wie
+from rotonde.kern import (
+    aanmelding,
+    begrenzing,
+    beveiligingslog,
+    bevoegdheden,
+    concept,
+    gemeenten,
+    getypt,
+    kring,
+    sessie,
+    wie,
+)
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.fouten import Gebruikersfout, TeVaak
@@ -99,6 +110,8 @@ class Deur:
             return None
         if fout.status == 403:
             _noteer_weigering(request, getattr(request.resolver_match, "view_name", "") or "")
+        if fout.status == 404:
+            _noteer_eigen_kring(request)
         return _foutpagina(request, fout)
 
 
@@ -204,6 +217,14 @@ def _noteer_weigering(request: HttpRequest, naam: str) -> None:
 
 def _noteer(request: HttpRequest, handeling: str, naam: str) -> None:
     beveiligingslog.noteer(handeling, waarop=naam, gelukt=False, afzender=afzender(request))
+
+
+def _noteer_eigen_kring(request: HttpRequest) -> None:
+    """Whoever asks for the file of the own circle finds nothing, and leaves a line (PRIV-20)."""
+    match = request.resolver_match
+    ids = [waarde for waarde in match.kwargs.values() if isinstance(waarde, UUID)] if match else []
+    if match and ids and getattr(request, "aanmelding", None):
+        kring.noteer_poging(ids, waarop=match.view_name, afzender=afzender(request))
 
 
 def afzender(request: HttpRequest) -> beveiligingslog.Afzender:

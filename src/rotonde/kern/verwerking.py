@@ -20,6 +20,18 @@ class Eenheid:
 
 
 @dataclass(frozen=True)
+class Verbinding:
+    """How the rows of a table bind people together (PRIV-20): `persoon` to `met`, in both directions.
+
+    With `groep` the second column is no persoon: everybody whose row of today names the same group is bound.
+    """
+
+    persoon: str
+    met: str
+    groep: bool = False
+
+
+@dataclass(frozen=True)
 class Verwerking:
     """Purpose and protection of one table.
 
@@ -27,7 +39,8 @@ class Verwerking:
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
     whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names the
-    medewerker who sees the row beside kwaliteit and the FG. `eenheid` says with what the row is destroyed (PRIV-44); a
+    medewerker who sees the row beside kwaliteit and the FG. `verbindt` says that the rows bind people: from them
+    follows whose files a medewerker does not open (PRIV-20). `eenheid` says with what the row is destroyed (PRIV-44); a
     table with persons and without one keeps its rows `zolang geldig`.
 
     What a resident gets who asks for all own data (PRIV-48): rows by `betrokkene`, and those found by a `weg`: a key
@@ -44,6 +57,7 @@ class Verwerking:
     betrokkene: str | None = None
     object: str | tuple[str, ...] | None = None
     eigen: str | None = None
+    verbindt: Verbinding | None = None
     anoniem_toevoegen: bool = False
     alleen_toevoegen: bool = False
     verwijderbaar: bool = False

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from rotonde.kern import wie
+from rotonde.kern import kring, wie
 from rotonde.kern.betrokkenheid import is_betrokken
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import ActorSoort
 from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import MeldingStatus
@@ -38,11 +37,20 @@ def check_mag_oppakken(medewerkers: Sequence[UUID]) -> None:
         raise GeenBevoegdheid("U kunt een melding alleen voor uzelf oppakken: vraag uw collega om dat zelf te doen.")
 
 
-def check_niet_over_zichzelf(meldingen: Sequence[Melding], medewerkers: Sequence[UUID]) -> None:
-    """Nobody works on a melding about oneself (PRIV-20); raises GeenBevoegdheid."""
-    personen = {melding.persoon_id for melding in meldingen} - {None}
-    if personen and Medewerker.objects.filter(id__in=medewerkers, persoon_id__in=personen).exists():
-        raise GeenBevoegdheid("Deze melding gaat over uzelf: laat een collega haar oppakken.")
+def check_niet_uit_eigen_kring(meldingen: Sequence[Melding], medewerkers: Sequence[UUID]) -> None:
+    """Nobody works on a melding about oneself, partner, household or relation (PRIV-20); raises GeenBevoegdheid.
+
+    Who asks does not even find those; this is for who gets it from somebody else.
+    """
+    if kring.een_is_verwant(medewerkers, [melding.persoon_id for melding in meldingen]):
+        raise GeenBevoegdheid(
+            "Deze melding gaat over iemand uit de eigen kring van wie haar zou krijgen: kies een andere collega."
+        )
+
+
+def niet_gevonden() -> NietGevonden:
+    """For what is not there, and for what is not one's own: one sentence, so that nobody learns which (SEC-11)."""
+    return NietGevonden("Deze melding is niet gevonden in uw werk: kijk in de wachtrij of vraag uw teamleider.")
 
 
 def check_is_eigenaar(melding: Melding | None) -> UUID:
@@ -51,7 +59,7 @@ def check_is_eigenaar(melding: Melding | None) -> UUID:
     vrager = wie.huidig()
     eigenaar = melding.eigenaar_id if melding else None
     if eigenaar is None or (vrager.actor_soort != ActorSoort.DIENST and eigenaar != vrager.actor):
-        raise NietGevonden("Deze melding is niet gevonden in uw werk: kijk in de wachtrij of vraag uw teamleider.")
+        raise niet_gevonden()
     return eigenaar
 
 

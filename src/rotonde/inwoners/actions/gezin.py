@@ -121,6 +121,8 @@ def gezinnen_uitbreiden(uitbreidingen: Sequence[Uitbreiding]) -> None:
     Raises NietGevonden for a household without adults.
     """
     volwassenen = _volwassenen([uitbreiding.huishouden for uitbreiding in uitbreidingen])
+    # Who may not see the adults does not change their household either.
+    _geboortedatums(ouder for ouders in volwassenen.values() for ouder in ouders)
     geboren = _geboortedatums(kind for uitbreiding in uitbreidingen for kind in uitbreiding.kinderen)
     leden = [
         lid

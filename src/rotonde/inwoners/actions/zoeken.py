@@ -10,7 +10,7 @@ from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Bewoning, Persoon
 from rotonde.inwoners.naam import hoofddeel
 from rotonde.inwoners.queries import Inwoner, inwoners
-from rotonde.kern import bsn, inzage, klok, wie
+from rotonde.kern import beveiligingslog, bsn, inzage, klok, kring, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.sleutels import bsn_hashes
@@ -43,12 +43,24 @@ def zoeken(vraag: Zoekvraag) -> Zoekresultaat:
     """Find residents by BSN or by two of: achternaam, geboortedatum, postcode with huisnummer.
 
     Writes one line per hit for the person shown, not the criteria, before reading them (PRIV-15). Raises Ongeldig
-    when too little was given. An address with geheimhouding cannot be searched by.
+    when too little was given. An address with geheimhouding cannot be searched by. Who looks for the own circle finds
+    nobody, and leaves a line (PRIV-20).
     """
     gevonden = list(_treffers(vraag).order_by("sorteersleutel", "id").values_list("id", flat=True)[: HOOGSTENS + 1])
     getoond = gevonden[:HOOGSTENS]
+    _noteer_eigen_kring(vraag)
     inzage.noteer(InzageSoort.ZOEKEN, getoond, gegevensgroep="zoekresultaat")
     return Zoekresultaat(inwoners(getoond), meer=len(gevonden) > HOOGSTENS)
+
+
+def _noteer_eigen_kring(vraag: Zoekvraag) -> None:
+    if not (eigen := kring.eigen()):
+        return
+    afzender = kring.afzender()
+    with wie.als(kring.als_getuige()):
+        gezocht = _treffers(vraag).filter(id__in=eigen).exists()
+    if gezocht:
+        beveiligingslog.noteer(kring.HANDELING, waarop="inwoners.zoeken", gelukt=False, afzender=afzender)
 
 
 def _treffers(vraag: Zoekvraag) -> QuerySet[Persoon]:

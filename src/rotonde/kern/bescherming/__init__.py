@@ -13,7 +13,15 @@ from django.conf import settings
 from django.db import DatabaseError, connections, models, transaction
 from psycopg import errors
 
-from rotonde.kern.bescherming import basis, rechten, sleutelverbanden, toegangsregels, vastlegging, vernietiging
+from rotonde.kern.bescherming import (
+    basis,
+    kring,
+    rechten,
+    sleutelverbanden,
+    toegangsregels,
+    vastlegging,
+    vernietiging,
+)
 from rotonde.kern.verwerking import Verwerking
 
 # Who waits longer than this for a lock would make the counter wait behind it (REL-16).
@@ -31,7 +39,7 @@ def groepen() -> list[list[str]]:
     """All SQL, in order, in groups that hold together: nobody may ever see half of one. Twice changes nothing."""
     modellen = beschermde_modellen()
     tenants = [model for model in modellen if basis.heeft_gemeente(model)]
-    gevonden = [basis.functies(klok_verzetbaar=settings.ROTONDE_KLOK_VERZETBAAR)]
+    gevonden = [basis.functies(klok_verzetbaar=settings.ROTONDE_KLOK_VERZETBAAR), kring.functies(tenants)]
     gevonden += [sleutelverbanden.uniek_per_gemeente(model) for model in tenants]
     gevonden += [[opdracht] for model in tenants for opdracht in sleutelverbanden.verbanden(model)]
     gevonden += [[opdracht] for opdracht in basis.vaste_onderdelen(modellen)]

@@ -57,7 +57,7 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             eigen = f"current_user = 'rotonde_eigenaar' OR {_ZEGEL}"
             return eigen, eigen
     anoniem = f" OR ({_GEMEENTE} AND {_SOORT} = 'anoniem')" if verwerking.anoniem_toevoegen else ""
-    return lezen + _niet_besloten(verwerking), lezen + anoniem
+    return lezen + _open(verwerking), lezen + _buiten_de_kring(verwerking) + anoniem
 
 
 def _eigen_rij(verwerking: Verwerking) -> str:
@@ -72,11 +72,21 @@ def _betrokken(verwerking: Verwerking) -> str:
     return " OR ".join(f"{kolom} = {_MIJN}" for kolom in verwerking.objectkolommen)
 
 
-def _niet_besloten(verwerking: Verwerking) -> str:
-    """What is besloten shows to named medewerkers only, by whatever way one would reach it (PRIV-21)."""
+def _open(verwerking: Verwerking) -> str:
+    """What is besloten shows to named medewerkers only, and what is of the own circle to no medewerker at all, by
+    whatever way one would reach it (PRIV-20, PRIV-21)."""
+    return _niet_in(verwerking, "kern_besloten" if verwerking.verbindt else "kern_gesloten")
+
+
+def _buiten_de_kring(verwerking: Verwerking) -> str:
+    """Nor does a medewerker add anything to the file of the own circle (PRIV-20)."""
+    return "" if verwerking.verbindt else _niet_in(verwerking, "kern_kring")
+
+
+def _niet_in(verwerking: Verwerking, functie: str) -> str:
     kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
     # One set for all columns: each subquery of its own would be asked anew in every query.
-    return f" AND (ARRAY[{kolommen}]::uuid[] && ARRAY(SELECT kern_besloten())) IS NOT TRUE" if kolommen else ""
+    return f" AND (ARRAY[{kolommen}]::uuid[] && ARRAY(SELECT {functie}())) IS NOT TRUE" if kolommen else ""
 
 
 def _toezicht(verwerking: Verwerking) -> str:

@@ -9,7 +9,6 @@ from uuid import UUID
 from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
-from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.toegang import policies, queries
 from rotonde.toegang.events import Soort
@@ -32,7 +31,8 @@ def oppakken_alle(oppakkingen: Sequence[Oppakking]) -> None:
     """Take meldingen from the queue: each gets one owner, who is involved from that day.
 
     Two who reach for the same melding: the rows are locked, so one wins and the other gets KanNuNiet. Raises
-    GeenBevoegdheid for the desk of a colleague or a melding about oneself, NietGevonden for what is not there.
+    GeenBevoegdheid for the desk of a colleague or a melding about the circle of its new owner, NietGevonden for what
+    is not there.
     """
     actor = wie.huidig().actor
     eigenaars = {oppakking.melding: oppakking.medewerker or actor for oppakking in oppakkingen}
@@ -40,7 +40,7 @@ def oppakken_alle(oppakkingen: Sequence[Oppakking]) -> None:
     meldingen = vergrendeld(eigenaars)
     for melding in meldingen:
         policies.check_wacht(melding)
-    policies.check_niet_over_zichzelf(meldingen, list(eigenaars.values()))
+    policies.check_niet_uit_eigen_kring(meldingen, list(eigenaars.values()))
     for eigenaar, rijen in groupby(sorted(meldingen, key=lambda m: eigenaars[m.pk]), key=lambda m: eigenaars[m.pk]):
         Melding.objects.filter(id__in=[rij.pk for rij in rijen]).update(
             status=MeldingStatus.OPGEPAKT, team=None, eigenaar=eigenaar
@@ -74,12 +74,12 @@ def teruggeven(melding_id: UUID, *, team: UUID | None) -> None:
 def overdragen(melding_id: UUID, *, aan: UUID) -> None:
     """Give a melding and its story to a colleague; the old owner sees the story no longer, at once (PRIV-13).
 
-    Raises NietGevonden when it is not one's own, KanNuNiet when it is settled, GeenBevoegdheid when it is about that
-    colleague.
+    Raises NietGevonden when it is not one's own, KanNuNiet when it is settled, GeenBevoegdheid when it is about the
+    circle of that colleague.
     """
     melding, vorige = _eigen(melding_id)
     policies.check_in_werk(melding)
-    policies.check_niet_over_zichzelf([melding], [aan])
+    policies.check_niet_uit_eigen_kring([melding], [aan])
     melding.eigenaar_id = aan
     melding.save(update_fields=["eigenaar"])
     betrokkenheid.begin([Band(aan, "melding", melding.pk, "eigenaar")])
@@ -97,7 +97,7 @@ def inwoner_koppelen(melding_id: UUID, *, persoon: UUID) -> None:
     policies.check_opgepakt(melding)
     policies.check_nog_anoniem(melding)
     melding.persoon_id = persoon
-    policies.check_niet_over_zichzelf([melding], [eigenaar])
+    policies.check_niet_uit_eigen_kring([melding], [eigenaar])
     melding.save(update_fields=["persoon"])
     betrokkenheid.begin([Band(persoon, "melding", melding.pk, "inwoner")])
     gebeurtenissen.noteer(Soort.INWONER_GEKOPPELD, [Feit("melding", melding.pk, betrokkene=persoon)])
@@ -108,7 +108,8 @@ def vergrendeld(ids: Iterable[UUID]) -> list[Melding]:
     gevraagd = set(ids)
     meldingen = list(Melding.objects.select_for_update().filter(id__in=gevraagd).order_by("id"))
     if len(meldingen) != len(gevraagd):
-        raise NietGevonden("Deze melding is niet gevonden: kijk in de wachtrij of vraag uw teamleider.")
+        # The same words as for what is not one's own (SEC-11).
+        raise policies.niet_gevonden()
     return meldingen
 
 

@@ -1,0 +1,70 @@
+"""Whose files a medewerker does not open: the own, and those of partner, household and relations (PRIV-20).
+
+The circle follows from tables that say they bind people. It goes before involvement, before a team and before
+noodtoegang: it is taken from what they open. A row with `verbindt` is not judged by it, because it is read for it.
+"""
+
+from django.db import models
+
+from rotonde.kern.bescherming.basis import ZOEKPAD
+from rotonde.kern.verwerking import Verbinding, verwerking_van
+
+_GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
+
+
+def functies(tenants: list[type[models.Model]]) -> list[str]:
+    """`kern_kring_van(medewerker)`: people and objects; `kern_kring()`: the same of who asks, none for who is no
+    medewerker; `kern_gesloten()`: that with what is besloten."""
+    return [
+        _functie("kern_kring_van(wie uuid)", _kring(tenants)),
+        _functie(
+            "kern_kring()",
+            "BEGIN IF kern_ctx('actor_soort') = 'medewerker' THEN "
+            "RETURN QUERY SELECT * FROM kern_kring_van(kern_actor()); END IF; END",
+        ),
+        _functie(
+            "kern_gesloten()",
+            "BEGIN RETURN QUERY SELECT * FROM kern_besloten(); RETURN QUERY SELECT * FROM kern_kring(); END",
+        ),
+    ]
+
+
+def _functie(kop: str, lichaam: str) -> str:
+    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS SETOF uuid LANGUAGE plpgsql STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+
+
+def _kring(tenants: list[type[models.Model]]) -> str:
+    """Relations of whatever day, then everybody who lives today with any of them, then what these are involved in."""
+    banden = [(model._meta.db_table, band) for model in tenants if (band := verwerking_van(model).verbindt)]
+    verwant = "".join(_paren(tabel, band) for tabel, band in banden if not band.groep)
+    samen = "".join(_samen(tabel, band) for tabel, band in banden if band.groep)
+    return f"""
+DECLARE zelf uuid;
+BEGIN
+  SELECT m.persoon_id INTO zelf FROM public.kern_medewerker m WHERE m.id = wie AND m.{_GEMEENTE};
+  IF zelf IS NULL THEN RETURN; END IF;
+  RETURN QUERY
+  WITH verwant AS (SELECT zelf AS id{verwant}), kring AS (SELECT id FROM verwant{samen})
+  SELECT id FROM kring
+  UNION ALL
+  SELECT b.object_id FROM public.kern_betrokkenheid b
+  WHERE b.{_GEMEENTE} AND b.wie_id = ANY (ARRAY(SELECT id FROM kring));
+END
+"""
+
+
+def _paren(tabel: str, band: Verbinding) -> str:
+    richtingen = ((band.persoon, band.met), (band.met, band.persoon))
+    return "".join(
+        f" UNION SELECT r.{naar} FROM public.{tabel} r WHERE r.{_GEMEENTE} AND r.{van} = zelf"
+        for van, naar in richtingen
+    )
+
+
+def _samen(tabel: str, band: Verbinding) -> str:
+    return (
+        f" UNION SELECT huis.{band.persoon} FROM public.{tabel} lid JOIN public.{tabel} huis"
+        f" ON huis.gemeente_id = lid.gemeente_id AND huis.{band.met} = lid.{band.met}"
+        f" WHERE lid.{_GEMEENTE} AND lid.{band.persoon} IN (SELECT id FROM verwant)"
+        f" AND lid.periode @> (SELECT kern_vandaag()) AND huis.periode @> (SELECT kern_vandaag())"
+    )

@@ -1,0 +1,81 @@
+"""The own circle of a medewerker, whose files stay shut to her or him, and the line about who tries (PRIV-20)."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.models import Q
+
+from rotonde.kern import beveiligingslog, wie
+from rotonde.kern.beveiligingslog import Afzender
+from rotonde.kern.models import TenantModel
+from rotonde.kern.soorten import ActorSoort, Doel, Wet
+from rotonde.kern.verwerking import verwerking_van
+
+HANDELING = "eigen kring"
+
+
+def eigen() -> frozenset[UUID]:
+    """The people of the circle of who asks and what they are involved in; empty for who is no medewerker."""
+    if wie.huidig().actor_soort != ActorSoort.MEDEWERKER:
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kern_kring()")
+        return frozenset(rij[0] for rij in cursor.fetchall())
+
+
+def een_is_verwant(medewerkers: Collection[UUID], personen: Iterable[UUID | None]) -> bool:
+    """True when one of these people is in the circle of one of these medewerkers."""
+    over = [persoon for persoon in personen if persoon is not None]
+    if not over:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM unnest(%s::uuid[]) m, kern_kring_van(m) k WHERE k = ANY (%s::uuid[]))",
+            [list(medewerkers), over],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def noteer_poging(ids: Iterable[UUID], *, waarop: str, afzender: Afzender) -> None:
+    """Write a line for kwaliteit when one of these ids is of the own circle: what was asked for and not found."""
+    gevraagd, kring = set(ids), eigen()
+    if gevraagd and kring and (gevraagd & kring or _van_de_kring(gevraagd, kring)):
+        beveiligingslog.noteer(HANDELING, waarop=waarop, gelukt=False, afzender=afzender)
+
+
+def afzender() -> Afzender:
+    """Who asks, for a line about an attempt that no request made."""
+    vrager = wie.huidig()
+    return Afzender(vrager.gemeente, vrager.actor, vrager.actor_soort, vrager.rol, "")
+
+
+def als_getuige() -> wie.Wie:
+    """A service that sees whether what was not found is there: to write the line, and for nothing else."""
+    return wie.dienst(gemeente=wie.huidig().gemeente, wet=Wet.ALGEMEEN, doel=Doel.TOEZICHT, grond="BIO2 5.03")
+
+
+def _van_de_kring(ids: set[UUID], kring: frozenset[UUID]) -> bool:
+    """Whether a row with one of these ids is about the circle; asked only after a page was not found."""
+    with wie.als(als_getuige()):
+        return any(
+            model._default_manager.filter(Q(pk__in=ids), _over(kolommen, kring)).exists()
+            for model, kolommen in _tabellen()
+        )
+
+
+def _over(kolommen: tuple[str, ...], kring: frozenset[UUID]) -> Q:
+    vraag = Q()
+    for kolom in kolommen:
+        vraag |= Q(**{f"{kolom}__in": kring})
+    return vraag
+
+
+def _tabellen() -> Iterable[tuple[type[models.Model], tuple[str, ...]]]:
+    for model in apps.get_models():
+        if issubclass(model, TenantModel):
+            verwerking = verwerking_van(model)
+            kolommen = tuple(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
+            if kolommen:
+                yield model, kolommen

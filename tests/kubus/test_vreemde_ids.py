@@ -1,0 +1,234 @@
+"""The id of somebody else, of elsewhere and of nobody get the same answer, byte for byte, in every place (SEC-11).
+
+The places are found, not listed: every parameter of every address in the urlconf, every field of every form as the
+page shows it, and every field behind the question mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+from tests.kubus.meting import Meting, ongedaan, tekst_van, vraag, wijzigingen
+from tests.kubus.proef import Route
+from tests.kubus.tabel import Eindpunt, Relatie, Uitkomst, lees
+from tests.kubus.wereld import NU, Zaak, dienst
+
+from rotonde.kern import klok
+from rotonde.kern.models import nieuw_id
+from rotonde.kern.soorten import Rol
+
+# What differs between two answers to the same question: a nonce, a trace, tokens, and the names of tables.
+WISSELT = (
+    re.compile(r"x-csrftoken[^}]*"),
+    re.compile(r"tabel-[0-9a-f]{8}"),
+    re.compile(r"nonce[-=]\\?[\"']?[\w+/=-]+"),
+    re.compile(r"(csrfmiddlewaretoken|formuliertoken)\"\s+value=\"[^\"]+\""),
+    re.compile(r"r-spoor\">[0-9a-f]+<"),
+)
+# Nobody has these: no address or form knows a person by them.
+ONBEKEND_NUMMER = "999999990"
+OOK_ACHTER_HET_VRAAGTEKEN = ("pagina", "sorteer", "volgende")
+
+
+class _Velden(HTMLParser):
+    """The names of the fields on a page that take a value to be recognised, per method of their form.
+
+    Words of one's own and ticks are stored as they are.
+    """
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.velden: dict[str, set[str]] = {"get": set(), "post": set()}
+        self._methode = "get"
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        eigenschappen = dict(attrs)
+        if tag == "form":
+            self._methode = (eigenschappen.get("method") or "get").lower()
+        naam = eigenschappen.get("name") if tag in {"input", "select", "textarea"} else None
+        kiest = tag == "select" or (tag == "input" and eigenschappen.get("type") in {"radio", "hidden"})
+        if naam and naam != "csrfmiddlewaretoken" and (kiest or self._methode == "get" or naam == "bsn"):
+            self.velden[self._methode].add(naam)
+
+
+def _wie_mag() -> dict[Eindpunt, tuple[Rol, Relatie]]:
+    """For each route and method a rol that gets in, and to what: the own work, or for a resident the own data."""
+    open_ = [
+        cel
+        for cel in CELLEN
+        if cel.verwacht in {Uitkomst.JA, Uitkomst.LEEG}
+        and cel.relatie in {Relatie.EIGEN, Relatie.GEEN, Relatie.EIGEN_DOSSIER}
+    ]
+    rollen, relaties = [Rol.AANSPREEKPUNT, Rol.INWONER, *Rol], [Relatie.EIGEN, Relatie.GEEN, Relatie.EIGEN_DOSSIER]
+    # What shows the own data comes before what shows nothing.
+    open_.sort(
+        key=lambda c: (c.verwacht == Uitkomst.LEEG, rollen.index(c.rol), relaties.index(c.relatie)), reverse=True
+    )
+    return {c.eindpunt: (c.rol, Relatie.EIGEN if c.relatie == Relatie.GEEN else c.relatie) for c in open_}
+
+
+CELLEN = lees()
+WIE = _wie_mag()
+# Where somebody else's may be asked for as well, as in a queue, its id is not foreign.
+OOK_VAN_ANDEREN = {
+    (cel.eindpunt, cel.rol) for cel in CELLEN if cel.relatie == Relatie.ANDER_TEAM and cel.verwacht == Uitkomst.JA
+}
+
+
+def _masker(antwoord: HttpResponse, *ids: Any) -> str:
+    tekst = f"{antwoord.status_code} {tekst_van(antwoord)}"
+    for wisselt in WISSELT:
+        tekst = wisselt.sub("…", tekst)
+    for id_ in ids:
+        tekst = tekst.replace(str(id_), "id")
+    # The length of a page follows from its text, nonce and all.
+    return re.sub(r"'content-length': '\d+'", "", tekst)
+
+
+def _antwoord(meting: Meting, route: Route, zaak: Zaak, *ids: Any) -> tuple[str, int]:
+    """The masked answer, and how many rows changed."""
+    with klok.op(NU), ongedaan():
+        vooraf = 0
+        if route.voor:
+            with dienst(zaak.stad.code):
+                route.voor(zaak)
+            vooraf = wijzigingen()
+        antwoord = vraag(meting.klant(*WIE[route.eindpunt]), route, zaak)
+        return _masker(antwoord, *ids), wijzigingen() - vooraf
+
+
+def _varianten(route: Route, deel: str, veld: str, waarden: list[Any]) -> Iterator[tuple[Any, Route]]:
+    """The same request with another value in one place."""
+    oud = getattr(route, deel)
+    for waarde in waarden:
+        yield waarde, replace(route, **{deel: lambda zaak, w=waarde: {**oud(zaak), veld: w}})
+
+
+def _gelijk(meting: Meting, route: Route, deel: str, veld: str, waarden: list[Any]) -> list[str]:
+    """Sentences on the answers that differ from the one on an id that nobody has (the last), or that did something."""
+    zaak = _zaak(meting, route)
+    gezien = [_antwoord(meting, variant, zaak, *waarden) for _, variant in _varianten(route, deel, veld, waarden)]
+    fouten = []
+    for tekst, gewijzigd in gezien:
+        if tekst != gezien[-1][0]:
+            fouten.append(f"{route.eindpunt}, {deel} {veld}: een ander antwoord: {_verschil(tekst, gezien[-1][0])}")
+        if gewijzigd:
+            fouten.append(f"{route.eindpunt}, {deel} {veld}: er veranderde iets")
+    return fouten
+
+
+def _zaak(meting: Meting, route: Route) -> Zaak:
+    return meting.wereld.zaken[WIE[route.eindpunt][1]]
+
+
+def _verschil(een: str, ander: str) -> str:
+    """The first words that differ."""
+    begin = next((nr for nr, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
+    return f"{een[begin - 40 : begin + 60]!r} in plaats van {ander[begin - 40 : begin + 60]!r}"
+
+
+def _vreemd(meting: Meting, route: Route, deel: str, veld: str) -> list[Any]:
+    """Of elsewhere, not involved, and of nobody: of the kind that stands in this place."""
+    elders, ander = meting.wereld.zaken[Relatie.ANDERE_GEMEENTE], meting.wereld.zaken[Relatie.ANDER_TEAM]
+    if veld == "bsn":
+        return [elders.bsn, ONBEKEND_NUMMER]
+    eigen = getattr(route, deel)
+    if deel == "pad":
+        vreemd = [eigen(elders)[veld]]
+        if (route.eindpunt, WIE[route.eindpunt][0]) not in OOK_VAN_ANDEREN:
+            vreemd.append(eigen(ander)[veld])
+        return [*vreemd, nieuw_id()]
+    van_elders = eigen(elders).get(veld)
+    return [van_elders if isinstance(van_elders, UUID) else elders.persoon, ander.persoon, nieuw_id()]
+
+
+def _routes(meting: Meting) -> list[Route]:
+    return [proef for proef in meting.proeven.values() if isinstance(proef, Route)]
+
+
+def _velden(meting: Meting, route: Route, methode: str) -> set[str]:
+    """The fields that the page itself shows, to who may see it."""
+    zien = meting.proeven.get(replace(route, methode="GET").eindpunt)
+    if not isinstance(zien, Route):
+        return set()
+    zaak = _zaak(meting, zien)
+    with klok.op(NU), ongedaan():
+        if zien.voor:
+            with dienst(zaak.stad.code):
+                zien.voor(zaak)
+        antwoord = vraag(meting.klant(*WIE[zien.eindpunt]), zien, zaak)
+        html = antwoord.content.decode() if antwoord["Content-Type"].startswith("text/html") else ""
+    return _Velden(html).velden[methode]
+
+
+def test_een_vreemd_id_in_het_adres_krijgt_hetzelfde_antwoord_sec_11(meting: Meting) -> None:
+    plekken = [
+        (route, veld)
+        for route in _routes(meting)
+        for veld, waarde in route.pad(meting.wereld.zaken[Relatie.EIGEN]).items()
+        if isinstance(waarde, UUID)
+    ]
+
+    fouten = [
+        f for route, veld in plekken for f in _gelijk(meting, route, "pad", veld, _vreemd(meting, route, "pad", veld))
+    ]
+
+    assert fouten == []
+    assert len(plekken) >= 30
+
+
+def test_een_vreemd_id_in_een_veld_van_een_formulier_krijgt_hetzelfde_antwoord_sec_11(meting: Meting) -> None:
+    eigen = meting.wereld.zaken[Relatie.EIGEN]
+    plekken = [
+        (route, veld)
+        for route in _routes(meting)
+        if route.methode == "POST"
+        for veld in sorted(_velden(meting, route, "post") | _ids(route.invoer(eigen)))
+    ]
+
+    fouten = [
+        fout
+        for route, veld in plekken
+        for fout in _gelijk(meting, route, "invoer", veld, _vreemd(meting, route, "invoer", veld))
+    ]
+
+    assert fouten == []
+    assert len(plekken) >= 20
+
+
+def _ids(invoer: dict[str, Any]) -> set[str]:
+    return {veld for veld, waarde in invoer.items() if isinstance(waarde, UUID) or veld == "bsn"}
+
+
+def test_een_vreemd_id_in_een_filter_of_volgorde_krijgt_hetzelfde_antwoord_sec_11(meting: Meting) -> None:
+    plekken = [
+        (route, veld)
+        for route in _routes(meting)
+        if route.methode == "GET"
+        for veld in sorted(_velden(meting, route, "get") | set(OOK_ACHTER_HET_VRAAGTEKEN))
+    ]
+
+    fouten = [
+        fout
+        for route, veld in plekken
+        for fout in _gelijk(meting, route, "vraag", veld, _vreemd(meting, route, "vraag", veld))
+    ]
+
+    assert fouten == []
+    assert len(plekken) >= 80
+
+
+@pytest.mark.parametrize("veld", ["pad", "vraag"])
+def test_een_eigen_id_krijgt_een_ander_antwoord_af_35(meting: Meting, veld: str) -> None:
+    """The twin: the comparison would see a difference if there were one."""
+    naam, plek = {"pad": ("regie:dossier", "dossier"), "vraag": ("toegang:wachtrij", "team")}[veld]
+    (route,) = [r for r in _routes(meting) if (r.naam, r.methode) == (naam, "GET")]
+    eigen = getattr(route, veld)(meting.wereld.zaken[Relatie.EIGEN])[plek]
+
+    assert _gelijk(meting, route, veld, plek, [eigen, nieuw_id()])
