@@ -30,7 +30,6 @@ from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.models import Persoon
 from rotonde.kern import betrokkenheid, bsn, klok
 from rotonde.kern.betrokkenheid import Band
-from rotonde.kern.logboek import JsonFormatter
 from rotonde.kern.models import Gebeurtenis, Team
 from rotonde.kern.soorten import Rol
 from rotonde.portaal.events import brief_aankondigen
@@ -87,21 +86,6 @@ class Ronde:
         tekst = gelezen(antwoord.content) if is_pdf else antwoord.content.decode()
         self.antwoorden[naam] = Antwoord(pad, f"{dict(antwoord.headers)} {antwoord.cookies}", tekst)
         return str(antwoord.headers.get("Location", ""))
-
-
-@pytest.fixture
-def logboek() -> Iterator[StringIO]:
-    """What the logs of this process write, of every level, through the handler that production has."""
-    (uitvoer,) = [h for h in logging.getLogger().handlers if isinstance(h.formatter, JsonFormatter)]
-    assert isinstance(uitvoer, logging.StreamHandler)
-    opgevangen = StringIO()
-    # Not setStream: it flushes the old stream, and pytest may have closed that one already.
-    vorig, niveau = uitvoer.stream, logging.getLogger().level
-    uitvoer.stream = opgevangen
-    logging.getLogger().setLevel(logging.DEBUG)
-    yield opgevangen
-    logging.getLogger().setLevel(niveau)
-    uitvoer.stream = vorig
 
 
 @pytest.fixture

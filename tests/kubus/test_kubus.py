@@ -3,17 +3,11 @@
 A cell that comes out otherwise than reviewed fails the test of its endpoint, which names the cell.
 """
 
-from collections.abc import Iterator
 from random import SystemRandom
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connections
-from tests.databank import Proefbank
 from tests.kubus.meting import Meting
 from tests.kubus.tabel import Cel, Eindpunt, Relatie, Uitkomst, lees, te_meten
-from tests.kubus.wereld import zaai
 
 CELLEN = te_meten(lees())
 EINDPUNTEN = sorted({cel.eindpunt for cel in CELLEN}, key=str)
@@ -24,24 +18,6 @@ TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} 
         "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:koppelen", "werkplek:vandaag",
     )
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def meting(
-    proefbank: Proefbank, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Meting]:
-    """Seed once for all tests of this file, and leave a fresh database behind."""
-    map_ = tmp_path_factory.mktemp("feiten")
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as tijdelijk:
-        tijdelijk.setattr(settings, "ROTONDE_MAP", map_)
-        yield Meting(zaai())
-        for verbinding in connections.all(initialized_only=True):
-            verbinding.close()
-    for pad in map_.rglob("*"):
-        # Frozen folders are read-only; pytest must be able to clean up.
-        if pad.is_dir():
-            pad.chmod(0o700)
-    proefbank.kloon()
 
 
 def afwijking(meting: Meting, cel: Cel) -> str:

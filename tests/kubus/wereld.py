@@ -256,11 +256,12 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
 def _gezin(relatie: Relatie, stad: Stad, bsn: str, ander: str) -> tuple[UUID, UUID, UUID]:
     vogel = VOGELS[relatie]
     persoon, huisgenoot = inwoners.inschrijven_alle([
-        Inschrijving(bsn, "Anna", vogel, dt.date(1980, 1, 2)),
+        Inschrijving(bsn, "Anna", vogel, dt.date(1980, 1, 2), email=f"{vogel.lower()}@voorbeeld.invalid"),
         Inschrijving(ander, "Bas", "Huisgenoot", dt.date(1981, 2, 3)),
     ])  # fmt: skip
     huishouden = inwoners.gezin_vormen(Gezin([persoon, huisgenoot], [], BEGIN, partners=True))
-    adres = Adresgegevens(f"{vogel}laan", "1", "8181AA", stad.woonkern)
+    postcode = f"90{OVER_IEMAND.index(relatie):02}XA"
+    adres = Adresgegevens(f"{vogel}laan", "1", postcode, stad.woonkern)
     inwoners.verhuizen(Verhuizing(huishouden, adres, BEGIN))
     return persoon, huisgenoot, huishouden
 

@@ -1,15 +1,18 @@
 """Two halves: may this person decide (mandaat), and can it happen now (not yet decided, not yet announced)."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from uuid import UUID
 
 from rotonde.besluiten.fouten import AlBekendgemaakt, AlBesloten, GeenMandaat
 from rotonde.besluiten.mandaat import Oordeel, Vraag, beoordeel
 from rotonde.besluiten.models import Beschikking, Besluit, Mandaat, Voorstel
-from rotonde.kern import klok, wie
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern import inzage, klok, wie
+from rotonde.kern.bevoegdheden import mag
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet
 from rotonde.kern.models import Medewerker
-from rotonde.kern.soorten import ActorSoort, Afslag, Wet
+from rotonde.kern.soorten import ActorSoort, Afslag, InzageSoort, Wet
 from rotonde.regie.models import Inzet
 
 
@@ -73,6 +76,19 @@ def eis_niet_bekendgemaakt(besluiten: Collection[UUID]) -> None:
 def is_niet_bekendgemaakt(besluit: UUID) -> bool:
     """The boolean twin of `eis_niet_bekendgemaakt`, for one besluit."""
     return not Beschikking.objects.filter(besluit_id=besluit).exists()
+
+
+def eis_geen_geheim_adres(persoon: UUID, verzonden_op: date) -> None:
+    """Raise GeenBevoegdheid when this letter can hold an address that became secret later (PRIV-25).
+
+    The resident reads it, and whoever may see a secret address does so with the line that such a look leaves.
+    """
+    vrager = wie.huidig()
+    if vrager.actor == persoon or not inwoners.adres_werd_geheim(persoon, na=verzonden_op):
+        return
+    if not mag("actie", "inwoners.geheim_adres_tonen", vrager.rol):
+        raise GeenBevoegdheid("In deze brief staat een adres dat nu geheim is: vraag het Aanspreekpunt om de inhoud.")
+    inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="geheim adres")
 
 
 def _vraag(voorstel: Voorstel, medewerker: Medewerker) -> Vraag:

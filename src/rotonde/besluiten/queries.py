@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from rotonde.besluiten import policies
 from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand
 from rotonde.catalogus import queries as catalogus
@@ -62,14 +63,16 @@ class Inzetregel:
 
 
 def beschikking(besluit_id: UUID) -> Brief:
-    """The letter of a besluit with its exact bytes; raises NietGevonden when there is none, or it is not yours.
+    """The letter of a besluit with its exact bytes; raises NietGevonden when there is none, or it is not yours, and
+    GeenBevoegdheid for one that holds an address that became secret, to who may see no secret address (PRIV-25).
 
     Writes the line that it was printed before the bytes are read; the line commits before a byte leaves (AF-03).
     """
     gevonden = Beschikking.objects.filter(besluit_id=besluit_id)
-    betrokkene = gevonden.values_list("persoon_id", "dossier_id").first()
+    betrokkene = gevonden.values_list("persoon_id", "dossier_id", "bekendgemaakt_op").first()
     if betrokkene is None:
         raise NietGevonden("Deze brief is er niet, of u bent niet betrokken bij het dossier.")
+    policies.eis_geen_geheim_adres(betrokkene[0], betrokkene[2])
     inzage.noteer(InzageSoort.AFDRUKKEN, [betrokkene[0]], gegevensgroep=_GROEP, dossier=betrokkene[1])
     rij = gevonden.select_related("besluit__product").get()
     return _brief(rij, bytes(rij.pdf))

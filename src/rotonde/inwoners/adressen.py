@@ -28,8 +28,19 @@ def rij(gegevens: Adresgegevens, *, geheim: bool) -> dict[str, Any]:
     straat, huisnummer, postcode = (gegevens.straat, gegevens.huisnummer, gegevens.postcode.replace(" ", "").upper())
     vast = {"id": id_, "gemeente_id": wie.huidig().gemeente, "woonkern_id": gegevens.woonkern, "geheim": geheim}
     if geheim:
-        return {**vast, "cijfer": sleutels.versleutel(json.dumps([straat, huisnummer, postcode]), rij=id_, **_CEL)}
+        return {**vast, "cijfer": _cijfer(id_, straat, huisnummer, postcode)}
     return {**vast, "straat": straat, "huisnummer": huisnummer, "postcode": postcode, "cijfer": None}
+
+
+def versleutel(adres: Adres) -> None:
+    """Turn an address in clear into one that has nothing in clear; the row is not saved here."""
+    adres.cijfer = _cijfer(adres.pk, adres.straat, adres.huisnummer, adres.postcode)
+    adres.straat = adres.huisnummer = adres.postcode = ""
+    adres.geheim = True
+
+
+def _cijfer(rij_: UUID, *delen: str) -> bytes:
+    return sleutels.versleutel(json.dumps(delen), rij=rij_, **_CEL)
 
 
 def leesbaar(adres: Adres) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 
-from rotonde.inwoners.models import Adres, Persoon
+from rotonde.inwoners.models import Adres, Lidmaatschap, Persoon
+from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN, GEHEIMHOUDING_HOOGST
 from rotonde.kern import bsn, klok, wie
-from rotonde.kern.fouten import KanNuNiet, Ongeldig
+from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import ActorSoort
 
@@ -47,6 +49,25 @@ def check_zoekvraag(velden: Iterable[object]) -> None:
             "Dit is te weinig om op te zoeken: geef het burgerservicenummer, of twee gegevens, "
             "zoals achternaam en geboortedatum."
         )
+
+
+def check_indicatie(indicatie: int) -> None:
+    """Raise Ongeldig for what is no indicatie geheim of the BRP."""
+    if not GEHEIMHOUDING_GEEN <= indicatie <= GEHEIMHOUDING_HOOGST:
+        raise Ongeldig(f"Dit is geen indicatie geheim: kies een cijfer van 0 tot en met {GEHEIMHOUDING_HOOGST}.")
+
+
+def check_woont_samen(persoon: UUID, kinderen: Sequence[UUID], op: date) -> UUID:
+    """The household that this adult leaves on a day; raises NietGevonden when there is none that who asks may see,
+    Ongeldig when a child does not live there."""
+    leden = Lidmaatschap.objects.filter(persoon_id__in=[persoon, *kinderen], periode__contains=op)
+    # Through the persoon, so that who may not see somebody does not move them either.
+    woont = dict(Persoon.objects.filter(lidmaatschappen__in=leden).values_list("id", "lidmaatschappen__huishouden"))
+    if persoon not in woont:
+        raise NietGevonden("Deze inwoner is niet gevonden of woont met niemand samen: zoek de inwoner eerst op.")
+    if {woont.get(kind) for kind in kinderen} - {woont[persoon]}:
+        raise Ongeldig("Een van deze kinderen woont hier niet: kies alleen kinderen uit dit huishouden.")
+    return woont[persoon]
 
 
 def mag_adres_zien(persoon: Persoon, adres: Adres) -> bool:

@@ -166,6 +166,11 @@ def woonplekken_op(vragen: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date
     }
 
 
+def adres_werd_geheim(persoon_id: UUID, *, na: date) -> bool:
+    """Whether the address of somebody became secret on or after a day: what was written then may hold it (PRIV-25)."""
+    return Persoon.objects.filter(pk=persoon_id, geheimhouding__gt=0, geheim_sinds__gte=na).exists()
+
+
 def heeft_mailadres(persoon_id: UUID) -> bool:
     """Whether a message can reach this resident by mail; gives no data."""
     return Persoon.objects.filter(pk=persoon_id).exclude(email="").exists()

@@ -7,7 +7,7 @@ from tests.kubus.proef import Proef, Werkwoord
 from tests.kubus.wereld import DAG, Zaak
 
 from rotonde.inwoners import actions
-from rotonde.inwoners.actions import Gezin, Inschrijving, Uitbreiding, Verhuizing, Zoekvraag
+from rotonde.inwoners.actions import Gezin, Inschrijving, Uitbreiding, Verhuizing, Vertrek, Zoekvraag
 from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.soorten import Doel
@@ -37,6 +37,13 @@ PROEVEN: list[Proef] = [
         werkte=lambda zaak, _: True,
     ),
     Werkwoord("inwoners.verhuizen", _verhuis, doel=Doel.BEHEER),
+    Werkwoord("inwoners.geheimhouding_instellen", lambda zaak: actions.geheimhouding_instellen(zaak.persoon, 7)),
+    Werkwoord(
+        "inwoners.uiteengaan",
+        lambda zaak: actions.uiteengaan(
+            Vertrek(zaak.persoon, [], Adresgegevens("Dorpsstraat", "2", "8181AB", zaak.stad.woonkern), DAG)
+        ),
+    ),
     Werkwoord(
         "inwoners.zoeken",
         lambda zaak: actions.zoeken(Zoekvraag(bsn=zaak.bsn)).treffers,

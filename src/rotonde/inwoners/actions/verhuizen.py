@@ -17,11 +17,12 @@ from rotonde.kern.periode import periode, sluit
 
 @dataclass(frozen=True)
 class Verhuizing:
-    """A household goes to live somewhere on `op`."""
+    """A household goes to live somewhere on `op`; with `geheim` the address is secret, whatever the BRP says."""
 
     huishouden: UUID
     adres: adressen.Adresgegevens
     op: date
+    geheim: bool = False
 
 
 @actie("inwoners.verhuizen")
@@ -34,7 +35,8 @@ def verhuizen_alle(verhuizingen: Sequence[Verhuizing]) -> list[UUID]:
     """
     leden = _leden_per_huishouden([verhuizing.huishouden for verhuizing in verhuizingen])
     rijen = [
-        adressen.rij(v.adres, geheim=any(lid.adres_is_geheim for lid in leden[v.huishouden])) for v in verhuizingen
+        adressen.rij(v.adres, geheim=v.geheim or any(lid.adres_is_geheim for lid in leden[v.huishouden]))
+        for v in verhuizingen
     ]
     voeg_in(Adres, rijen)
     nieuw_adres = {v.huishouden: adres["id"] for v, adres in zip(verhuizingen, rijen, strict=True)}
