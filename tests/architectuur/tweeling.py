@@ -78,7 +78,7 @@ def _vul_aan(stad: Proefstad) -> None:
         gemeente_id=stad.code, code="wachtrij", naam="Wachtrij", wachtrij=True
     )
     Teamlid.objects.create(gemeente_id=stad.code, team=team, medewerker=stad.consulent, periode=periode(BEGIN))
-    melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)))).melding
+    melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)), melder="Een buur")).melding
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _toezicht(stad)

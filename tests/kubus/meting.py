@@ -76,7 +76,7 @@ class Meting:
             return f"status {antwoord.status_code}"
         if proef.methode == "GET":
             return "een GET veranderde iets" if gewijzigd else Uitkomst.JA if te_zien else Uitkomst.LEEG
-        return Uitkomst.JA if gewijzigd else Uitkomst.LEEG
+        return Uitkomst.JA if (te_zien if proef.toont else gewijzigd) else Uitkomst.LEEG
 
     def _doe(self, proef: Werkwoord, cel: Cel, zaak: Zaak, vooraf: int) -> str:
         try:

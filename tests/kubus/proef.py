@@ -30,6 +30,8 @@ class Route:
     vraag: Bij = niets
     invoer: Bij = niets
     voor: Bij | None = None
+    # A POST that changes nothing and shows something.
+    toont: bool = False
 
     @property
     def eindpunt(self) -> Eindpunt:

@@ -1,7 +1,8 @@
-"""What few may know stands nowhere else: a secret address, what is about a housemate, and where an ex-partner went.
+"""What few may know stands nowhere else: a secret address, what is about a housemate, where
+an ex-partner went, and who told us.
 
 Each kind is planted in the world of the cube, the crawler reads everything, and each kind has the twin that finds it
-(PRIV-24, PRIV-25, PRIV-27, PRIV-28, AF-35).
+(PRIV-24, PRIV-25, PRIV-27, PRIV-28, PRIV-30, AF-35).
 """
 
 from collections.abc import Iterator
@@ -44,7 +45,12 @@ def _vluchtadres(zaak: Zaak) -> list[str]:
 GEHEIM_ADRES = Soort("geheim adres", _laan, lambda plek: (plek.bron, plek.rol) in BRIEVEN)
 HUISGENOOT = Soort("over een huisgenoot", _van_de_huisgenoot, lambda plek: plek.rol in WERKERS)
 EX_PARTNER = Soort("het nieuwe adres van een ex-partner", _vluchtadres, lambda _: False)
-SOORTEN = (GEHEIM_ADRES, HUISGENOOT, EX_PARTNER)
+MELDER = Soort(
+    "de melder",
+    lambda zaak: [f"klikspaan-{zaak.kanarie}"],
+    lambda plek: plek.bron == "POST toegang:melder" and plek.rol in {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR},
+)
+SOORTEN = (GEHEIM_ADRES, HUISGENOOT, EX_PARTNER, MELDER)
 
 
 @pytest.fixture
@@ -76,7 +82,9 @@ def _fouten(meting: Meting, teksten: dict[Plek, str], soorten: Any) -> list[str]
     return [zin for soort in soorten for zaak in meting.wereld.zaken.values() for zin in soort.te_veel(teksten, zaak)]
 
 
-def test_wat_geheim_werd_staat_nergens_meer_priv_24_priv_25_priv_27_priv_28(geplant: Meting, logboek: StringIO) -> None:
+def test_wat_geheim_is_staat_nergens_priv_24_priv_25_priv_27_priv_28_priv_30(
+    geplant: Meting, logboek: StringIO
+) -> None:
     _verberg(geplant)
     _ga_uiteen(geplant)
 
@@ -98,6 +106,10 @@ def test_zonder_geheimhouding_staat_het_er_wel_af_35(geplant: Meting, logboek: S
     assert {("GET toegang:melding", Rol.AANSPREEKPUNT), ("GET besluiten:beschikking", Rol.PROFESSIONAL)} <= gezien
     assert ("GET regie:dossier", Rol.AANSPREEKPUNT) in {
         (plek.bron, plek.rol) for plek in HUISGENOOT.gezien(teksten, eigen)
+    }
+    assert {(plek.bron, plek.rol) for plek in MELDER.gezien(teksten, eigen)} == {
+        ("POST toegang:melder", Rol.AANSPREEKPUNT),
+        ("POST toegang:melder", Rol.PROCESREGISSEUR),
     }
     post = "".join(tekst for plek, tekst in teksten.items() if plek.bron == POST)
     assert f"{eigen.kanarie}@voorbeeld.invalid" in post

@@ -15,7 +15,8 @@ EINDPUNTEN = sorted({cel.eindpunt for cel in CELLEN}, key=str)
 TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} | {
     Eindpunt("route", naam, "GET")
     for naam in (
-        "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:koppelen", "werkplek:vandaag",
+        "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:koppelen", "toegang:melder",
+        "werkplek:vandaag",
     )
 }  # fmt: skip
 

@@ -125,6 +125,11 @@ class Zaak:
         return self.stad.opvolger
 
     @property
+    def melder(self) -> str:
+        """Who told about this resident, and a word that stands nowhere else."""
+        return f"Buurvrouw Klikspaan-{self.kanarie}, 06 0000 0000"
+
+    @property
     def wachtrij(self) -> UUID:
         """The team in whose queue the waiting melding stands."""
         return self.stad.teams[WACHTRIJEN.get(self.relatie, "toegang")]
@@ -272,7 +277,7 @@ def _meldingen(relatie: Relatie, stad: Stad, persoon: UUID, houder: UUID) -> dic
     wachtrij = WACHTRIJEN.get(relatie, "toegang")
     vraag = Vraag(
         f"Hulp {vogel}", Kanaal.BALIE, WET, verhaal=f"Het lukt {vogel} niet.", bereikbaar=vogel, persoon=persoon,
-        team=stad.teams[wachtrij],
+        team=stad.teams[wachtrij], melder=f"Buurvrouw Klikspaan-{vogel.lower()}, 06 0000 0000",
     )  # fmt: skip
     namen = ("wachtend", "opgepakt", "anoniem", "bij_dossier")
     vragen = [replace(vraag, persoon=None) if naam == "anoniem" else vraag for naam in namen]

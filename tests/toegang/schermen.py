@@ -57,6 +57,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:melden", Rol.BALIE),
     Scherm("toegang:melding", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:koppelen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
+    Scherm("toegang:melder", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     GeenScherm("toegang:oppakken", "POST: neemt een melding uit de wachtrij"),
     GeenScherm("toegang:teruggeven", "POST: zet een melding terug in de wachtrij"),
     GeenScherm("toegang:afhandelen", "POST: handelt een melding af"),

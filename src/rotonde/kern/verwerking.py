@@ -40,7 +40,8 @@ class Verwerking:
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
     whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names the
     medewerker who sees the row beside kwaliteit and the FG. `verbindt` says that the rows bind people: from them
-    follows whose files a medewerker does not open (PRIV-20). `eenheid` says with what the row is destroyed (PRIV-44); a
+    follows whose files a medewerker does not open (PRIV-20). With `niet_voor_inwoner` no resident sees a row, involved
+    or not. `eenheid` says with what the row is destroyed (PRIV-44); a
     table with persons and without one keeps its rows `zolang geldig`.
 
     What a resident gets who asks for all own data (PRIV-48): rows by `betrokkene`, and those found by a `weg`: a key
@@ -58,6 +59,7 @@ class Verwerking:
     object: str | tuple[str, ...] | None = None
     eigen: str | None = None
     verbindt: Verbinding | None = None
+    niet_voor_inwoner: bool = False
     anoniem_toevoegen: bool = False
     alleen_toevoegen: bool = False
     verwijderbaar: bool = False

@@ -13,4 +13,5 @@ class Soort(StrEnum):
     INWONER_GEKOPPELD = "toegang.inwoner_gekoppeld"
     OVERGEDRAGEN = "toegang.overgedragen"
     NAAR_DOSSIER_GEBRACHT = "toegang.naar_dossier_gebracht"
+    MELDER_GEOPEND = "toegang.melder_geopend"
     AFGEHANDELD = "toegang.afgehandeld"

@@ -13,7 +13,7 @@ from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Wet
 from rotonde.toegang.actions import Contact, Vraag
 from rotonde.toegang.bsnveld import BsnInvoer
-from rotonde.toegang.soorten import Antwoord, Kanaal
+from rotonde.toegang.soorten import Antwoord, Kanaal, RedenMelder
 
 _KIES = ("", "Maak een keuze")
 _AAN_DE_BALIE = [keuze for keuze in Kanaal.choices if keuze[0] != Kanaal.PORTAAL]
@@ -84,7 +84,7 @@ class ContactForm(BsnForm):
 class MeldingForm(BsnForm):
     """A question that somebody asks at the desk or by phone."""
 
-    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "veiligheid", "bsn"]
+    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "melder", "veiligheid", "bsn"]
 
     kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(
@@ -102,6 +102,12 @@ class MeldingForm(BsnForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     bereikbaar = forms.CharField(label="Hoe is de inwoner te bereiken?", required=False, max_length=120)
+    melder = forms.CharField(
+        label="Wie meldt dit, als het iemand anders is?",
+        help_text="Naam en hoe we deze persoon bereiken. Dit bewaren we apart: de inwoner ziet het niet.",
+        required=False,
+        max_length=200,
+    )
     veiligheid = forms.BooleanField(label="Er is misschien iemand in gevaar", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -120,10 +126,21 @@ class MeldingForm(BsnForm):
             Wet(velden["wet"]),
             verhaal=velden["verhaal"],
             bereikbaar=velden["bereikbaar"],
+            melder=velden["melder"],
             leefgebied=velden["leefgebied"],
             veiligheid=velden["veiligheid"],
             persoon=persoon,
         )
+
+
+class MelderForm(forms.Form):
+    """Why who told us is made known."""
+
+    waarom_nu = forms.ChoiceField(label="Waarom moet u dit weten?", choices=keuzes(RedenMelder.choices))
+    waarom = {"waarom_nu": "Een melder moet erop kunnen rekenen dat we voorzichtig zijn. Uw reden wordt bewaard."}
+
+    def reden(self) -> RedenMelder:
+        return RedenMelder(self.cleaned_data["waarom_nu"])
 
 
 class TeamForm(forms.Form):

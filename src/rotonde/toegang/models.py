@@ -123,3 +123,30 @@ class MeldingVerhaal(TenantModel):
     class Meta:
         verbose_name_plural = "verhalen bij meldingen"
         constraints = [models.UniqueConstraint(fields=["gemeente", "melding"], name="meldingverhaal_een")]
+
+
+class Melder(TenantModel):
+    """Who told us, when that is somebody else: apart, as ciphertext, and never for the resident (PRIV-30).
+
+    A row says that there is somebody; who it is opens by a decision with a reason only.
+    """
+
+    melding = TenantForeignKey(Melding, related_name="melders")
+    cijfer = models.BinaryField()
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = Verwerking(
+        doel="een melder kunnen beschermen en zo nodig bereiken",
+        wet=None,
+        klasse=Klasse.BIJZONDER,
+        bewaarregel="BEW-01",
+        bescherming=Bescherming.BETROKKEN,
+        object="melding_id",
+        kolommen={"cijfer": Klasse.VERSLEUTELD},
+        niet_voor_inwoner=True,
+        eenheid=Eenheid("melding", ("melding_id",)),
+    )
+
+    class Meta:
+        verbose_name_plural = "melders"
+        constraints = [models.UniqueConstraint(fields=["gemeente", "melding"], name="melder_een")]

@@ -30,6 +30,12 @@ def check_mag_melden_voor(personen: Sequence[UUID | None]) -> None:
         )
 
 
+def check_mag_melder_noemen(melders: Sequence[str]) -> None:
+    """Only who writes down what another tells names who told it; raises GeenBevoegdheid."""
+    if any(melders) and wie.huidig().actor_soort in {ActorSoort.INWONER, ActorSoort.ANONIEM}:
+        raise GeenBevoegdheid("U kunt hier alleen zelf een vraag stellen: bel ons om iets over een ander te melden.")
+
+
 def check_mag_oppakken(medewerkers: Sequence[UUID]) -> None:
     """Nobody puts a melding on the desk of somebody else; a service carries out what was planned."""
     vrager = wie.huidig()

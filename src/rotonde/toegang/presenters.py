@@ -53,6 +53,9 @@ def stappen(detail: Detail) -> list[Stap]:
     gevonden = [stap for bron in _VERVOLG for stap in bron(detail)]
     if policies.kan_verder(detail.melding):
         gevonden += _eigen_stappen(detail)
+    if detail.heeft_melder:
+        url = reverse("toegang:melder", args=[detail.melding.pk])
+        gevonden.append(Stap("Bekijk wie dit meldde", url, waarom_niet("toegang.melder_openen")))
     return gevonden
 
 
@@ -89,6 +92,7 @@ def feiten(detail: Detail) -> list[tuple[str, str]]:
         ("Geboren", datum(inwoner.geboortedatum) if inwoner else ""),
         ("Adres", inwoner.adres if inwoner else ""),
         ("Te bereiken via", detail.bereikbaar),
+        ("Melder", "bekend, en afgeschermd" if detail.heeft_melder else ""),
         ("Leefgebied", queries.leefgebieden().get(melding.leefgebied, "")),
         ("Binnengekomen", f"{datumtijd(melding.ontvangen_op)}, {melding.get_kanaal_display()}"),
         ("Uiterlijk actie op", datum(melding.uiterste_actie)),

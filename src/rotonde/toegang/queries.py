@@ -14,7 +14,7 @@ from rotonde.kern import inzage, klok, wie
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
-from rotonde.toegang.models import Contactmoment, Melding, MeldingVerhaal
+from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
 
 
@@ -42,6 +42,7 @@ class Detail:
     inwoner: inwoners.Inwoner | None
     verhaal: str
     bereikbaar: str
+    heeft_melder: bool
 
 
 def wachtrij_van_gemeente() -> UUID | None:
@@ -110,7 +111,13 @@ def detail(melding_id: UUID) -> Detail:
     policies.check_is_betrokken(melding)
     inwoner = inwoners.persoon(melding.persoon_id, gegevensgroep="melding") if melding.persoon_id else None
     verhaal = MeldingVerhaal.objects.filter(melding_id=melding_id).first()
-    return Detail(melding, inwoner, verhaal.tekst if verhaal else "", verhaal.bereikbaar if verhaal else "")
+    return Detail(
+        melding,
+        inwoner,
+        verhaal.tekst if verhaal else "",
+        verhaal.bereikbaar if verhaal else "",
+        heeft_melder=Melder.objects.filter(melding_id=melding_id).exists(),
+    )
 
 
 def verhaal_van(melding_id: UUID) -> str:

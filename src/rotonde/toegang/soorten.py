@@ -22,6 +22,14 @@ class Antwoord(models.TextChoices):
     MELDING = "melding", "melding gemaakt"
 
 
+class RedenMelder(models.TextChoices):
+    """Why who told us is made known to who works on the melding (AVG 15.4)."""
+
+    TOESTEMMING = "toestemming", "de melder vindt het goed"
+    VEILIGHEID = "veiligheid", "de veiligheid van iemand vraagt het"
+    VERPLICHTING = "verplichting", "de wet of de rechter vraagt het"
+
+
 class MeldingStatus(models.TextChoices):
     """Where a melding stands. Only NIEUW stands in a queue; all others have an owner."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("melding/<uuid:melding>/", views.melding, name="melding"),
     path("melding/<uuid:melding>/oppakken/", views.oppakken, name="oppakken"),
     path("melding/<uuid:melding>/koppelen/", views.koppelen, name="koppelen"),
+    path("melding/<uuid:melding>/melder/", views.melder, name="melder"),
     path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
     path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
 ]

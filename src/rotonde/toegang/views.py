@@ -13,7 +13,7 @@ from rotonde.inwoners.actions import Zoekvraag, zoeken
 from rotonde.kern import bsn
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.toegang import actions, presenters, queries
-from rotonde.toegang.forms import BsnForm, ContactForm, MeldingForm, TeamForm, ingevuld, lukt
+from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ingevuld, lukt
 
 _WACHTRIJ = "toegang/wachtrij.html"
 
@@ -78,6 +78,17 @@ def koppelen(request: HttpRequest, melding: UUID) -> HttpResponse:
         return redirect("toegang:melding", melding)
     gegevens = {"form": form, "detail": detail}
     return render(request, "toegang/koppelen.html", gegevens, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def melder(request: HttpRequest, melding: UUID) -> HttpResponse:
+    """Decide to see who told us, and why; the answer shows it once."""
+    form = MelderForm(ingevuld(request))
+    if form.is_valid():
+        gegevens = {"melder": actions.melder_openen(melding, form.reden()), "melding": melding}
+        return render(request, "toegang/melder_geopend.html", gegevens)
+    queries.detail(melding)
+    return render(request, "toegang/melder.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

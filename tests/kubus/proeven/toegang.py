@@ -7,7 +7,7 @@ from tests.kubus.wereld import WET, Zaak
 
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Contact, Vraag
-from rotonde.toegang.soorten import Antwoord, Kanaal
+from rotonde.toegang.soorten import Antwoord, Kanaal, RedenMelder
 
 
 def _melding(naam: str) -> Any:
@@ -32,6 +32,8 @@ PROEVEN: list[Proef] = [
     Route("toegang:oppakken", "POST", pad=_melding("wachtend")),
     Route("toegang:koppelen", pad=_melding("anoniem")),
     Route("toegang:koppelen", "POST", pad=_melding("anoniem"), invoer=lambda zaak: {"bsn": zaak.bsn}),
+    Route("toegang:melder", pad=_melding("opgepakt")),
+    Route("toegang:melder", "POST", pad=_melding("opgepakt"), invoer=lambda _: {"waarom_nu": "veiligheid"}, toont=True),
     Route("toegang:teruggeven", "POST", pad=_melding("opgepakt")),
     Route("toegang:afhandelen", "POST", pad=_melding("opgepakt")),
     Werkwoord(
@@ -39,6 +41,11 @@ PROEVEN: list[Proef] = [
         lambda zaak: actions.melden(Vraag("Hulp", Kanaal.BALIE, WET, persoon=zaak.persoon)),
     ),
     Werkwoord("toegang.oppakken", lambda zaak: actions.oppakken(zaak.wachtend)),
+    Werkwoord(
+        "toegang.melder_openen",
+        lambda zaak: actions.melder_openen(zaak.opgepakt, RedenMelder.VEILIGHEID),
+        werkte=lambda zaak, melder: zaak.melder in melder,
+    ),
     Werkwoord("toegang.teruggeven", lambda zaak: actions.teruggeven(zaak.opgepakt, team=None)),
     Werkwoord("toegang.overdragen", lambda zaak: actions.overdragen(zaak.opgepakt, aan=zaak.stad.collega)),
     Werkwoord("toegang.inwoner_koppelen", lambda zaak: actions.inwoner_koppelen(zaak.anoniem, persoon=zaak.persoon)),

@@ -46,7 +46,7 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
         case Bescherming.BETROKKEN:
             # A service first: then its (empty) involvement is never looked up.
             mijn = f"({_SOORT} = 'dienst' OR {_betrokken(verwerking)})"
-            eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene else ""
+            eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene or verwerking.niet_voor_inwoner else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
         case Bescherming.TOEZICHT:
             return f"{_GEMEENTE} AND ({_toezicht(verwerking)})", _GEMEENTE

@@ -13,6 +13,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import ActorSoort, Wet
 from rotonde.toegang import policies, queries
+from rotonde.toegang.actions.melder import bewaar_melders
 from rotonde.toegang.events import Soort
 from rotonde.toegang.models import Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
@@ -27,7 +28,8 @@ _CODELENGTE = 10
 class Vraag:
     """What somebody asks. `onderwerp` is what a queue may show (PRIV-14); the story goes in `verhaal`.
 
-    Without `team` it goes to the queue of the gemeente; without `persoon` it is anonymous.
+    Without `team` it goes to the queue of the gemeente; without `persoon` it is anonymous. `melder` is who told us and
+    how to reach them, when that is not who it is about: only for who writes down what another tells.
     """
 
     onderwerp: str
@@ -35,6 +37,7 @@ class Vraag:
     wet: Wet
     verhaal: str = ""
     bereikbaar: str = ""
+    melder: str = ""
     leefgebied: str = ""
     veiligheid: bool = False
     persoon: UUID | None = None
@@ -59,6 +62,7 @@ def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
     Raises GeenBevoegdheid when a resident or visitor asks for somebody else, Ongeldig when there is no queue.
     """
     policies.check_mag_melden_voor([vraag.persoon for vraag in vragen])
+    policies.check_mag_melder_noemen([vraag.melder for vraag in vragen])
     standaard = queries.wachtrij_van_gemeente() if any(vraag.team is None for vraag in vragen) else None
     meldingen = [_melding(vraag, standaard) for vraag in vragen]
     voeg_toe(meldingen)
@@ -119,12 +123,15 @@ def _bewaar_verhalen(vragen: Sequence[Vraag], meldingen: Sequence[Melding]) -> N
         for vraag, melding in zip(vragen, meldingen, strict=True)
         if vraag.verhaal or vraag.bereikbaar
     ]
+    melders = [(melding, vraag.melder) for vraag, melding in zip(vragen, meldingen, strict=True) if vraag.melder]
+    te_schrijven = {verhaal.melding_id for verhaal in verhalen} | {melding.pk for melding, _ in melders}
     vrager = wie.huidig()
     # Who writes a story down is involved for as long as that takes: the desk cannot read it back afterwards.
     schrijft = vrager.actor_soort == ActorSoort.MEDEWERKER
     if schrijft:
-        betrokkenheid.begin([Band(vrager.actor, "melding", v.melding_id, "schrijver") for v in verhalen])
+        betrokkenheid.begin([Band(vrager.actor, "melding", melding, "schrijver") for melding in te_schrijven])
     voeg_toe(verhalen)
+    bewaar_melders(melders)
     if schrijft:
-        for verhaal in verhalen:
-            betrokkenheid.einde(object_id=verhaal.melding_id, wie_id=vrager.actor)
+        for melding in te_schrijven:
+            betrokkenheid.einde(object_id=melding, wie_id=vrager.actor)
