@@ -18,6 +18,7 @@ METHODEN = ("GET", "POST", "PUT", "PATCH", "DELETE")
 BUITEN = {
     "api:gezond": "voor machines en zonder rol; tests/api",
     "api:leeft": "voor machines en zonder rol; tests/api",
+    "api:metrics": "voor machines en zonder rol; tests/api",
     "api:klaar": "voor machines en zonder rol; tests/api",
     "account_login": "aanmelden: er is nog geen rol",
     "account_inactive": "aanmelden: er is nog geen rol",

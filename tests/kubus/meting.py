@@ -30,7 +30,10 @@ AANMELDEN = "/aanmelden/"
 # What the database says to who may not: no right, no such row for this asker, or a key to a row of elsewhere.
 GEWEIGERD = (errors.InsufficientPrivilege, errors.ForeignKeyViolation, errors.IntegrityConstraintViolation)
 _ALS_DIENST = "SELECT set_config('rotonde.gemeente', %s, true), set_config('rotonde.actor_soort', %s, true)"
-_WIJZIGINGEN = "SELECT count(*) FROM kern_mutatie WHERE xact = pg_current_xact_id()::text::bigint"
+_HIER = "WHERE xact = pg_current_xact_id()::text::bigint"
+_WIJZIGINGEN = f"""
+SELECT (SELECT count(*) FROM kern_mutatie {_HIER}) + (SELECT count(*) FROM kern_gebeurtenis {_HIER})
+"""
 IN_GEMEENTE = routes(GEMEENTE)
 
 
@@ -175,7 +178,8 @@ def _gelezen(pdf: bytes) -> str:
 
 
 def wijzigingen() -> int:
-    """Rows of any gemeente that were added, changed or deleted in this transaction, as the triggers counted them."""
+    """What happened in this transaction, in any gemeente: rows added, changed or deleted, as the triggers counted them,
+    and gebeurtenissen."""
     aantal = 0
     with connection.cursor() as cursor:
         for code in NAMEN:

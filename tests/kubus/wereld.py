@@ -16,6 +16,7 @@ from uuid import UUID
 from tests.besluiten.wereld import mandaat
 from tests.klanten import HEERDE, NAMEN, OIJ, maak_gemeente, maak_medewerker
 from tests.kubus.tabel import OVER_IEMAND, Relatie
+from tests.werkplek.taken import mislukte_taak
 
 from rotonde.besluiten import actions as besluiten
 from rotonde.besluiten.actions import AanvraagRegel, VoorstelRegel
@@ -79,6 +80,7 @@ class Stad:
     aanbod: Aanbod
     potten: tuple[UUID, UUID]
     editie: UUID
+    taak: int
 
     @property
     def slug(self) -> str:
@@ -215,7 +217,8 @@ def _stad(code: str) -> Stad:
         editie = sturing.bevriezen(dt.date(2026, 11, 1))
     return Stad(
         code, collega, opvolger, {team.code: team.pk for team in teams}, kern.pk, product,
-        tuple(rij.pk for rij in aanbieders), gebruikersnaam, aanbod, (potten[0].pk, potten[1].pk), editie.pk,
+        tuple(rij.pk for rij in aanbieders), gebruikersnaam, aanbod, (potten[0].pk, potten[1].pk),
+        editie.pk, mislukte_taak(),
     )  # fmt: skip
 
 

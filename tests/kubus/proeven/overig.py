@@ -51,6 +51,8 @@ PROEVEN: list[Proef] = [
         "kern.teams_inrichten",
         lambda _: kern.teams_inrichten([{"code": "n", "naam": "N", "wachtrij": False, "uitvoering": False}]),
     ),
+    Werkwoord("kern.taak_opnieuw", lambda zaak: kern.taak_opnieuw(zaak.stad.taak)),
+    Werkwoord("kern.taak_vervallen", lambda zaak: kern.taak_vervallen(zaak.stad.taak)),
     Werkwoord("kern.medewerkers_aanstellen", _stel_aan),
     Werkwoord("simulatie.stap_afronden", lambda _: simulatie.stap_afronden("kubus", zaad=1, seconden=0.1)),
     Werkwoord(

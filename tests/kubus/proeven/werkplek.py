@@ -7,6 +7,9 @@ from rotonde.werkplek import actions
 PROEVEN: list[Proef] = [
     Route("wortel:gemeenten"),
     Route("werkplek:vandaag"),
+    Route("werkplek:beheer"),
+    Route("werkplek:taak_opnieuw", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
+    Route("werkplek:taak_vervallen", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
     Route("aanmelden:werk"),
     Route("aanmelden:werk", "POST"),
     Route("aanmelden:mijn"),
