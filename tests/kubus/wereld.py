@@ -283,7 +283,9 @@ def _meldingen(relatie: Relatie, stad: Stad, persoon: UUID, houder: UUID) -> dic
         team=stad.teams[wachtrij], melder=f"Buurvrouw Klikspaan-{vogel.lower()}, 06 0000 0000",
     )  # fmt: skip
     namen = ("wachtend", "opgepakt", "anoniem", "bij_dossier")
-    vragen = [replace(vraag, persoon=None) if naam == "anoniem" else vraag for naam in namen]
+    # About whom nobody knows yet, and so nothing tells.
+    onbekend = replace(vraag, persoon=None, onderwerp="Hulp", verhaal="Er belde iemand.", bereikbaar="", melder="")
+    vragen = [onbekend if naam == "anoniem" else vraag for naam in namen]
     gesteld = dict(zip(namen, (ontvangst.melding for ontvangst in toegang.melden_alle(vragen)), strict=True))
     toegang.oppakken_alle([Oppakking(gesteld[naam], houder) for naam in namen[1:]])
     return gesteld
