@@ -24,9 +24,8 @@ from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing, Vertrek
 from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.inwoners.models import Relatie
 from rotonde.inwoners.soorten import RelatieSoort
-from rotonde.kern import betrokkenheid, klok, wie
+from rotonde.kern import betrokkenheid, bsn, klok, wie
 from rotonde.kern.betrokkenheid import Band
-from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import TenantModel
 from rotonde.kern.soorten import Wet
 from rotonde.kern.verwerking import verwerking_van
@@ -40,7 +39,7 @@ SCENARIOS = 200
 NU, OP = date(2024, 6, 1), date(2024, 5, 1)
 ADRES, AFSPRAAK = "Schuilhofkanarie", "afspraakkanarie"
 # Each household is undone, so all use the same numbers.
-NUMMERS = list(islice(testnummers(), 30_000, 30_010))
+NUMMERS = list(islice(bsn.testnummers(), 30_000, 30_010))
 
 
 @dataclass(frozen=True)

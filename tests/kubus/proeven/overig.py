@@ -31,6 +31,8 @@ def _stel_aan(zaak: Zaak) -> None:
 
 PROEVEN: list[Proef] = [
     Route("privacy:inzage"),
+    Route("bewaren:overzicht"),
+    Route("bewaren:blokkades"),
     Route("sturing:monitor"),
     Route("sturing:monitor_jaar", pad=lambda _: {"jaar": 2026}),
     Route("sturing:definitie", pad=lambda _: {"code": INDICATOR}),
