@@ -121,7 +121,8 @@ class Meting:
                 return ActorSoort.DIENST, wie.DIENSTEN
             case Rol.INWONER:
                 return ActorSoort.INWONER, self.wereld.inwoner(relatie)
-        return ActorSoort.MEDEWERKER, self.wereld.medewerker
+        wereld = self.wereld
+        return ActorSoort.MEDEWERKER, wereld.beheerder if rol == Rol.BEHEER else wereld.medewerker
 
 
 def _meld_aan(soort: ActorSoort, actor: UUID, rol: Rol) -> SimpleCookie:

@@ -142,6 +142,7 @@ class Wereld:
     """Who asks, and about what."""
 
     medewerker: UUID
+    beheerder: UUID
     zaken: dict[Relatie, Zaak]
 
     def inwoner(self, relatie: Relatie) -> UUID:
@@ -155,12 +156,15 @@ def zaai() -> Wereld:
     with klok.op(GEZAAID):
         for code in (HEERDE, OIJ):
             maak_gemeente(code)
-        medewerker = maak_medewerker(*MEDEWERKERSROLLEN, gemeente=HEERDE)
+        # Who gives rollen has no other one, so beheer is somebody else.
+        medewerker = maak_medewerker(*(rol for rol in MEDEWERKERSROLLEN if rol != Rol.BEHEER), gemeente=HEERDE)
+        beheerder = maak_medewerker(Rol.BEHEER, gemeente=HEERDE)
         hier, daar = _stad(HEERDE), _stad(OIJ)
         with dienst(HEERDE):
-            Teamlid.objects.create(
-                gemeente_id=HEERDE, team_id=hier.teams["eigen"], medewerker_id=medewerker, periode=periode(BEGIN)
-            )
+            for wie_ook in (medewerker, beheerder):
+                Teamlid.objects.create(
+                    gemeente_id=HEERDE, team_id=hier.teams["eigen"], medewerker_id=wie_ook, periode=periode(BEGIN)
+                )
         nummers = islice(testnummers(), 60_000, None)
         zaken = {
             relatie: _zaak(relatie, daar if relatie == Relatie.ANDERE_GEMEENTE else hier, medewerker, nummers)
@@ -169,7 +173,9 @@ def zaai() -> Wereld:
         # Who the medewerker is as a resident became known later: involvement was there first.
         with dienst(HEERDE):
             Medewerker.objects.filter(pk=medewerker).update(persoon_id=zaken[Relatie.EIGEN_DOSSIER].persoon)
-    return Wereld(medewerker, zaken)
+            eigen = zaken[Relatie.EIGEN].dossier, zaken[Relatie.EIGEN_DOSSIER].dossier
+            betrokkenheid.begin(Band(beheerder, "dossier", dossier, "kubus") for dossier in eigen)
+    return Wereld(medewerker, beheerder, zaken)
 
 
 @contextmanager
