@@ -14,7 +14,7 @@ from tests.kubus.tabel import HOE, KOLOMMEN, Cel, Eindpunt, Relatie, Uitkomst, l
 from rotonde.kern import bevoegdheden
 from rotonde.kern.soorten import Rol
 
-NOG_HOOGSTENS = 96
+NOG_HOOGSTENS = 112
 NIEUW = Eindpunt("route", "regie:nieuw", "GET")
 
 
