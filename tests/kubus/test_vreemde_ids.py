@@ -25,6 +25,7 @@ from rotonde.kern.soorten import Rol
 # What differs between two answers to the same question: a nonce, a trace, tokens, and the names of tables.
 WISSELT = (
     re.compile(r"x-csrftoken[^}]*"),
+    re.compile(r"x-trace-id': '[0-9a-f]+'"),
     re.compile(r"tabel-[0-9a-f]{8}"),
     re.compile(r"nonce[-=]\\?[\"']?[\w+/=-]+"),
     re.compile(r"(csrfmiddlewaretoken|formuliertoken)\"\s+value=\"[^\"]+\""),
