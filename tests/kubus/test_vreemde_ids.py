@@ -22,14 +22,16 @@ from rotonde.kern import klok
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Rol
 
-# What differs between two answers to the same question: a nonce, a trace, tokens, and the names of tables.
+# What differs between two answers to the same question: a nonce, a trace, tokens, a sealed number, and drawn names.
 WISSELT = (
     re.compile(r"x-csrftoken[^}]*"),
     re.compile(r"x-trace-id': '[0-9a-f]+'"),
-    re.compile(r"tabel-[0-9a-f]{8}"),
+    re.compile(r"[a-z]+-[0-9a-f]{8}\b"),
     re.compile(r"nonce[-=]\\?[\"']?[\w+/=-]+"),
-    re.compile(r"(csrfmiddlewaretoken|formuliertoken)\"\s+value=\"[^\"]+\""),
+    re.compile(r"(csrfmiddlewaretoken|formuliertoken|bsn_bewaard)\"\s+value=\"[^\"]+\""),
     re.compile(r"r-spoor\">[0-9a-f]+<"),
+    # The end of the number that one typed oneself.
+    re.compile(r"•+\d{3}"),
 )
 # Nobody has these: no address or form knows a person by them.
 ONBEKEND_NUMMER = "999999990"
