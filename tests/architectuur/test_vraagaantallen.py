@@ -29,6 +29,7 @@ from rotonde.voorzieningen.actions import BudgetOpdracht
 TESTS = Path(__file__).resolve().parents[1]
 HIER = "architectuur/test_vraagaantallen.py"
 TOEZICHT = "toezicht/test_lijsten.py"
+BEWAREN = "privacy/test_views_bewaren.py"
 LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
     "toegang:wachtrij": ("toegang/test_views.py", "test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1"),
@@ -48,6 +49,13 @@ LIJSTEN = {
     "portaal:zoeken": ("catalogus/test_queries.py", "test_zoeken_kost_een_vraag_aan_de_database"),
     "portaal:mijn": (HIER, "test_mijn_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
     "privacy:inzage": (HIER, "test_wie_keek_mee_vraagt_evenveel_voor_een_volle_bladzijde_als_voor_1_af_35"),
+    "bewaren:overzicht": (BEWAREN, "test_het_overzicht_en_een_lijst_vragen_evenveel_voor_30_als_voor_1_af_35"),
+    "bewaren:lijst": (BEWAREN, "test_het_overzicht_en_een_lijst_vragen_evenveel_voor_30_als_voor_1_af_35"),
+    "bewaren:blokkades": (BEWAREN, "test_de_blokkades_vragen_evenveel_voor_30_als_voor_1_af_35"),
+    "werkplek:beheer": (
+        "werkplek/test_beheer.py",
+        "test_de_bladzijde_vraagt_evenveel_voor_30_mislukte_taken_als_voor_1_af_35",
+    ),
     "toezicht:noodtoegangen": (TOEZICHT, LIJSTPROEF),
     "toezicht:bevindingen": (TOEZICHT, LIJSTPROEF),
     "toezicht:bevinding": (TOEZICHT, LIJSTPROEF),
@@ -74,6 +82,16 @@ GEEN_LIJST = {
     "portaal:brief",
     "privacy:avg_vragen",
     "privacy:avg_bestand",
+    "aanmelden:concept",
+    "aanmelden:concept_weg",
+    "aanmelden:opnieuw",
+    "aanmelden:sessie",
+    "bewaren:akkoord",
+    "bewaren:opheffen",
+    "bewaren:opstellen",
+    "toegang:melder",
+    "werkplek:taak_opnieuw",
+    "werkplek:taak_vervallen",
     "rechten:avg_nieuw",
     "rechten:avg",
     "rechten:avg_identiteit",

@@ -6,11 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.kern.conftest import HEERDE
 
 from rotonde.kern import gemeenten
+from rotonde.kern.gemeenten import met_slug
 from rotonde.kern.models import Gemeente
 
 
 def _naam() -> str:
-    gevonden = gemeenten.met_slug("heerde")
+    gevonden = met_slug("heerde")
     assert gevonden is not None
     return gevonden.naam
 
@@ -23,6 +24,7 @@ def heerde(db: None) -> None:
 @pytest.fixture
 def klok(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The time of the process, to be set by the test."""
+    gemeenten.vergeet()
     tijd = [1000.0]
     monkeypatch.setattr("rotonde.kern.gemeenten.time.monotonic", lambda: tijd[0])
     return tijd
@@ -48,7 +50,7 @@ def test_a_change_elsewhere_is_seen_within_seconds(heerde: None, klok: list[floa
 
 
 def test_what_is_not_there_can_come(db: None, klok: list[float]) -> None:
-    assert gemeenten.met_slug("heerde") is None
+    assert met_slug("heerde") is None
     Gemeente.objects.create(code=HEERDE, naam="Heerde", slug="heerde")
 
     gemeenten.vergeet()

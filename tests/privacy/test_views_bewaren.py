@@ -4,6 +4,8 @@ import re
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.keuring.client import KeurendeClient
 from tests.klanten import HEERDE, klant_als, maak_gemeente
 from tests.privacy.schermen import signalen_aan_de_beurt
@@ -117,3 +119,35 @@ def test_de_fg_leest_mee_en_beslist_niet_sec_10(lijst: UUID) -> None:
 def test_wie_er_niet_over_gaat_ziet_niets_sec_10(rol: Rol) -> None:
     maak_gemeente(HEERDE)
     klant_als(rol).zie(PAD, 403)
+
+
+def _tel(klant: KeurendeClient, pad: str) -> tuple[str, int]:
+    """The page, and how many questions it asked."""
+    with CaptureQueriesContext(connection) as vragen:
+        html = klant.zie(pad).html
+    return html, len(vragen)
+
+
+def test_de_blokkades_vragen_evenveel_voor_30_als_voor_1_af_35(kwaliteit: KeurendeClient) -> None:
+    een, *meer = signalen_aan_de_beurt(30)
+    gezien = []
+    for ids in ([een], meer):
+        for signaal in ids:
+            velden = {"soort": "signaal", "kenmerk": str(signaal), "reden": "beroep", "toelichting": "een zaak"}
+            _stuur(kwaliteit, f"{PAD}blokkades/", velden)
+        html, vragen = _tel(kwaliteit, f"{PAD}blokkades/")
+        gezien.append((html.count("een zaak"), vragen))
+
+    assert gezien == [(1, gezien[0][1]), (30, gezien[0][1])]
+
+
+def test_het_overzicht_en_een_lijst_vragen_evenveel_voor_30_als_voor_1_af_35(kwaliteit: KeurendeClient) -> None:
+    gezien = []
+    for aantal in (1, 30):
+        signalen_aan_de_beurt(aantal)
+        with bewaring.als_dienst(HEERDE):
+            lijst = vernietiging.lijst_opstellen()
+        signalen_aan_de_beurt(aantal)
+        gezien.append((_tel(kwaliteit, PAD)[1], _tel(kwaliteit, f"{PAD}lijst/{lijst}/")[1]))
+
+    assert gezien[0] == gezien[1]

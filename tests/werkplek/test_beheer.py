@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.inwoners.gezin import dienst
 from tests.keuring.client import KeurendeClient
@@ -125,3 +126,15 @@ def test_alleen_beheer_komt_hier_sec_10(rol: Rol) -> None:
 )
 def test_een_duur_staat_in_de_grootste_eenheid_die_past(seconden: float, woorden: str) -> None:
     assert duur(seconden) == woorden
+
+
+def test_de_bladzijde_vraagt_evenveel_voor_30_mislukte_taken_als_voor_1_af_35(beheerder: KeurendeClient) -> None:
+    gezien = []
+    for erbij in (1, 29):
+        for _ in range(erbij):
+            mislukte_taak()
+        with CaptureQueriesContext(connection) as vragen:
+            html = beheerder.zie("/heerde/werk/beheer/").html
+        gezien.append((html.count("/opnieuw/"), len(vragen)))
+
+    assert gezien == [(1, gezien[0][1]), (30, gezien[0][1])]
