@@ -34,7 +34,7 @@ def _geef_rol(wereld: Wereld, zelf: bool) -> None:
     with wereld.als_dienst():
         RolPeriode.objects.create(
             gemeente_id=wereld.code, medewerker=wereld.consulent, rol=Rol.KWALITEIT,
-            periode=periode(date(2026, 1, 1)), gegeven_door=gever,
+            periode=periode(date(2026, 1, 1), date(2026, 12, 1)), gegeven_door=gever,
         )  # fmt: skip
 
 
