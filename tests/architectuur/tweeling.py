@@ -16,6 +16,11 @@ from tests.toegang.schermen import VRAAG
 from tests.toezicht import wereld
 
 from rotonde.catalogus.models import Matrixregel, lijn_van
+from rotonde.inkomen import actions as inkomen
+from rotonde.inkomen.actions.leefgeld import Leefgeldbedrag, Leefgeldtoekenning
+from rotonde.inkomen.actions.uitkering import Instroom
+from rotonde.inkomen.actions.werk import Plaatsing, Werkstart
+from rotonde.inkomen.soorten import Opvang, RedenInstroom, Regeling, Trajectgroep, Werksoort
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
@@ -86,6 +91,7 @@ def _vul_aan(stad: Proefstad) -> None:
     _avg(stad, ouder)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
     _geld(stad)
+    _werk_en_leefgeld(ouder)
     # One of the two packs has a matrix and the other has opgaven.
     for model, soort in ((Matrixregel, "matrixregel"), (Opgave, "opgave")):
         if not model.objects.exists():
@@ -117,6 +123,47 @@ def _avg(stad: Proefstad, persoon: UUID) -> None:
         passage = Passage("inwoners_persoon", persoon, "email", "")
         privacy.avg_weglaten(verzoek, [privacy.Weg(passage, "test")])
         privacy.avg_vrijgeven(verzoek)
+
+
+def _werk_en_leefgeld(persoon: UUID) -> None:
+    inkomen.instromen(Instroom(persoon, next(iter(Regeling)), BEGIN, next(iter(RedenInstroom))))
+    inkomen.indelen(Plaatsing(persoon, next(iter(Trajectgroep)), BEGIN))
+    inkomen.werkregeling_starten(Werkstart(persoon, next(iter(Werksoort)), BEGIN))
+    leefgeld = inkomen.leefgeld_toekennen(Leefgeldtoekenning(persoon, next(iter(Opvang)), BEGIN))
+    inkomen.leefgeld_betalen(Leefgeldbedrag(leefgeld, BEGIN, Decimal(10)))
+
+
+# What no verb of a screen writes: only the worker does, or only after months.
+_VAN_DE_WERKER = """
+INSERT INTO kern_vernietigingslijst
+    (id, gemeente_id, opgesteld_op, opgesteld_door, peildatum, aantal, sha256, status, reden)
+    VALUES (%(lijst)s, %(code)s, now(), %(id)s, current_date, 1, '', 'voorgesteld', '');
+INSERT INTO kern_vernietigingsregel
+    (id, gemeente_id, lijst_id, soort, object, bewaarregel, versie, start, vanaf, uitkomst, reden)
+    VALUES (%(id)s, %(code)s, %(lijst)s, 'signaal', %(id)s, 'BEW-06', '1', current_date - 1, current_date, '', '');
+INSERT INTO kern_vernietigingsverklaring (id, gemeente_id, lijst_id, opgemaakt_op, inhoud, sha256)
+    VALUES (%(id)s, %(code)s, %(lijst)s, now(), '{}', '');
+INSERT INTO kern_doorlopendakkoord (id, gemeente_id, soort, periode, gegeven_door)
+    VALUES (%(id)s, %(code)s, 'signaal', daterange(current_date, current_date + 1), %(id)s);
+INSERT INTO kern_bewaarblokkade (id, gemeente_id, object_soort, object, reden, toelichting, periode, gezet_door)
+    VALUES (%(id)s, %(code)s, 'signaal', %(id)s, 'beroep', '', daterange(current_date, NULL), %(id)s);
+INSERT INTO kern_concept (id, gemeente_id, actor, pad, cijfer, bewaard_op)
+    VALUES (%(id)s, %(code)s, %(id)s, '/', 'x', now());
+INSERT INTO kern_mutatiewachtrij (id, gemeente_id, object, tabel, rij, oud)
+    VALUES (%(nummer)s, %(code)s, %(id)s, 'proef', %(id)s, '{}');
+INSERT INTO kern_mutatiewaarde (id, gemeente_id, object, tabel, rij, cijfer)
+    VALUES (%(nummer)s, %(code)s, %(id)s, 'proef', %(id)s, 'x');
+INSERT INTO kern_objectsleutel (id, gemeente_id, sleutel) VALUES (%(id)s, %(code)s, 'x');
+"""
+
+
+def zaai_van_de_werker(alles: psycopg.Connection) -> None:
+    """The rows that only the worker writes, over a connection that may do everything."""
+    alles.execute("SET session_replication_role = replica")
+    for nummer, code in enumerate((A, B), 2**50):
+        velden = {"code": code, "id": UUID(int=nummer), "lijst": UUID(int=nummer + 2**60), "nummer": nummer}
+        for opdracht in _VAN_DE_WERKER.split(";\n")[:-1]:
+            alles.execute(opdracht, velden)
 
 
 def _gezin(code: str) -> UUID:
