@@ -37,7 +37,7 @@ def meet() -> Iterator[Rij]:
 
             def probeer(naam: str) -> None:
                 database.execute("DELETE FROM kern_teller")
-                gegevens = {"login": naam, "password": "niet dit wachtwoord", "csrfmiddlewaretoken": token}
+                gegevens = {"login": naam, "password": token, "csrfmiddlewaretoken": token}
                 bezoeker.vraag(PAD, gegevens)
 
             for wie in ("bestaat", "zonder-wachtwoord"):

@@ -1,5 +1,8 @@
 """What holds for every route there is, whoever asks and whatever the answer (SEC-09, SEC-20, SEC-21)."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -11,7 +14,10 @@ from tests.keuring.schermen import GEMEENTE, WORTEL, routes
 from tests.keuring.test_tokens import ROUTES, paden
 from tests.klanten import HEERDE, klant_als, maak_gemeente
 
-from rotonde.kern.soorten import Rol
+from rotonde.inwoners.actions import Inschrijving, inschrijven
+from rotonde.kern import wie
+from rotonde.kern.bsn import testnummers
+from rotonde.kern.soorten import Doel, Rol, Wet
 
 pytestmark = pytest.mark.django_db
 BUITEN = dict(paden(get_resolver(WORTEL).url_patterns, urlconf=WORTEL))
@@ -34,6 +40,11 @@ def paden_(settings: Settings) -> dict[str, str]:
     return {**BUITEN, **{naam: f"/heerde{pad}" for naam, pad in ROUTES.items()}, **{pad: pad for pad in VREEMD}}
 
 
+def _inwoner() -> UUID:
+    with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="test")):
+        return inschrijven(Inschrijving(next(testnummers()), "Geke", "Voorbeeld", date(1951, 2, 3)))
+
+
 def test_er_ontbreekt_geen_route() -> None:
     assert set(ROUTES) | set(BUITEN) == routes(GEMEENTE) | routes(WORTEL)
 
@@ -42,7 +53,9 @@ def test_er_ontbreekt_geen_route() -> None:
 def test_elk_antwoord_draagt_de_koppen_sec_20_sec_21(paden_: dict[str, str], rol: Rol) -> None:
     """Allowed, refused, redirected, not found, or not meant for this method: the browser is told the same."""
     klant = Client()
-    klant.cookies = klant_als(rol).cookies
+    # A resident asks about oneself, so there must be somebody.
+    wie_vraagt = _inwoner() if rol == Rol.INWONER else None
+    klant.cookies = klant_als(rol, actor=wie_vraagt).cookies
     met_sessie = settings.SESSION_COOKIE_NAME in klant.cookies
     gezien = set()
     mis = {}
@@ -55,7 +68,7 @@ def test_elk_antwoord_draagt_de_koppen_sec_20_sec_21(paden_: dict[str, str], rol
             if gevonden:
                 mis[f"{methode} {naam} {antwoord.status_code}"] = gevonden
         # Signing out, or a session that is worth nothing here: go on as the same one.
-        klant.cookies = klant_als(rol).cookies if met_sessie else klant.cookies
+        klant.cookies = klant_als(rol, actor=wie_vraagt).cookies if met_sessie else klant.cookies
 
     assert mis == {}
     assert {200, 302, 404, 405} <= gezien
