@@ -38,6 +38,7 @@ TOONT = {
     "portaal:mijn": "administratie",
     "portaal:brief": "%PDF",
     "privacy:inzage": "Aanspreekpunt van Gemeente",
+    "rechten:avg": "Geke",
 }
 # Forms within a dossier, which ask for a person and name none; handlings; and what is about nobody.
 TOONT_NIEMAND = {
@@ -53,6 +54,14 @@ TOONT_NIEMAND = {
     "toezicht:intrekken", "toezicht:log", "toezicht:naam", "toezicht:nood", "toezicht:nood_open",
     "toezicht:noodtoegang", "toezicht:noodtoegangen", "toezicht:opheffen", "toezicht:overzicht", "toezicht:rechten",
     "toezicht:rechten_van", "toezicht:vertrouwelijk", "toezicht:vrijgeven",
+    "aanmelden:concept", "aanmelden:concept_weg", "aanmelden:opnieuw", "aanmelden:sessie", "bewaren:akkoord",
+    "bewaren:blokkades", "bewaren:lijst", "bewaren:opheffen", "bewaren:opstellen", "bewaren:overzicht",
+    "privacy:avg_vragen", "rechten:avg_identiteit", "rechten:avg_lijst", "rechten:avg_nieuw", "rechten:avg_verlengen",
+    "rechten:avg_vrijgeven", "rechten:datalek", "rechten:datalek_nieuw", "rechten:datalek_stap",
+    "rechten:datalekken", "rechten:geraakt", "rechten:verwerkingen", "werkplek:beheer", "werkplek:taak_opnieuw",
+    "werkplek:taak_vervallen",
+    # Files of a request: that their line comes first is tried in tests/privacy/test_avg.py.
+    "privacy:avg_bestand", "rechten:avg_bestand",
 }  # fmt: skip
 BEWOONSTER: dict[str, UUID] = {}
 
@@ -134,7 +143,8 @@ def test_geen_regel_geen_byte_over_iemand_priv_37(
         with sluit(als_eigenaar):
             dicht = klant.get(pad)
         inhoud = dicht.content.decode("latin-1")
-        assert dicht.status_code == 500, sluit.__name__
+        # A log that is locked is a database that does not answer: come back later.
+        assert dicht.status_code in {500, 503}, sluit.__name__
         assert dicht["Content-Type"].startswith("text/html")
         assert [woord for woord in {*TOONT.values(), "Voorbeeld", "de Vries", "999990"} if woord in inhoud] == []
     assert _regels(proefbank) == voor
