@@ -97,7 +97,7 @@ def test_na_de_vernietiging_staat_er_nergens_meer_iets_priv_45(
     assert not any(woord in register_elders.read_text() for woord in KANARIES)
     for tabel in ("persoon", "lidmaatschap", "bewoning"):
         assert vindplaatsen(als_reservekopie, str(alles.persoon)) & {f"inwoners_{tabel}"} == set()
-    assert vindplaatsen(als_reservekopie, "dorpsstraat") == {"inwoners_adres", "kern_mutatie"}
+    assert vindplaatsen(als_reservekopie, "dorpsstraat") == {"inwoners_adres"}
 
 
 def test_wie_keek_en_wat_er_gebeurde_blijft_zonder_inhoud_priv_43(alles: Afgesloten) -> None:

@@ -44,4 +44,6 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STIJLPAGINA = True
+ROTONDE_SPOOR_OVERNEMEN = False
+ROTONDE_SPOOR_UITVOER = ""
 STATIC_ROOT = Path(__file__).resolve().parents[2] / "src/rotonde/vorm/static"

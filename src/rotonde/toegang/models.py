@@ -144,6 +144,7 @@ class Melder(TenantModel):
         object="melding_id",
         kolommen={"cijfer": Klasse.VERSLEUTELD},
         niet_voor_inwoner=True,
+        niet_inzien="zegt wie er iets vertelde: dat hoort de inwoner niet (PRIV-30)",
         eenheid=Eenheid("melding", ("melding_id",)),
     )
 
