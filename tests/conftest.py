@@ -5,6 +5,19 @@ from django.conf import settings
 
 pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuring.fixtures", "tests.kubus.verslag"]
 
+# They call the verbs themselves: imported once the settings are there, not before as pytest_plugins would.
+BOUWSTENEN = (
+    "tests.inwoners.gezin", "tests.toegang.loket", "tests.regie.zaak", "tests.portaal.stadje", "tests.simulatie.bevolkt",
+)  # fmt: skip
+pytest.register_assert_rewrite(*BOUWSTENEN)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Their fixtures are for every folder: a folder that registers them itself is a second time, after an import."""
+    if settings.configured:
+        for plek in BOUWSTENEN:
+            session.config.pluginmanager.import_plugin(plek)
+
 
 @pytest.fixture(autouse=True)
 def _deur_onthoudt_geen_gemeente(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,7 @@ from tests.keuring.test_tokens import ROUTES, paden
 from tests.klanten import HEERDE, klant_als, maak_gemeente
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven
-from rotonde.kern import wie
-from rotonde.kern.bsn import testnummers
+from rotonde.kern import bsn, wie
 from rotonde.kern.soorten import Doel, Rol, Wet
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +41,7 @@ def paden_(settings: Settings) -> dict[str, str]:
 
 def _inwoner() -> UUID:
     with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="test")):
-        return inschrijven(Inschrijving(next(testnummers()), "Geke", "Voorbeeld", date(1951, 2, 3)))
+        return inschrijven(Inschrijving(next(bsn.testnummers()), "Geke", "Voorbeeld", date(1951, 2, 3)))
 
 
 def test_er_ontbreekt_geen_route() -> None:

@@ -1,7 +1,0 @@
-"""The family these tests ask about; imported once Django is ready, because it calls the verbs themselves."""
-
-import pytest
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.pluginmanager.import_plugin("tests.inwoners.gezin")
