@@ -19,6 +19,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
             session.config.pluginmanager.import_plugin(plek)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Who asks for the drawn gemeenten goes to one worker: another would wait minutes for the same drawing."""
+    for item in items:
+        if "bevolkt" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("bevolkt"))
+
+
 @pytest.fixture(autouse=True)
 def _deur_onthoudt_geen_gemeente(monkeypatch: pytest.MonkeyPatch) -> None:
     """It remembers them for some seconds: longer than a test, and counts of questions would follow the clock."""

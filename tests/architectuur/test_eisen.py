@@ -24,6 +24,12 @@ def _regels() -> dict[str, str]:
     return dict(REGEL.findall(PAGINA.read_text(encoding="utf-8")))
 
 
+def test_elke_eis_staat_er_een_keer() -> None:
+    genoemd = [eis for eis, _ in REGEL.findall(PAGINA.read_text(encoding="utf-8"))]
+
+    assert {eis for eis in genoemd if genoemd.count(eis) > 1} == set()
+
+
 def test_elke_test_op_de_pagina_bestaat_en_draagt_de_eis() -> None:
     bestaat = _tests()
     fout = [
