@@ -7,13 +7,17 @@ pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuri
 
 # They call the verbs themselves: imported once the settings are there, not before as pytest_plugins would.
 BOUWSTENEN = (
-    "tests.inwoners.gezin", "tests.toegang.loket", "tests.regie.zaak", "tests.portaal.stadje", "tests.simulatie.bevolkt",
-)  # fmt: skip
+    "tests.inwoners.gezin",
+    "tests.toegang.loket",
+    "tests.regie.zaak",
+    "tests.portaal.stadje",
+    "tests.simulatie.bevolkt",
+)
 pytest.register_assert_rewrite(*BOUWSTENEN)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Their fixtures are for every folder: a folder that registers them itself is a second time, after an import."""
+    """Their fixtures are for every folder: registered by one folder, they would come after an import by another."""
     if settings.configured:
         for plek in BOUWSTENEN:
             session.config.pluginmanager.import_plugin(plek)
