@@ -32,6 +32,7 @@ TOEZICHT = "toezicht/test_lijsten.py"
 BEWAREN = "privacy/test_views_bewaren.py"
 LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
+    "toegang:zoeken": ("toegang/test_views.py", "test_a_search_asks_as_many_questions_for_20_as_for_1_af_35"),
     "toegang:wachtrij": ("toegang/test_views.py", "test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1"),
     "regie:caseload": (
         "regie/test_views.py",

@@ -53,6 +53,7 @@ def _wachtrij() -> None:
 
 SCHERMEN: list[Ingang] = [
     Scherm("toegang:wachtrij", Rol.AANSPREEKPUNT, wachtend),
+    Scherm("toegang:zoeken", Rol.BALIE),
     Scherm("toegang:contactmoment", Rol.BALIE),
     Scherm("toegang:melden", Rol.BALIE),
     Scherm("toegang:melding", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,9 +12,10 @@ from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
 from tests.toegang.loket import KANARIE, VRAAG, Loket, aanspreekpunt, gemeld, opgepakt
 
+from rotonde.inwoners.actions import Inschrijving, inschrijven_alle
 from rotonde.kern import wie
 from rotonde.kern.bsn import gemaskeerd
-from rotonde.kern.models import Team
+from rotonde.kern.models import Inzage, Team
 from rotonde.kern.soorten import Rol
 from rotonde.toegang import actions
 from rotonde.toegang.models import Contactmoment, Melding
@@ -151,6 +153,43 @@ def test_a_resident_is_linked_by_bsn_and_a_wrong_one_says_what_to_do(
 
     assert Melding.objects.get(pk=melding).persoon_id == gezin.buur
     assert "Koppel de inwoner" not in anna.get(_pad(melding)).content.decode()
+
+
+def test_somebody_is_found_by_number_or_by_two_fields_and_the_search_is_logged_priv_15(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    for getypt in ({"bsn": BSN[0]}, {"achternaam": "van der Berg", "geboortedatum": "1984-02-03"}):
+        pagina = balie.post(f"{WACHTRIJ}zoeken/", getypt).content.decode()
+        assert "Aukje van der Berg" in pagina
+        assert BSN[0] not in pagina
+    with wie.als(dienst()):
+        assert Inzage.objects.filter(betrokkene=gezin.moeder, gegevensgroep="zoekresultaat").count() == 2
+
+
+def test_a_search_that_says_too_little_or_finds_nobody_says_what_to_do(balie: KeurendeClient, loket: Loket) -> None:
+    te_weinig = balie.post(f"{WACHTRIJ}zoeken/", {"achternaam": "van der Berg"})
+    niemand = balie.post(f"{WACHTRIJ}zoeken/", {"achternaam": "Nergens", "geboortedatum": "1950-01-01"})
+
+    assert (te_weinig.status_code, niemand.status_code) == (422, 200)
+    assert "of twee gegevens" in te_weinig.content.decode()
+    assert "Niemand gevonden" in niemand.content.decode()
+
+
+def test_a_search_asks_as_many_questions_for_20_as_for_1_af_35(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    vraag = {"achternaam": "Zoekmij", "geboortedatum": "1970-05-06"}
+    aantallen = []
+    for erbij in (BSN[10:11], BSN[11:32]):
+        with wie.als(dienst()):
+            inschrijven_alle([Inschrijving(nummer, "Jan", "Zoekmij", date(1970, 5, 6)) for nummer in erbij])
+        with CaptureQueriesContext(connection) as vragen:
+            pagina = balie.post(f"{WACHTRIJ}zoeken/", vraag).content.decode()
+        aantallen.append((len(vragen), pagina.count("Jan Zoekmij")))
+
+    assert [gezien for _, gezien in aantallen] == [1, 20]
+    assert aantallen[0][0] == aantallen[1][0]
+    assert "Er zijn er meer" in pagina
 
 
 @pytest.mark.parametrize("nummer", ["", BSN[0]])

@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from rotonde.catalogus.queries import leefgebieden_voor_vraag
+from rotonde.inwoners.actions import Zoekvraag
 from rotonde.kern import klok
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Wet
@@ -49,6 +50,27 @@ class BsnForm(forms.Form):
         widget=BsnInvoer(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     waarom = {"bsn": "Zo weten we zeker dat we de juiste inwoner hebben. De inwoner ziet dat u hebt gezocht."}
+
+
+class ZoekForm(BsnForm):
+    """Whom one looks for: the number, or two other things one knows of somebody (PRIV-15)."""
+
+    field_order = ["bsn", "achternaam", "geboortedatum", "postcode", "huisnummer"]
+
+    achternaam = forms.CharField(label="Wat is de achternaam?", required=False, max_length=200)
+    geboortedatum = forms.DateField(
+        label="Wat is de geboortedatum?", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    postcode = forms.CharField(label="Wat is de postcode?", required=False, max_length=7)
+    huisnummer = forms.CharField(label="Wat is het huisnummer?", required=False, max_length=10)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bsn"].required = False
+
+    def vraag(self) -> Zoekvraag:
+        """What was typed."""
+        return Zoekvraag(**self.cleaned_data)
 
 
 class ContactForm(BsnForm):

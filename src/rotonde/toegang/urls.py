@@ -7,6 +7,7 @@ from rotonde.toegang import views
 app_name = "toegang"
 urlpatterns = [
     path("", views.wachtrij, name="wachtrij"),
+    path("zoeken/", views.inwoner_zoeken, name="zoeken"),
     path("contact/", views.contactmoment, name="contactmoment"),
     path("melden/", views.melden, name="melden"),
     path("melding/<uuid:melding>/", views.melding, name="melding"),

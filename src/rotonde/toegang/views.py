@@ -13,7 +13,7 @@ from rotonde.inwoners.actions import Zoekvraag, zoeken
 from rotonde.kern import bsn
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.toegang import actions, presenters, queries
-from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ingevuld, lukt
+from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ZoekForm, ingevuld, lukt
 
 _WACHTRIJ = "toegang/wachtrij.html"
 
@@ -89,6 +89,16 @@ def melder(request: HttpRequest, melding: UUID) -> HttpResponse:
         return render(request, "toegang/melder_geopend.html", gegevens)
     queries.detail(melding)
     return render(request, "toegang/melder.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
+    """Look somebody up; what is typed travels in the body, never in an address (PRIV-15, PRIV-60)."""
+    form = ZoekForm(ingevuld(request))
+    gegevens: dict[str, object] = {"form": form}
+    if form.is_valid():
+        lukt(form, lambda: gegevens.update(gevonden=zoeken(form.vraag())))
+    return render(request, "toegang/zoeken.html", gegevens, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -44,6 +44,7 @@ INGANGEN = (
         ("vraag wacht", "vragen wachten"),
         lambda _: toegang.aantal_in_wachtrijen(),
     ),
+    Ingang("Inwoner zoeken", "toegang:zoeken", "Kijken of iemand hier bekend is."),
     Ingang("Nieuwe vraag noteren", "toegang:melden", "Een inwoner belt of staat aan de balie."),
     Ingang("Contact noteren", "toegang:contactmoment", "U hebt een vraag meteen beantwoord of verwezen."),
     Ingang(

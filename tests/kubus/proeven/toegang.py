@@ -20,6 +20,8 @@ def _aan_de_balie(zaak: Zaak) -> dict[str, str]:
 
 PROEVEN: list[Proef] = [
     Route("toegang:wachtrij", vraag=lambda zaak: {"team": zaak.wachtrij}),
+    Route("toegang:zoeken"),
+    Route("toegang:zoeken", "POST", invoer=lambda zaak: {"bsn": zaak.bsn}, toont=True),
     Route("toegang:contactmoment"),
     Route(
         "toegang:contactmoment",
