@@ -15,6 +15,7 @@ from psycopg import errors
 
 from rotonde.kern.bescherming import (
     basis,
+    geheugen,
     kring,
     rechten,
     sleutelverbanden,
@@ -40,6 +41,7 @@ def groepen() -> list[list[str]]:
     modellen = beschermde_modellen()
     tenants = [model for model in modellen if basis.heeft_gemeente(model)]
     gevonden = [basis.functies(klok_verzetbaar=settings.ROTONDE_KLOK_VERZETBAAR), kring.functies(tenants)]
+    gevonden.append(geheugen.functies(tenants))
     gevonden += [sleutelverbanden.uniek_per_gemeente(model) for model in tenants]
     gevonden += [[opdracht] for model in tenants for opdracht in sleutelverbanden.verbanden(model)]
     gevonden += [[opdracht] for opdracht in basis.vaste_onderdelen(modellen)]

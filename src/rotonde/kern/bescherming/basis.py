@@ -22,8 +22,10 @@ def is_log(model: type[models.Model]) -> bool:
 def functies(*, klok_verzetbaar: bool) -> list[str]:
     """Functions without arguments that read the context; a production database has none that accepts a time (AF-11)."""
     nu = "coalesce(nullif(current_setting('rotonde.nu', true), '')::timestamptz, now())" if klok_verzetbaar else "now()"
-    volledig = " AND ".join(f"kern_ctx('{naam}') IS NOT NULL" for naam in _VOLLEDIG)
+    # Read without kern_ctx: a page asks this once per table in every query, and a call costs more than the reading.
+    volledig = " AND ".join(f"current_setting('rotonde.{naam}', true) <> ''" for naam in _VOLLEDIG)
     rollen = ", ".join(f"'{rol.value}'" for rol in ROLLEN_MET_PERSONEN)
+    met_personen = f"current_setting('rotonde.rol', true) = ANY (ARRAY[{rollen}]::text[])"
     return [
         _XACT_SPRONG,
         _functie("kern_xact_grens()", "bigint", f"SELECT {_XMIN} + public.kern_xact_sprong()"),
@@ -31,9 +33,7 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
         _functie("kern_actor()", "uuid", "SELECT nullif(current_setting('rotonde.actor', true), '')::uuid"),
         _functie("kern_nu()", "timestamptz", f"SELECT {nu}"),
         _functie("kern_vandaag()", "date", "SELECT (public.kern_nu() AT TIME ZONE 'Europe/Amsterdam')::date"),
-        _functie(
-            "kern_persoon_mag()", "boolean", f"SELECT {volledig} AND kern_ctx('rol') = ANY (ARRAY[{rollen}]::text[])"
-        ),
+        _functie("kern_persoon_mag()", "boolean", f"SELECT coalesce({volledig} AND {met_personen}, false)"),
         # PL/pgSQL keeps its plan for the session; a page asks this once per query on a table of betrokkenen.
         _functie("kern_vertrouwelijk()", "SETOF uuid", f"BEGIN RETURN QUERY {_VERTROUWELIJK}; END", taal="plpgsql"),
         _functie("kern_besloten()", "SETOF uuid", f"BEGIN RETURN QUERY {_BESLOTEN}; END", taal="plpgsql"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rotonde.kern.bescherming import geheugen
 from rotonde.kern.soorten import Bescherming
 from rotonde.kern.verwerking import Verwerking, verwerking_van
 
@@ -10,7 +11,7 @@ _SOORT = "(SELECT kern_ctx('actor_soort'))"
 _ROL = "(SELECT kern_ctx('rol'))"
 # The seal and what goes with it run over all gemeenten at once, as worker, and say so.
 _ZEGEL = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
-_MIJN = "ANY (ARRAY(SELECT kern_mijn_objecten()))"
+_MIJN = f"ANY ((SELECT {geheugen.MIJN})::uuid[])"
 _INZAGELOG = "kern_inzage"
 _ZICHTBAAR = "(id = ANY (ARRAY(SELECT kern_vertrouwelijk()))) IS NOT TRUE"
 
@@ -75,18 +76,20 @@ def _betrokken(verwerking: Verwerking) -> str:
 def _open(verwerking: Verwerking) -> str:
     """What is besloten shows to named medewerkers only, and what is of the own circle to no medewerker at all, by
     whatever way one would reach it (PRIV-20, PRIV-21)."""
-    return _niet_in(verwerking, "kern_besloten" if verwerking.verbindt else "kern_gesloten")
+    return _niet_in(
+        verwerking, "ARRAY(SELECT kern_besloten())" if verwerking.verbindt else f"(SELECT {geheugen.GESLOTEN})"
+    )
 
 
 def _buiten_de_kring(verwerking: Verwerking) -> str:
     """Nor does a medewerker add anything to the file of the own circle (PRIV-20)."""
-    return "" if verwerking.verbindt else _niet_in(verwerking, "kern_kring")
+    return "" if verwerking.verbindt else _niet_in(verwerking, "ARRAY(SELECT kern_kring())")
 
 
-def _niet_in(verwerking: Verwerking, functie: str) -> str:
+def _niet_in(verwerking: Verwerking, verzameling: str) -> str:
     kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
     # One set for all columns: each subquery of its own would be asked anew in every query.
-    return f" AND (ARRAY[{kolommen}]::uuid[] && ARRAY(SELECT {functie}())) IS NOT TRUE" if kolommen else ""
+    return f" AND (ARRAY[{kolommen}]::uuid[] && {verzameling}) IS NOT TRUE" if kolommen else ""
 
 
 def _toezicht(verwerking: Verwerking) -> str:
