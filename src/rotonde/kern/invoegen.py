@@ -6,12 +6,11 @@ JSON in the statement itself: making a table would cost more than they do.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, LiteralString, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,6 +20,7 @@ from django.db.models.expressions import DatabaseDefault
 from psycopg import sql
 
 Rij = Mapping[str, Any]
+Velden = Mapping[str, "models.Field[Any, Any]"]
 M = TypeVar("M", bound=models.Model)
 # From how many rows on a table of their own pays.
 VEEL = 80
@@ -36,12 +36,9 @@ def voeg_in(model: type[models.Model], rijen: Sequence[Rij]) -> None:
     if not rijen:
         return
     velden = _in_te_vullen(model, rijen[0])
-    namen = _namen(velden)
     for begin in range(0, len(rijen), PER_KEER):
         deel = [[_waarde(rij, veld) for veld in velden.values()] for rij in rijen[begin : begin + PER_KEER]]
-        with _aangevoerd(model, velden, deel) as (bron, gegevens), connection.cursor() as cursor:
-            invoegen = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {}")
-            cursor.execute(invoegen.format(_tabel(model), namen, namen, bron), gegevens)
+        _voer_uit(_INVOEGEN, model, velden, deel)
 
 
 def voeg_toe(nieuwe: Iterable[M]) -> list[M]:
@@ -65,16 +62,10 @@ def werk_bij(gewijzigd: Iterable[models.Model], namen: Sequence[str]) -> int:
         return 0
     model = type(rijen[0])
     velden = {kolom: veld for kolom, veld in _velden(model).items() if veld.primary_key or veld.name in namen}
-    sleutel = next(_naam(kolom) for kolom, veld in velden.items() if veld.primary_key)
-    gezet = [_naam(kolom) for kolom, veld in velden.items() if not veld.primary_key]
-    zet = sql.SQL(", ").join(sql.SQL("{} = s.{}").format(kolom, kolom) for kolom in gezet)
     aantal = 0
     for begin in range(0, len(rijen), PER_KEER):
         deel = [[getattr(rij, veld.attname) for veld in velden.values()] for rij in rijen[begin : begin + PER_KEER]]
-        with _aangevoerd(model, velden, deel) as (bron, gegevens), connection.cursor() as cursor:
-            bijwerken = sql.SQL("UPDATE {} AS t SET {} FROM {} AS s WHERE t.{} = s.{}")
-            cursor.execute(bijwerken.format(_tabel(model), zet, bron, sleutel, sleutel), gegevens)
-            aantal += cursor.rowcount
+        aantal += _voer_uit(_BIJWERKEN, model, velden, deel)
     return aantal
 
 
@@ -85,11 +76,11 @@ def _als_rij(nieuw: models.Model) -> Rij:
 
 
 @cache
-def _velden(model: type[models.Model]) -> "dict[str, models.Field[Any, Any]]":
+def _velden(model: type[models.Model]) -> Velden:
     return {str(veld.column): veld for veld in model._meta.concrete_fields}
 
 
-def _in_te_vullen(model: type[models.Model], rij: Rij) -> "dict[str, models.Field[Any, Any]]":
+def _in_te_vullen(model: type[models.Model], rij: Rij) -> Velden:
     """The columns that are given, or that get a default here and not in the database."""
     return {kolom: veld for kolom, veld in _velden(model).items() if kolom in rij or not _vult_de_database(veld)}
 
@@ -103,47 +94,70 @@ def _waarde(rij: Rij, veld: "models.Field[Any, Any]") -> Any:
     return rij[kolom] if kolom in rij else veld.get_default()
 
 
-def _naam(kolom: str) -> sql.Identifier:
-    return sql.Identifier(kolom)
+_INVOEGEN = "INSERT INTO {tabel} ({namen}) SELECT {namen} FROM {bron} AS s"
+_BIJWERKEN = "UPDATE {tabel} AS t SET {zet} FROM {bron} AS s WHERE t.{sleutel} = s.{sleutel}"
+_UIT_JSON = sql.SQL("(SELECT * FROM json_to_recordset(%s::json) AS r({soorten}))")
+# Without statistics PostgreSQL would take the table for ten times as large, and read all it is joined with.
+_AANVOER: tuple[LiteralString, ...] = (
+    "CREATE TEMPORARY TABLE {aanvoer} ({soorten}) ON COMMIT DROP",
+    "COPY {aanvoer} FROM STDIN",
+    "ANALYZE {aanvoer}",
+    "DROP TABLE {aanvoer}",
+)
 
 
-def _namen(velden: Iterable[str]) -> sql.Composed:
-    return sql.SQL(", ").join(map(_naam, velden))
-
-
-def _tabel(model: type[models.Model]) -> sql.Identifier:
-    return sql.Identifier(model._meta.db_table)
-
-
-@contextmanager
-def _aangevoerd(
-    model: type[models.Model], velden: "Mapping[str, models.Field[Any, Any]]", rijen: Sequence[Sequence[Any]]
-) -> Iterator[tuple[sql.Composable, list[str]]]:
-    """What to read the rows from in a statement, and its parameters."""
-    soorten = sql.SQL(", ").join(
-        sql.SQL("{} {}").format(_naam(kolom), sql.SQL(str(veld.db_type(connection)))) for kolom, veld in velden.items()
-    )
-    if len(rijen) < VEEL:
-        regels = [dict(zip(velden, rij, strict=True)) for rij in rijen]
-        tekst = json.dumps(regels, default=_als_json, ensure_ascii=False)
-        yield sql.SQL("(SELECT * FROM json_to_recordset(%s::json) AS r({}))").format(soorten), [tekst]
-        return
-    tabel = sql.Identifier("pg_temp", f"aanvoer_{model._meta.db_table}")
+def _voer_uit(
+    opdracht: LiteralString, model: type[models.Model], velden: Velden, rijen: Sequence[Sequence[Any]]
+) -> int:
+    """Read the rows from the statement, or from a table of their own when they are many; returns how many it did."""
+    kolommen = tuple(velden)
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("CREATE TEMPORARY TABLE {} ({}) ON COMMIT DROP").format(tabel, soorten))
-        with connection.wrap_database_errors, cursor.copy(sql.SQL("COPY {} FROM STDIN").format(tabel)) as stroom:
-            stroom.write(_kopieertekst(velden.values(), rijen))
-        # Without statistics PostgreSQL would take the table for ten times as large, and read all it is joined with.
-        cursor.execute(sql.SQL("ANALYZE {}").format(tabel))
-        yield tabel, []
-        cursor.execute(sql.SQL("DROP TABLE {}").format(tabel))
+        if len(rijen) < VEEL:
+            regels = [dict(zip(velden, rij, strict=True)) for rij in rijen]
+            tekst = json.dumps(regels, default=_als_json, ensure_ascii=False)
+            cursor.execute(_zin(opdracht, model, kolommen, veel=False), [tekst])
+            return cursor.rowcount
+        maak, kopieer, bekijk, ruim_op = (_zin(deel, model, kolommen, veel=True) for deel in _AANVOER)
+        cursor.execute(maak)
+        with connection.wrap_database_errors, cursor.copy(kopieer) as stroom:
+            stroom.write(_kopieertekst(list(velden.values()), rijen))
+        cursor.execute(bekijk)
+        cursor.execute(_zin(opdracht, model, kolommen, veel=True))
+        aantal = cursor.rowcount
+        cursor.execute(ruim_op)
+        return aantal
 
 
-def _kopieertekst(velden: "Iterable[models.Field[Any, Any]]", rijen: Sequence[Sequence[Any]]) -> str:
-    schrijvers = [_kopieerschrijver(veld) for veld in velden]
-    return "".join(
-        "\t".join([schrijf(waarde) for schrijf, waarde in zip(schrijvers, rij, strict=True)]) + "\n" for rij in rijen
+@cache
+def _zin(opdracht: LiteralString, model: type[models.Model], kolommen: tuple[str, ...], *, veel: bool) -> str:
+    """A statement for these columns of a table; putting one together costs more than carrying it out for a row."""
+    velden = _velden(model)
+    namen = [sql.Identifier(kolom) for kolom in kolommen]
+    soorten = [
+        sql.SQL("{} {}").format(sql.Identifier(k), sql.SQL(str(velden[k].db_type(connection)))) for k in kolommen
+    ]
+    sleutel = sql.Identifier(str(model._meta.pk.column))
+    aanvoer = sql.Identifier("pg_temp", f"aanvoer_{model._meta.db_table}")
+    komma = sql.SQL(", ")
+    delen = {"soorten": komma.join(soorten), "aanvoer": aanvoer}
+    return (
+        sql.SQL(opdracht)
+        .format(
+            **delen,
+            tabel=sql.Identifier(model._meta.db_table),
+            namen=komma.join(namen),
+            zet=komma.join(sql.SQL("{} = s.{}").format(naam, naam) for naam in namen if naam != sleutel),
+            sleutel=sleutel,
+            bron=aanvoer if veel else _UIT_JSON.format(**delen),
+        )
+        .as_string()
     )
+
+
+def _kopieertekst(velden: "Sequence[models.Field[Any, Any]]", rijen: Sequence[Sequence[Any]]) -> str:
+    """Written column by column: the values of one are nearly always of one kind."""
+    kolommen = [_kopieerkolom(veld, waarden) for veld, waarden in zip(velden, zip(*rijen, strict=True), strict=True)]
+    return "".join(["\t".join(rij) + "\n" for rij in zip(*kolommen, strict=True)])
 
 
 def _als_json(waarde: object) -> str:
@@ -169,9 +183,15 @@ def _bereik(waarde: "DateRange | DateTimeTZRange") -> str:
 _LEEG = "\\N"
 # In the text format of COPY these four would end a value, or a row.
 _ONTSNAP = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def _tekst(tekst: str) -> str:
+    return tekst.translate(_ONTSNAP)
+
+
 _PER_SOORT: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: _LEEG,
-    str: lambda tekst: tekst.translate(_ONTSNAP),
+    str: _tekst,
     bool: lambda ja: "t" if ja else "f",
     int: str,
     bytes: lambda ruw: f"\\\\x{ruw.hex()}",
@@ -180,15 +200,15 @@ _PER_SOORT: dict[type, Callable[[Any], str]] = {
 }
 
 
-def _kopieerschrijver(veld: "models.Field[Any, Any]") -> Callable[[Any], str]:
-    """How values of one column are written for COPY."""
+def _kopieerkolom(veld: "models.Field[Any, Any]", waarden: Sequence[Any]) -> list[str]:
+    """The values of one column as COPY reads them."""
     if isinstance(veld, models.JSONField):
-        return lambda waarde: (
-            _LEEG if waarde is None else json.dumps(waarde, default=_als_json, ensure_ascii=False).translate(_ONTSNAP)
-        )
+        return [_LEEG if w is None else _tekst(json.dumps(w, default=_als_json, ensure_ascii=False)) for w in waarden]
     if isinstance(veld, ArrayField):
-        return lambda waarde: _LEEG if waarde is None else _rijtje(waarde).translate(_ONTSNAP)
-    return _als_kopie
+        return [_LEEG if waarde is None else _tekst(_rijtje(waarde)) for waarde in waarden]
+    soorten = set(map(type, waarden))
+    schrijf = _PER_SOORT.get(next(iter(soorten))) if len(soorten) == 1 else None
+    return list(map(schrijf or _als_kopie, waarden))
 
 
 def _als_kopie(waarde: Any) -> str:
@@ -196,10 +216,10 @@ def _als_kopie(waarde: Any) -> str:
     if schrijf is not None:
         return schrijf(waarde)
     if isinstance(waarde, str):
-        return str(waarde).translate(_ONTSNAP)
+        return _tekst(str(waarde))
     if isinstance(waarde, int):
         return str(int(waarde))
-    return _als_json(waarde).translate(_ONTSNAP)
+    return _tekst(_als_json(waarde))
 
 
 def _rijtje(waarden: Iterable[object]) -> str:
