@@ -22,7 +22,7 @@ from rotonde.besluiten.beschikking.tekst import (
     Huisstijl,
     Regel,
 )
-from rotonde.besluiten.beschikking.zetten import zet
+from rotonde.besluiten.beschikking.zetten import zet, zet_alle
 from rotonde.vorm.papier import OnzetbareTekst
 
 HEERDE = Huisstijl("Heerde", "#00594c", ("Postbus 175", "8180 AD Heerde"), "14 0578", "www.heerde.nl")
@@ -55,6 +55,12 @@ def gelezen(pdf_bytes: bytes) -> str:
     assert pdftotext, "Installeer poppler-utils: apt-get install poppler-utils"
     uit = subprocess.run([pdftotext, "-layout", "-", "-"], input=pdf_bytes, capture_output=True, check=True)
     return re.sub(r"\s+", " ", uit.stdout.decode())
+
+
+def test_many_letters_are_the_same_as_each_alone_and_in_order() -> None:
+    brieven = [replace(BRIEF, kenmerk=f"B-2024-{nummer:08X}") for nummer in range(6)]
+
+    assert zet_alle(brieven) == [zet(brief) for brief in brieven]
 
 
 def test_the_letter_is_accessible_and_archivable_af_41() -> None:

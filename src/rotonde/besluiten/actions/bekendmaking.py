@@ -6,7 +6,7 @@ from uuid import UUID
 
 from rotonde.besluiten import events, policies
 from rotonde.besluiten.beschikking.opstellen import kenmerk, stel_op
-from rotonde.besluiten.beschikking.zetten import zet
+from rotonde.besluiten.beschikking.zetten import zet_alle
 from rotonde.besluiten.models import Beschikking, Besluit
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.besluiten.termijnen import bezwaartermijn
@@ -40,7 +40,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     policies.eis_niet_bekendgemaakt(besluit_ids)
     besluiten = [gevonden[besluit_id] for besluit_id in besluit_ids]
     inzage.noteer(InzageSoort.VERZENDEN, [besluit.persoon_id for besluit in besluiten], gegevensgroep="beschikking")
-    brieven = [zet(tekst) for tekst in stel_op(besluiten)]
+    brieven = zet_alle(stel_op(besluiten))
     bekend = voeg_toe([_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)])
     _betrek_inwoners(besluiten)
     _betrek_uitvoering(besluiten)

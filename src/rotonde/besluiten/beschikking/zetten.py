@@ -1,6 +1,7 @@
 """Sets a `BeschikkingTekst` as a PDF that reads aloud well and can be kept for decades."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,17 @@ from rotonde.vorm.papier import schoon
 SJABLOON = Path(__file__).with_name("beschikking.typ")
 
 
-def zet(tekst: BeschikkingTekst) -> bytes:
-    """Return the letter as PDF/UA-1 and PDF/A-2a, dated midnight of the letter's date.
+def zet_alle(teksten: Sequence[BeschikkingTekst]) -> list[bytes]:
+    """Return each letter as PDF/UA-1 and PDF/A-2a, dated midnight of the letter's date.
 
-    Raises `papier.OnzetbareTekst` when a character has no glyph: then the letter is not made.
+    Raises `papier.OnzetbareTekst` when a character has no glyph: then no letter is made.
     """
-    return papier.zet(SJABLOON, _gegevens(tekst), op=tekst.datum)
+    return papier.zet_alle(SJABLOON, [(_gegevens(tekst), tekst.datum) for tekst in teksten])
+
+
+def zet(tekst: BeschikkingTekst) -> bytes:
+    """As `zet_alle`, for one letter."""
+    return zet_alle([tekst])[0]
 
 
 def _gegevens(tekst: BeschikkingTekst) -> dict[str, Any]:
