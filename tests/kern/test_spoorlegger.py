@@ -12,7 +12,7 @@ from django.db import connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
-from tests.kern.conftest import HEERDE
+from tests.kern.conftest import HEERDE, wacht_tot_voorbij
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als, maak_gemeente
 
@@ -124,6 +124,7 @@ def test_van_handeling_via_luisteraar_naar_taak_blijft_het_een_spoor(dienst: Die
         with spoor.volg(spoor.nieuw()) as hier, wie.als(dienst(HEERDE)):
             gebeurtenissen.noteer("a.gebeurd", [Feit("ding", uuid4())])
             sporen.append(hier.proces)
+    wacht_tot_voorbij()
 
     with spoor.volg(spoor.nieuw()):
         luisteraars.verwerk(luisteraar)

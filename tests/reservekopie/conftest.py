@@ -19,6 +19,7 @@ from rotonde.cluster import plaats
 from rotonde.cluster.geheimen import geheimen
 from rotonde.cluster.rollen import urls
 from rotonde.cluster.server import Cluster
+from rotonde.reservekopie.inhoud import Inhoud, tel
 from rotonde.reservekopie.maken import Bron, Kopie, maak
 from rotonde.reservekopie.sleutels import Sleutelring, lees_sleutels
 
@@ -90,11 +91,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Machine:
     """`./rotonde` in a folder of its own, without any database in the environment."""
 
+    teruggekomen: Inhoud
+    """What there was when the copy had just been put back, before any test worked on it."""
+
     def __init__(self, map_: Path) -> None:
         self.map = map_
         self.installatie = Installatie(map_)
         # kill -9 loses nothing that was handed to the kernel; only a machine that loses power needs more.
         self.cluster = self.installatie.cluster = Cluster(map_ / "pg", instellingen={"fsync": "off"})
+
+    def inhoud(self, databank: str = "rotonde") -> Inhoud:
+        """Rows and content of every table now; the server must run."""
+        with self.cluster.beheer(databank) as verbinding, verbinding.transaction():
+            return tel(verbinding)
 
     def __call__(self, *woorden: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -137,5 +146,6 @@ def teruggezet(machine: Machine, kopie: Kopie) -> Iterator[Machine]:
     assert uitkomst.returncode == 0, uitkomst.stderr
     assert f"{kopie.inhoud.rijen} rijen in {len(kopie.inhoud.tabellen)} tabellen, alles gelijk" in uitkomst.stdout
     machine.cluster.start()
+    machine.teruggekomen = machine.inhoud()
     yield machine
     machine.cluster.stop("immediate")

@@ -12,7 +12,6 @@ import pytest
 from tests.databank import Proefbank
 from tests.reservekopie.conftest import Machine
 
-from rotonde.reservekopie.inhoud import Inhoud, tel
 from rotonde.reservekopie.kist import Kistschrijver, Kop, nieuw_zout
 from rotonde.reservekopie.maken import Bron, Kopie, maak
 from rotonde.reservekopie.sleutels import Sleutelring, lees_sleutels
@@ -45,11 +44,6 @@ def verder(teruggezet: Machine) -> dict[str, Any]:
     return uitkomst
 
 
-def inhoud_van(machine: Machine, databank: str = "rotonde") -> Inhoud:
-    with machine.cluster.beheer(databank) as verbinding, verbinding.transaction():
-        return tel(verbinding)
-
-
 def databanken(machine: Machine) -> set[str]:
     with machine.cluster.beheer() as verbinding:
         rijen = verbinding.execute("SELECT datname FROM pg_database WHERE NOT datistemplate").fetchall()
@@ -57,7 +51,7 @@ def databanken(machine: Machine) -> set[str]:
 
 
 def test_everything_is_there_with_only_the_copy_and_the_keys_rel_13_rel_15(teruggezet: Machine, kopie: Kopie) -> None:
-    verschil = kopie.inhoud.verschillen(inhoud_van(teruggezet))
+    verschil = kopie.inhoud.verschillen(teruggezet.teruggekomen)
 
     # What was added since is the proof that it was put back, and what migrating notes.
     assert [regel.split()[0] for regel in verschil] == ["kern_herstelbewijs"]
@@ -124,7 +118,7 @@ def test_what_is_wrong_with_a_copy_is_one_sentence_and_nothing_is_half_restored_
     teruggezet: Machine, kopie: Kopie, tmp_path: Path, schade: str
 ) -> None:
     stuk, zin = beschadig(teruggezet, kopie, tmp_path, schade)
-    voor, namen = inhoud_van(teruggezet), databanken(teruggezet)
+    voor, namen = teruggezet.inhoud(), databanken(teruggezet)
     sleutels = teruggezet.map / "reservekopie-sleutels.json"
     goed = sleutels.read_bytes()
     if schade == "sleutel weg":
@@ -139,7 +133,7 @@ def test_what_is_wrong_with_a_copy_is_one_sentence_and_nothing_is_half_restored_
     assert uitkomst.returncode == 1
     assert uitkomst.stderr.count("\n") == 1, uitkomst.stderr
     assert zin in uitkomst.stderr
-    assert (inhoud_van(teruggezet), databanken(teruggezet)) == (voor, namen)
+    assert (teruggezet.inhoud(), databanken(teruggezet)) == (voor, namen)
     assert not (teruggezet.map / "herstel").exists()
 
 
