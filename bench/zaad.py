@@ -2,7 +2,7 @@
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Persoon
-from rotonde.kern import klok, wie
+from rotonde.kern import klok, sleutels, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.regie import actions, queries
@@ -23,10 +23,11 @@ def caseload(gemeente: str, aantal: int) -> None:
 
 
 def nummer(gemeente: str, hoeveelste: int) -> None:
-    """Print the BSN of somebody who lives there, to look for."""
+    """Print the BSN of somebody who lives there and its hash, to look for."""
     with wie.als(wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="meting")):
         wiens = Persoon.objects.filter(gemeente_id=gemeente).order_by("id").values_list("id", flat=True)[hoeveelste]
-        print(inwoners.nummer_van(wiens))
+        bsn = inwoners.nummer_van(wiens)
+        print(bsn, sleutels.bsn_hashes(bsn)[0].hex())
 
 
 OPDRACHTEN = {"caseload": caseload, "nummer": nummer}

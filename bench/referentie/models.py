@@ -8,6 +8,7 @@ from django.db import models
 
 class Persoon(models.Model):
     id = models.UUIDField(primary_key=True)
+    gemeente_id = models.CharField(max_length=4)
     voornamen = models.CharField(max_length=200)
     achternaam = models.CharField(max_length=200)
     bsn_hash = models.BinaryField()

@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 
-from bench.referentie.models import Besluit, Dossier, Regel
+from bench.referentie.models import Besluit, Dossier, Persoon, Regel
+
+GEMEENTE = "0246"
 
 
 def aanmelden(request: HttpRequest) -> HttpResponse:
@@ -26,6 +28,13 @@ def een(request: HttpRequest, id_: UUID) -> HttpResponse:
     _eis_aangemeld(request)
     gevonden = get_object_or_404(Besluit.objects.select_related("persoon"), pk=id_)
     return render(request, "referentie/een.html", {"besluit": gevonden})
+
+
+def bsn(request: HttpRequest, hash_: str) -> HttpResponse:
+    """One person by the hash of a number, for who is signed in."""
+    _eis_aangemeld(request)
+    gevonden = get_object_or_404(Persoon, gemeente_id=GEMEENTE, bsn_hash=bytes.fromhex(hash_))
+    return render(request, "referentie/persoon.html", {"persoon": gevonden})
 
 
 def lijst(request: HttpRequest, aantal: int) -> HttpResponse:
@@ -51,6 +60,7 @@ urlpatterns = [
     path("aanmelden", aanmelden),
     path("pagina", pagina),
     path("een/<uuid:id_>", een, name="dossier"),
+    path("bsn/<slug:hash_>", bsn),
     path("lijst/<int:aantal>", lijst),
     path("maak", maak),
 ]
