@@ -3,6 +3,7 @@
 Most rooms test their own; what no room tests stands below. A route that shows a list and is not in the table fails.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.keuring.client import KeurendeClient
-from tests.keuring.schermen import GEMEENTE, routes
-from tests.klanten import HEERDE, klant_als, maak_gemeente
+from tests.keuring.schermen import GEMEENTE, Scherm, ingangen, routes
+from tests.klanten import HEERDE, NAMEN, klant_als, maak_gemeente
 from tests.toegang.schermen import VRAAG
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven
@@ -146,6 +147,35 @@ GEEN_LIJST = {
     "aanmelden:mijn",
     "aanmelden:af",
 }
+
+
+# What a list may ask in all, and for what it shows; the rest is session, context, rol and log.
+HOOGSTENS, HOOGSTENS_GEGEVENS = 12, 8
+# Two pages that are no list of one thing: what every bewaarregel holds ready, and the state of every part.
+OVERZICHTEN = {"bewaren:overzicht", "werkplek:beheer"}
+# A request in service has a transaction of its own and remembers the gemeente: these come of testing inside another.
+VAN_HET_TESTEN = re.compile(r"SAVEPOINT|set_config\('rotonde.gemeente', ''|FROM \"kern_gemeente\"")
+ROND_HET_WERK = re.compile(
+    r"django_session|set_config|SELECT 1 AS \"a\" FROM \"kern_rolperiode\"|INSERT INTO kern_inzage"
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", sorted(set(LIJSTEN) - OVERZICHTEN))
+def test_een_lijst_vraagt_hoogstens_12_keer_en_8_keer_om_wat_zij_toont(route: str) -> None:
+    """Session, context, rol and log included, as AF-31 asks of a page of rows."""
+    scherm = next(ingang for ingang in ingangen() if ingang.route == route)
+    assert isinstance(scherm, Scherm)
+    maak_gemeente(HEERDE)
+    pad = scherm.pad(NAMEN[HEERDE][1])
+    klant = klant_als(scherm.rol, actor=scherm.actor() if scherm.actor else None)
+    with CaptureQueriesContext(connection) as gevraagd:
+        klant.zie(pad)
+
+    vragen = [vraag["sql"] for vraag in gevraagd if not VAN_HET_TESTEN.search(vraag["sql"])]
+    gegevens = [vraag for vraag in vragen if not ROND_HET_WERK.search(vraag)]
+    assert len(vragen) <= HOOGSTENS, "\n".join(vragen)
+    assert len(gegevens) <= HOOGSTENS_GEGEVENS, "\n".join(gegevens)
 
 
 def test_elke_lijst_heeft_een_proef_met_1_en_30_rijen_af_35() -> None:
