@@ -23,6 +23,11 @@ print(json.dumps({naam: waarde for naam, waarde in vars(settings).items() if naa
 def instellingen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     map_ = tmp_path_factory.mktemp("productie")
     geheimen(map_ / "geheimen.json")
+    gelezen: dict[str, Any] = json.loads(_lees(map_).stdout)
+    return gelezen
+
+
+def _lees(map_: Path, **anders: str) -> subprocess.CompletedProcess[str]:
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("DATABASE", "ROTONDE"))}
     omgeving |= {
         "PYTHONPATH": str(WORTEL / "src"),
@@ -32,11 +37,9 @@ def instellingen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "ROTONDE_MAP": str(map_),
         "DATABASE_URL_WEB": "postgresql:///rotonde",
     }
-    uitkomst = subprocess.run(
-        [sys.executable, "-P", "-c", LEES], env=omgeving, capture_output=True, text=True, check=True, cwd=Path("/")
+    return subprocess.run(
+        [sys.executable, "-P", "-c", LEES], env=omgeving | anders, capture_output=True, text=True, check=False, cwd="/"
     )
-    gelezen: dict[str, Any] = json.loads(uitkomst.stdout)
-    return gelezen
 
 
 def test_cookies_are_bound_to_this_host_and_to_tls_sec_09(instellingen: dict[str, Any]) -> None:
@@ -72,3 +75,21 @@ def test_nothing_of_the_demo_or_of_debugging_is_there_sec_25(instellingen: dict[
     assert instellingen["ROTONDE_KLOK_VERZETBAAR"] is False
     assert instellingen["STIJLPAGINA"] is False
     assert instellingen["ROOT_URLCONF"] == "rotonde.config.urls_wortel"
+
+
+def test_a_key_answers_to_a_site_over_tls_only_and_is_never_the_only_factor_sec_03(
+    instellingen: dict[str, Any],
+) -> None:
+    assert instellingen["MFA_SUPPORTED_TYPES"] == ["totp", "webauthn", "recovery_codes"]
+    assert not instellingen.get("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN")
+    assert not instellingen.get("MFA_PASSKEY_LOGIN_ENABLED")
+
+
+def test_there_are_two_sealed_accounts_at_most_sec_03(tmp_path: Path) -> None:
+    geheimen(tmp_path / "geheimen.json")
+
+    twee, drie = (_lees(tmp_path, ROTONDE_NOODACCOUNTS=namen) for namen in ("een,twee", "een,twee,drie"))
+
+    assert json.loads(twee.stdout)["NOODACCOUNTS"] == ["een", "twee"]
+    assert drie.returncode != 0
+    assert "laat er hoogstens twee staan" in drie.stderr

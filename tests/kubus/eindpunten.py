@@ -30,6 +30,10 @@ BUITEN = {
     "mfa_reauthenticate": "vraagt om een account, niet om een rol",
     "mfa_activate_totp": "vraagt om een account, niet om een rol",
     "mfa_view_recovery_codes": "vraagt om een account, niet om een rol",
+    "mfa_list_webauthn": "vraagt om een account, niet om een rol",
+    "mfa_reauthenticate_webauthn": "vraagt om een account, niet om een rol",
+    "mfa_add_webauthn": "vraagt om een account, niet om een rol",
+    "mfa_remove_webauthn": "vraagt om een account, niet om een rol",
     "naar_makelaar": "doorgang naar de makelaar: er is nog geen rol",
     "openid_connect_callback": "doorgang van de makelaar: er is nog geen rol",
 }

@@ -28,13 +28,17 @@ SCHERMEN: list[Ingang] = [
     GeenScherm("naar_personeel", "doorgang naar de dienst van de gemeente"),
     GeenScherm("openid_connect_callback", "doorgang; gekeurd in tests/simulatie/test_makelaar.py"),
     *(
-        GeenScherm(naam, "vraagt een half aangemeld account; gekeurd in test_account.py")
+        GeenScherm(naam, "vraagt een half aangemeld account; gekeurd in tests/werkplek/account")
         for naam in (
             "account_reauthenticate",
             "mfa_authenticate",
             "mfa_reauthenticate",
             "mfa_activate_totp",
             "mfa_view_recovery_codes",
+            "mfa_list_webauthn",
+            "mfa_reauthenticate_webauthn",
+            "mfa_add_webauthn",
+            "mfa_remove_webauthn",
         )
     ),
     Scherm("werkplek:vandaag", Rol.BALIE),

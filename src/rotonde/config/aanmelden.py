@@ -25,8 +25,12 @@ MFA_FORMS = {
     "authenticate": "rotonde.werkplek.account.forms.Code",
     "reauthenticate": "rotonde.werkplek.account.forms.CodeOpnieuw",
     "activate_totp": "rotonde.werkplek.account.forms.CodeInstellen",
+    "authenticate_webauthn": "rotonde.werkplek.account.forms.Sleutel",
+    "reauthenticate_webauthn": "rotonde.werkplek.account.forms.SleutelOpnieuw",
+    "add_webauthn": "rotonde.werkplek.account.forms.SleutelToevoegen",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A key is a second factor and never the only one: nobody signs in with it alone.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rotonde"
 # A code of half a minute ago still counts: people type slowly.
 MFA_TOTP_TOLERANCE = 1

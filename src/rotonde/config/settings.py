@@ -189,10 +189,14 @@ AUTH_USER_MODEL = "kern.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 globals().update({naam: waarde for naam, waarde in vars(aanmelden).items() if naam[0].isupper()})
 NOODACCOUNTS: list[str] = aanmelden.NOODACCOUNTS
+if PRODUCTIE and len(NOODACCOUNTS) > 2:
+    raise ImproperlyConfigured("ROTONDE_NOODACCOUNTS noemt er meer dan twee: laat er hoogstens twee staan.")
 ALARM_AAN = aanmelden.ALARM_AAN
 PERSONEEL_GEHEIMEN = aanmelden.PERSONEEL_GEHEIMEN
 DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
 DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
+DEUR_SLEUTEL = "/account/sleutel/opnieuw/"
+DEUR_SLEUTEL_TOEVOEGEN = "/account/sleutel/toevoegen/"
 MAKELAAR_GEHEIM = ""
 if ROTONDE_DEMO and PROCES == "web":
     globals().update(makelaar.instellingen(ROTONDE_DEMO_SLEUTEL))

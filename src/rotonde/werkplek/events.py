@@ -1,9 +1,10 @@
-"""A sign-in that failed leaves a line: when and from where, not under which name (SEC-26, SEC-29)."""
+"""What happens to an account leaves a line: when and from where, not under which name (SEC-26, SEC-29)."""
 
 from dataclasses import replace
 from typing import Any
 
 import structlog
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core.mail import send_mail
@@ -27,6 +28,18 @@ def noteer(*, request: HttpRequest | None = None, **_: Any) -> None:
     """Listens to Django's `user_login_failed`."""
     if request is not None:
         beveiligingslog.noteer("aanmelden mislukt", waarop="account", gelukt=False, afzender=afzender(request))
+
+
+@receiver(authenticator_added, dispatch_uid="rotonde-factor-erbij")
+def noteer_factor_erbij(*, request: HttpRequest, **_: Any) -> None:
+    """A second factor that was added, a code or a key, leaves a line."""
+    beveiligingslog.noteer("tweede factor erbij", waarop="account", gelukt=True, afzender=afzender(request))
+
+
+@receiver(authenticator_removed, dispatch_uid="rotonde-factor-weg")
+def noteer_factor_weg(*, request: HttpRequest, **_: Any) -> None:
+    """And so does one that was taken away."""
+    beveiligingslog.noteer("tweede factor weg", waarop="account", gelukt=True, afzender=afzender(request))
 
 
 @receiver(user_logged_in, dispatch_uid="rotonde-noodaccount")

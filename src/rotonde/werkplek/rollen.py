@@ -1,6 +1,7 @@
 """Which rollen an account has in a gemeente today, and whether it proved itself twice."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
@@ -11,6 +12,7 @@ from rotonde.kern import klok, sessie
 from rotonde.kern.aanmelding import Aanmelding, aangemeld, gemeente_van
 from rotonde.kern.models import Account, Gemeente, Medewerker, RolPeriode
 from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.werkplek.account import noodaccount
 
 
 def rollen_nu(request: HttpRequest) -> list[Aanmelding]:
@@ -34,8 +36,7 @@ def rollen_van(medewerker: Medewerker, gemeente: Gemeente) -> list[Aanmelding]:
 
 def bewijsmoment(request: HttpRequest) -> datetime | None:
     """When this session itself last saw a second factor: having one enrolled is not enough (SEC-03)."""
-    records = get_authentication_records(request, request.user)
-    momenten = [record["at"] for record in records if record.get("method") == "mfa"]
+    momenten = [record["at"] for record in _tweede_factoren(request)]
     return datetime.fromtimestamp(max(momenten), UTC) if momenten else None
 
 
@@ -46,8 +47,7 @@ def kwam_van_dienst(request: HttpRequest) -> bool:
 
 def vers_bewijs(request: HttpRequest) -> datetime | None:
     """When it was last really asked who this is; a service that keeps people signed in says an earlier moment."""
-    records = get_authentication_records(request, request.user)
-    momenten = [record.get("bewezen", record["at"]) for record in records if record.get("method") == "mfa"]
+    momenten = [record.get("bewezen", record["at"]) for record in _tweede_factoren(request)]
     return datetime.fromtimestamp(max(momenten), UTC) if momenten else None
 
 
@@ -64,10 +64,21 @@ def tweede_factor_gebruikt(request: HttpRequest) -> bool:
 
 
 def deur_van_tweede_factor(request: HttpRequest) -> str:
-    """Where to use the second factor, or to enrol one first."""
-    soorten = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    heeft = Authenticator.objects.filter(user_id=request.user.pk, type__in=soorten).exists()
-    return settings.DEUR_TWEEDE_FACTOR if heeft else settings.DEUR_TWEEDE_FACTOR_INSTELLEN
+    """Where to use the second factor, a key before a code, or to enrol one first: of a sealed account a key."""
+    soorten = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
+    if Authenticator.Type.WEBAUTHN in soorten:
+        return str(settings.DEUR_SLEUTEL)
+    if noodaccount.is_noodaccount(request.user):
+        return str(settings.DEUR_SLEUTEL_TOEVOEGEN)
+    heeft_code = Authenticator.Type.TOTP in soorten
+    return str(settings.DEUR_TWEEDE_FACTOR if heeft_code else settings.DEUR_TWEEDE_FACTOR_INSTELLEN)
+
+
+def _tweede_factoren(request: HttpRequest) -> list[dict[str, Any]]:
+    """What this session saw of second factors, as far as that counts for who is here."""
+    return [
+        record for record in get_authentication_records(request, request.user) if noodaccount.telt(record, request.user)
+    ]
 
 
 def _medewerker(request: HttpRequest, gemeente: Gemeente) -> Medewerker | None:

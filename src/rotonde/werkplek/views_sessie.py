@@ -65,7 +65,8 @@ def _met_een_klik(request: HttpRequest) -> bool:
 
 
 def _weg(request: HttpRequest) -> dict[str, Any]:
-    """How who is here can prove it again: through the broker or service they came from, with a code, or a click."""
+    """How who is here can prove it again: through the broker or service they came from, with a
+    key or code, or a click."""
     eigen = f"{reverse('aanmelden:opnieuw')}?{urlencode({'volgende': volgende(request)})}"
     if eis_aangemeld(request).actor_soort == ActorSoort.INWONER:
         return {"formulier": buiten_gemeente("naar_makelaar"), "gemeente": gemeente_van(request)}
@@ -75,4 +76,5 @@ def _weg(request: HttpRequest) -> dict[str, Any]:
     if rollen.kwam_van_dienst(request) and personeel.beschikbaar(request, gemeente):
         vraag = {"gemeente": gemeente.code, "volgende": eigen, "opnieuw": "ja"}
         return {"dienst": f"{buiten_gemeente('naar_personeel')}?{urlencode(vraag)}"}
-    return {"code": f"{buiten_gemeente('mfa_reauthenticate')}?{urlencode({'next': eigen})}"}
+    factor = rollen.deur_van_tweede_factor(request)
+    return {"factor": f"{factor}?{urlencode({'next': eigen})}", "met_sleutel": factor == settings.DEUR_SLEUTEL}

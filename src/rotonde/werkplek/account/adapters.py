@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.conf import settings
@@ -16,7 +17,7 @@ from rotonde.kern.begrenzing import Grens
 from rotonde.kern.deur import afzender
 from rotonde.kern.fouten import KanNuNiet, TeVaak
 from rotonde.kern.herkomst import bron
-from rotonde.werkplek.account import factor, inwoners, personeel
+from rotonde.werkplek.account import factor, inwoners, noodaccount, personeel
 from rotonde.werkplek.account.forms import te_vaak
 
 
@@ -42,12 +43,21 @@ class GeenInschrijving(DefaultAccountAdapter):
         """What succeeds was no failure after all. In production a password opens the sealed accounts only (SEC-03);
         for another it is as wrong as any, after the same work."""
         account = super().authenticate(request, **credentials)
-        if account and settings.PRODUCTIE and account.get_username() not in settings.NOODACCOUNTS:
+        if account and settings.PRODUCTIE and not noodaccount.is_noodaccount(account):
             return None
         if account:
             for naam, wie, _ in _missers(request, credentials):
                 begrenzing.geef_terug(naam, wie)
         return account
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Before a factor changes: who has one proves it with that, a key first; only who has none with a password."""
+        methoden: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        factoren = [methode for methode in methoden if methode["id"] != "reauthenticate"]
+        sleutels = [methode for methode in factoren if methode["id"] == "mfa_reauthenticate:webauthn"]
+        if sleutels and noodaccount.is_noodaccount(user):
+            return sleutels
+        return sorted(factoren, key=lambda methode: methode not in sleutels) or methoden
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No flash messages: they would need a cookie before anybody is signed in."""
@@ -64,6 +74,10 @@ class VersleuteldeFactor(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return factor.lees(encrypted_text)
+
+    def generate_authenticator_name(self, user: Any, soort: Authenticator.Type) -> str:
+        """What a key is called whose owner gives it no name."""
+        return f"Toegangssleutel {Authenticator.objects.filter(user_id=user.pk, type=soort).count() + 1}"
 
 
 class Aanmelden(DefaultSocialAccountAdapter):

@@ -3,7 +3,7 @@
 from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from rotonde.werkplek.account import inwoners, personeel, views
+from rotonde.werkplek.account import inwoners, personeel, views, views_sleutels
 
 urlpatterns = [
     path("inloggen/", views.inloggen, name="account_login"),
@@ -15,5 +15,9 @@ urlpatterns = [
     path("code/", views.code, name="mfa_authenticate"),
     path("code/opnieuw/", views.code_opnieuw, name="mfa_reauthenticate"),
     path("code/instellen/", views.code_instellen, name="mfa_activate_totp"),
+    path("sleutels/", views_sleutels.overzicht, name="mfa_list_webauthn"),
+    path("sleutel/opnieuw/", views_sleutels.opnieuw, name="mfa_reauthenticate_webauthn"),
+    path("sleutel/toevoegen/", views_sleutels.toevoegen, name="mfa_add_webauthn"),
+    path("sleutel/<int:pk>/weg/", views_sleutels.weg, name="mfa_remove_webauthn"),
     path("code/herstelcodes/", views.herstelcodes, name="mfa_view_recovery_codes"),
 ]
