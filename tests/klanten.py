@@ -13,7 +13,7 @@ from uuid6 import uuid7
 
 from rotonde.kern import aanmelding, wie
 from rotonde.kern.aanmelding import Aanmelding
-from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Doel, Niveau, Rol, Wet
 
 HEERDE, OIJ = "0246", "1509"
 NAMEN = {HEERDE: ("Heerde", "heerde"), OIJ: ("Oude IJsselstreek", "oude-ijsselstreek")}
@@ -50,7 +50,7 @@ def klant_als(
     rol: Rol, gemeente: str = HEERDE, *, actor: UUID | None = None, naam: str = "Mila de Wit"
 ) -> KeurendeClient:
     """A client signed in as `rol`. For staff the medewerker is made unless `actor` names one; for a resident `actor`
-    is the id of the persoon; ANONIEM is not signed in."""
+    is the id of the persoon; ANONIEM is not signed in. A resident is as sure as can be."""
     maak_gemeente(gemeente)
     klant = KeurendeClient()
     if rol == Rol.ANONIEM:
@@ -58,7 +58,7 @@ def klant_als(
     soort = ActorSoort.INWONER if rol == Rol.INWONER else ActorSoort.MEDEWERKER
     if actor is None:
         actor = UUID(int=uuid7().int) if rol == Rol.INWONER else maak_medewerker(rol, gemeente=gemeente, naam=naam)
-    meld_klant_aan(klant, Aanmelding(gemeente, actor, soort, rol, naam))
+    meld_klant_aan(klant, Aanmelding(gemeente, actor, soort, rol, naam, Niveau.HOOG if rol == Rol.INWONER else None))
     return klant
 
 

@@ -24,7 +24,7 @@ from tests.kubus.wereld import NU, WET, Wereld, Zaak, dienst
 from rotonde.kern import klok, wie
 from rotonde.kern.aanmelding import ANONIEM, Aanmelding
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, NietGevonden
-from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.kern.soorten import ActorSoort, Niveau, Rol
 
 AANMELDEN = "/aanmelden/"
 # What the database says to who may not: no right, no such row for this asker, or a key to a row of elsewhere.
@@ -129,7 +129,7 @@ def _meld_aan(soort: ActorSoort, actor: UUID, rol: Rol) -> SimpleCookie:
     klant = Client()
     if rol != Rol.ANONIEM:
         with klok.op(NU):
-            meld_klant_aan(klant, Aanmelding(HEERDE, actor, soort, rol, "Mila de Wit"))
+            meld_klant_aan(klant, Aanmelding(HEERDE, actor, soort, rol, "Mila de Wit", Niveau.HOOG))
     return klant.cookies
 
 

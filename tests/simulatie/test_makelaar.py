@@ -63,6 +63,26 @@ def test_een_inwoner_meldt_zich_aan_via_de_makelaar_sec_01(server: Server, inwon
     _is_nergens_bewaard(server, inwoner)
 
 
+def test_met_een_lager_niveau_blijft_mijn_rotonde_dicht_en_met_een_hoger_gaat_zij_open_sec_01(
+    server: Server, inwoner: UUID
+) -> None:
+    bezoeker = requests.Session()
+    keuze = _naar_makelaar(bezoeker, server)
+    vraag = parse_qs(urlsplit(parse_qs(urlsplit(keuze.url).query)["next"][0]).query)
+    wie = f"demo-{HEERDE}-inwoner"
+
+    laag = bezoeker.post(keuze.url, {"wie": wie, "zonder": "on", VELD: _token(keuze.text)})
+    opnieuw = bezoeker.post(
+        f"{server.url}/account/digid/", {"gemeente": HEERDE, "volgende": "/heerde/mijn/", VELD: _token(laag.text)}
+    )
+    hoog = bezoeker.post(opnieuw.url, {"wie": wie, VELD: _token(opnieuw.text)})
+
+    assert vraag["acr_values"][0].split()[0].endswith(":Smartcard")
+    assert "/aanmelden/mijn/?volgende=%2Fheerde%2Fmijn%2F" in laag.url
+    assert "met DigiD Substantieel" in laag.text
+    assert hoog.url == f"{server.url}/heerde/mijn/"
+
+
 def _is_nergens_bewaard(server: Server, inwoner: UUID) -> None:
     """PRIV-60: the BSN is in no session, no table of accounts and no log."""
     sessies = [sessie.get_decoded() for sessie in Session.objects.all()]

@@ -1,5 +1,6 @@
 """How accounts and residents prove who they are: settings of allauth. Only names in capitals become settings."""
 
+import json
 import os
 from urllib.parse import urlsplit
 
@@ -52,6 +53,8 @@ _APPS = [
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"APPS": _APPS if _SERVER else [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid"]}
 }
+# In which words this broker tells how sure it is (SEC-01); empty: those of config/niveaus.csv.
+MAKELAAR_NIVEAUS = json.loads(os.environ.get("ROTONDE_OIDC_NIVEAUS", "") or "{}")
 # The secret of each gemeente at the sign-in service of its staff; the rest of that client stands in its pack.
 _PERSONEEL = "ROTONDE_PERSONEEL_GEHEIM_"
 PERSONEEL_GEHEIMEN = {

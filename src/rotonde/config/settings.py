@@ -192,6 +192,9 @@ NOODACCOUNTS: list[str] = aanmelden.NOODACCOUNTS
 if PRODUCTIE and len(NOODACCOUNTS) > 2:
     raise ImproperlyConfigured("ROTONDE_NOODACCOUNTS noemt er meer dan twee: laat er hoogstens twee staan.")
 ALARM_AAN = aanmelden.ALARM_AAN
+MAKELAAR_NIVEAUS: dict[str, str] = aanmelden.MAKELAAR_NIVEAUS
+if set(MAKELAAR_NIVEAUS.values()) - {"basis", "midden", "substantieel", "hoog"}:
+    raise ImproperlyConfigured("ROTONDE_OIDC_NIVEAUS noemt een onbekend niveau: basis, midden, substantieel of hoog.")
 PERSONEEL_GEHEIMEN = aanmelden.PERSONEEL_GEHEIMEN
 DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
 DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"

@@ -10,7 +10,7 @@ from rotonde.kern import beveiligingslog, concept, klok, sessie
 from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.herkomst import herkomst
 from rotonde.kern.models import Gemeente, RolPeriode
-from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Doel, Niveau, Rol, Wet
 from rotonde.kern.wie import GEEN_DOSSIER, Wie, als, wie
 
 _VERLOPEN = "rotonde.verlopen"
@@ -19,13 +19,20 @@ ANONIEM = UUID("00000000-0000-7000-8000-000000000002")
 
 @dataclass(frozen=True)
 class Aanmelding:
-    """Who signed in, where and as what."""
+    """Who signed in, where and as what; of a resident also how sure that is."""
 
     gemeente: str
     actor: UUID
     actor_soort: ActorSoort
     rol: Rol
     naam: str
+    niveau: Niveau | None = None
+
+    def reikt_tot(self, vereist: Niveau | None) -> bool:
+        """Whether it is sure enough who this is; staff prove it in another way (SEC-01, SEC-03)."""
+        if vereist is None or self.actor_soort != ActorSoort.INWONER:
+            return True
+        return self.niveau is not None and self.niveau >= vereist
 
 
 def aangemeld(request: HttpRequest) -> Aanmelding | None:
@@ -78,6 +85,7 @@ def _als_gegevens(aanmelding: Aanmelding) -> dict[str, str]:
         "actor_soort": aanmelding.actor_soort.value,
         "rol": aanmelding.rol.value,
         "naam": aanmelding.naam,
+        "niveau": aanmelding.niveau.name if aanmelding.niveau else "",
     }
 
 
@@ -110,7 +118,8 @@ def aanmelding_van(request: HttpRequest, gemeente: Gemeente, *, handeling: bool 
     if ruw is None:
         return None
     soort = ActorSoort(ruw["actor_soort"])
-    gevonden = Aanmelding(ruw["gemeente"], UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"])
+    niveau = Niveau[ruw["niveau"]] if ruw.get("niveau") else None
+    gevonden = Aanmelding(ruw["gemeente"], UUID(ruw["actor"]), soort, Rol(ruw["rol"]), ruw["naam"], niveau)
     if sessie.over(ruw, soort) <= 0:
         request.META[_VERLOPEN] = gevonden
         request.session.flush()

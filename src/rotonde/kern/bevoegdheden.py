@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from rotonde.kern.fouten import GeenBevoegdheid
-from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.kern.soorten import Doel, Niveau, Rol, Wet
 
 MAP = Path(__file__).resolve().parent.parent / "config" / "bevoegdheden"
 
@@ -19,8 +19,9 @@ MAP = Path(__file__).resolve().parent.parent / "config" / "bevoegdheden"
 class Regel:
     """One row: what it is, who may, and for a route the context in which the door opens it.
 
-    Two columns may be left out. `grens` names a limit of `kern.begrenzing` (SEC-23); `opnieuw` is «ja» for what asks
-    to sign in again when that is a while ago: exports, mandaat, noodtoegang, rollen (SEC-04).
+    Three columns may be left out. `grens` names a limit of `kern.begrenzing` (SEC-23); `opnieuw` is «ja» for what asks
+    to sign in again when that is a while ago: exports, mandaat, noodtoegang, rollen (SEC-04); `niveau` is how sure it
+    must be who a resident is (SEC-01).
     """
 
     soort: str
@@ -31,6 +32,14 @@ class Regel:
     grond: str
     grens: str = ""
     opnieuw: bool = False
+    niveau: Niveau | None = None
+
+    @property
+    def vereist(self) -> Niveau | None:
+        """The level a resident needs. What a resident may and a visitor may not, and names none, asks the highest."""
+        if self.niveau is None and Rol.INWONER in self.rollen and Rol.ANONIEM not in self.rollen:
+            return Niveau.HOOG
+        return self.niveau
 
 
 @cache
@@ -58,6 +67,7 @@ def _lees(rij: dict[str, str]) -> Regel:
         rij["grond"].strip(),
         (rij.get("grens") or "").strip(),
         (rij.get("opnieuw") or "").strip() == "ja",
+        Niveau[niveau.upper()] if (niveau := (rij.get("niveau") or "").strip()) else None,
     )
 
 

@@ -155,7 +155,10 @@ def _naar_aanmelden(request: HttpRequest, regel: Regel | None, gemeente: Gemeent
 
 
 def _houdt_tegen(request: HttpRequest, regel: Regel, wie_is_daar: Aanmelding | None) -> HttpResponse | None:
-    """What stands between who may and the view: a limit that is reached (SEC-23), or proof that is too old (SEC-04)."""
+    """What stands between who may and the view: a limit that is reached (SEC-23), proof that is too old (SEC-04), or a
+    resident of whom it is not sure enough who it is (SEC-01)."""
+    if wie_is_daar is not None and not wie_is_daar.reikt_tot(regel.vereist):
+        return _nog_eens(request, wie_is_daar, regel, "niveau te laag", "mijn")
     if regel.grens:
         try:
             begrenzing.eis(regel.grens, request, str(wie_is_daar.actor) if wie_is_daar else None)
@@ -163,11 +166,16 @@ def _houdt_tegen(request: HttpRequest, regel: Regel, wie_is_daar: Aanmelding | N
             _noteer(request, "te vaak", regel.naam)
             return _foutpagina(request, fout)
     if regel.opnieuw and wie_is_daar is not None and not sessie.is_vers(request):
-        gemeente = aanmelding.gemeente_van(request)
-        _noteer(request, "bewijs te oud", regel.naam)
-        _bewaar_getypt(request, wie_is_daar, gemeente, regel)
-        return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/opnieuw/?{urlencode({'volgende': _pagina(request)})}")
+        return _nog_eens(request, wie_is_daar, regel, "bewijs te oud", "opnieuw")
     return None
+
+
+def _nog_eens(request: HttpRequest, wie_is_daar: Aanmelding, regel: Regel, waarom: str, deur: str) -> HttpResponse:
+    """To a door that asks again who this is, and back to the same page with what was typed."""
+    gemeente = aanmelding.gemeente_van(request)
+    _noteer(request, waarom, regel.naam)
+    _bewaar_getypt(request, wie_is_daar, gemeente, regel)
+    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': _pagina(request)})}")
 
 
 def _bewaar_getypt(request: HttpRequest, van: Aanmelding, gemeente: Gemeente, regel: Regel) -> None:

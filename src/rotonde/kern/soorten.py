@@ -60,6 +60,15 @@ class ActorSoort(models.TextChoices):
     DIENST = "dienst", "systeemdienst"
 
 
+class Niveau(models.IntegerChoices):
+    """How sure it is who a resident is: the four levels of DigiD, with its own numbers (SEC-01)."""
+
+    BASIS = 10, "DigiD Basis"
+    MIDDEN = 20, "DigiD Midden"
+    SUBSTANTIEEL = 25, "DigiD Substantieel"
+    HOOG = 30, "DigiD Hoog"
+
+
 class Doel(models.TextChoices):
     """Why something may be seen (doelbinding). There is no default: each route, verb and job names its own (AF-18)."""
 

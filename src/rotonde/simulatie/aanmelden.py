@@ -14,7 +14,7 @@ from rotonde.kern import aanmelding, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Gemeente, Medewerker
-from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Doel, Niveau, Rol, Wet
 from rotonde.simulatie import rolverdeling
 from rotonde.vorm.formuliertoken import met_formuliertoken
 
@@ -103,5 +103,5 @@ def _aanmelding(gemeente: Gemeente, code: str) -> Aanmelding | None:
     if rol == Rol.INWONER:
         if wie_het_is.persoon_id is None:
             return None
-        return Aanmelding(gemeente.code, wie_het_is.persoon_id, ActorSoort.INWONER, rol, wie_het_is.naam)
+        return Aanmelding(gemeente.code, wie_het_is.persoon_id, ActorSoort.INWONER, rol, wie_het_is.naam, Niveau.HOOG)
     return Aanmelding(gemeente.code, wie_het_is.id, ActorSoort.MEDEWERKER, rol, wie_het_is.naam)

@@ -24,9 +24,10 @@ from django.views.decorators.http import require_http_methods
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import wie
 from rotonde.kern.models import Account, Gemeente, Medewerker
-from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.kern.soorten import Doel, Niveau, Rol, Wet
 from rotonde.simulatie import actions, rolverdeling
 from rotonde.vorm.formuliertoken import met_formuliertoken
+from rotonde.werkplek.account import niveau
 from rotonde.werkplek.account.adapters import Aanmelden
 from rotonde.werkplek.account.inwoners import MAKELAAR
 from rotonde.werkplek.account.personeel import VOORVOEGSEL
@@ -38,12 +39,15 @@ GEKOZEN = "makelaar_gekozen"
 
 
 class Makelaar(DefaultOIDCAdapter):
-    """The provider: of a resident it says the BSN besides its own number, of staff which factors it saw and when."""
+    """The provider: of a resident it says the BSN besides its own number, and how sure that is; of staff which factors
+    it saw and when."""
 
     def populate_id_token(self, id_token: dict[str, Any], client: Client, scopes: Iterable[str], **kwargs: Any) -> None:
+        zonder = cache.get(_geheugen(id_token["sub"]))
         if client.id.startswith(KLANT_PERSONEEL):
-            zonder = cache.get(_geheugen(id_token["sub"]))
             id_token.update(auth_time=int(time.time()), amr=["pwd"] if zonder else ["pwd", "mfa"])
+        else:
+            id_token["acr"] = niveau.acr_vanaf(Niveau.MIDDEN if zonder else Niveau.SUBSTANTIEEL).split()[0]
 
     def get_claims(
         self, purpose: Any, user: Any, client: Client, scopes: Iterable[str], email: str | None = None, **kwargs: Any
@@ -143,7 +147,8 @@ def _personeel(code: str) -> dict[int, dict[str, str]]:
 
 
 def _geheugen(account: str) -> str:
-    """Where the stand-in keeps, for a moment, that somebody signs in without a second step."""
+    """Where the stand-in keeps, for a moment, that somebody signs in without a second step, or a resident at a lower
+    level."""
     return f"makelaar-zonder-{account}"
 
 

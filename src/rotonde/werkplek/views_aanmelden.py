@@ -12,7 +12,7 @@ from rotonde.kern.aanmelding import gemeente_van
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.werkplek import rollen
-from rotonde.werkplek.account import personeel
+from rotonde.werkplek.account import niveau, personeel
 from rotonde.werkplek.account.inwoners import makelaar_beschikbaar
 
 
@@ -42,15 +42,19 @@ def werk(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mijn(request: HttpRequest) -> HttpResponse:
-    """The door for residents: what signing in asks, and the way to the broker."""
+    """The door for residents: what signing in asks, and the way to the broker. Who is signed in comes here again for a
+    page that asks to be surer who it is (SEC-01)."""
     nu = aanmelding.aangemeld(request)
-    if nu is not None and nu.rol == Rol.INWONER:
-        return HttpResponseRedirect(volgende(request) or reverse("portaal:mijn"))
+    naar = volgende(request) or reverse("portaal:mijn")
+    vereist = niveau.niveau_voor(naar, gemeente_van(request))
+    if nu is not None and nu.rol == Rol.INWONER and nu.reikt_tot(vereist):
+        return HttpResponseRedirect(naar)
     gegevens = {
         "aanmelden_url": buiten_gemeente("naar_makelaar"),
         "beschikbaar": makelaar_beschikbaar(request),
         "gemeente": gemeente_van(request),
         "volgende": volgende(request),
+        "te_laag": vereist.label if nu is not None and nu.rol == Rol.INWONER else "",
     }
     return render(request, "werkplek/aanmelden_inwoner.html", gegevens)
 

@@ -103,7 +103,8 @@ class Aanmelden(DefaultSocialAccountAdapter):
             personeel.meld_aan(request, sociallogin)
         else:
             code = str((sociallogin.state.get("data") or {}).get("gemeente"))
-            inwoners.meld_inwoner_aan(request, _bsn(sociallogin), code)
+            acr = (sociallogin.account.extra_data.get("id_token") or {}).get("acr")
+            inwoners.meld_inwoner_aan(request, _bsn(sociallogin), code, acr)
         raise ImmediateHttpResponse(HttpResponseRedirect(str(sociallogin.state.get("next") or "/")))
 
     def on_authentication_error(self, *args: Any, **kwargs: Any) -> None:

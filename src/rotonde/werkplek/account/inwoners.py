@@ -13,6 +13,7 @@ from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.models import Gemeente
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.vorm.formuliertoken import met_formuliertoken
+from rotonde.werkplek.account import niveau
 
 MAKELAAR = "makelaar"
 
@@ -25,7 +26,10 @@ def makelaar_beschikbaar(request: HttpRequest) -> bool:
 @require_POST
 @met_formuliertoken
 def naar_makelaar(request: HttpRequest) -> HttpResponse:
-    """Send a resident of one gemeente to the broker; the gemeente and the way on stay here, in the session."""
+    """Send a resident of one gemeente to the broker, with the level that the page asks for where the resident goes.
+
+    The gemeente and the way on stay here, in the session.
+    """
     gemeente = Gemeente.objects.filter(code=request.POST.get("gemeente", "")).first()
     if gemeente is None:
         raise NietGevonden("Deze gemeente is er niet: ga terug en kies uw gemeente.")
@@ -33,8 +37,13 @@ def naar_makelaar(request: HttpRequest) -> HttpResponse:
         provider = get_adapter(request).get_provider(request, MAKELAAR)
     except SocialApp.DoesNotExist:
         raise KanNuNiet("Aanmelden kan hier nog niet: bel ons of kom langs.") from None
+    naar = _volgende(request, gemeente)
     antwoord: HttpResponse = provider.redirect(
-        request, process="login", next_url=_volgende(request, gemeente), data={"gemeente": gemeente.code}
+        request,
+        process="login",
+        next_url=naar,
+        data={"gemeente": gemeente.code},
+        auth_params={"acr_values": niveau.acr_vanaf(niveau.niveau_voor(naar, gemeente))},
     )
     return antwoord
 
@@ -46,8 +55,10 @@ def _volgende(request: HttpRequest, gemeente: Gemeente) -> str:
     return pad if veilig else f"/{gemeente.slug}/mijn/"
 
 
-def meld_inwoner_aan(request: HttpRequest, bsn: str, code: str) -> None:
-    """Sign in the resident with this BSN; the number itself is looked up by hash and not kept (PRIV-60).
+def meld_inwoner_aan(request: HttpRequest, bsn: str, code: str, acr: object) -> None:
+    """Sign in the resident with this BSN, at the level that the broker names in `acr` (SEC-01).
+
+    The number itself is looked up by hash and not kept (PRIV-60).
 
     Raises KanNuNiet when this gemeente does not know the number, Ongeldig when it is none.
     """
@@ -57,5 +68,6 @@ def meld_inwoner_aan(request: HttpRequest, bsn: str, code: str) -> None:
         if persoon is None:
             raise KanNuNiet("Deze gemeente kent u nog niet. Bel ons, dan kijken we samen hoe u toch verder kunt.")
         naam = inwoners.persoon(persoon, gegevensgroep="aanmelden").naam
+    hoe_zeker = niveau.niveau_van(acr)
     aanmelding.meld_af(request)
-    aanmelding.meld_aan(request, Aanmelding(code, persoon, ActorSoort.INWONER, Rol.INWONER, naam))
+    aanmelding.meld_aan(request, Aanmelding(code, persoon, ActorSoort.INWONER, Rol.INWONER, naam, hoe_zeker))
