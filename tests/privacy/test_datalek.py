@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,6 +141,37 @@ def test_de_lijst_als_bestand_heeft_geen_cel_die_een_formule_is_sec_19(datalek: 
     assert rijen[0][0] == "Wie"
     assert "'=HYPERLINK(1)" in {rij[0] for rij in rijen}
     assert "attachment" in antwoord["Content-Disposition"]
+
+
+def test_een_export_mag_drie_keer_per_dag_en_een_ander_merkt_er_niets_van_sec_23_sec_26(datalek: UUID) -> None:
+    begin = klok.nu()
+    pad = f"{PAD}{datalek}/geraakt.csv"
+    with klok.op(begin), CaptureQueriesContext(connections["log"]) as geschreven:
+        actor = maak_medewerker(Rol.FG)
+        fg, ander = klant_als(Rol.FG, actor=actor), klant_als(Rol.FG)
+
+        assert [fg.get(pad).status_code for _ in range(3)] == [200, 200, 200]
+        vierde = fg.get(pad)
+        assert ander.get(pad).status_code == 200
+
+    assert (vierde.status_code, vierde["Retry-After"]) == (429, "86400")
+    assert "Wie;Rol" not in vierde.content.decode()
+    exports = [vraag["sql"] for vraag in geschreven if "'export'" in vraag["sql"]]
+    assert len(exports) == 4
+    with klok.op(begin + timedelta(days=1, seconds=1)):
+        assert klant_als(Rol.FG, actor=actor).get(pad).status_code == 200
+
+
+def test_een_export_met_oud_bewijs_vraagt_eerst_wie_men_is_en_telt_dan_niet_sec_04(datalek: UUID) -> None:
+    begin = klok.nu()
+    pad = f"{PAD}{datalek}/geraakt.csv"
+    with klok.op(begin):
+        fg = klant_als(Rol.FG)
+    with klok.op(begin + timedelta(minutes=16)):
+        for _ in range(5):
+            antwoord = fg.get(pad)
+            assert antwoord["Location"].startswith("/proef/aanmelden/opnieuw/?volgende=%2Fproef%2Fwerk%2Fprivacy")
+            assert antwoord.content == b""
 
 
 def test_van_vastleggen_tot_ingelicht_over_het_scherm(gezin: Gezin) -> None:

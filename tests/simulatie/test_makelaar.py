@@ -77,7 +77,9 @@ def test_met_een_lager_niveau_blijft_mijn_rotonde_dicht_en_met_een_hoger_gaat_zi
     )
     hoog = bezoeker.post(opnieuw.url, {"wie": wie, VELD: _token(opnieuw.text)})
 
+    nog_eens = parse_qs(urlsplit(parse_qs(urlsplit(opnieuw.url).query)["next"][0]).query)
     assert vraag["acr_values"][0].split()[0].endswith(":Smartcard")
+    assert ("prompt" in vraag, nog_eens["prompt"]) == (False, ["login"])
     assert "/aanmelden/mijn/?volgende=%2Fheerde%2Fmijn%2F" in laag.url
     assert "met DigiD Substantieel" in laag.text
     assert hoog.url == f"{server.url}/heerde/mijn/"

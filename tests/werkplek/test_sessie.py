@@ -15,6 +15,7 @@ from rotonde.kern.soorten import ActorSoort, Rol
 pytestmark = pytest.mark.django_db
 CONTACT = "/heerde/werk/toegang/contact/"
 MINUUT = timedelta(minutes=1)
+EXPORTS = {"rechten:geraakt", "rechten:avg_bestand", "privacy:avg_bestand"}
 
 
 @pytest.fixture
@@ -172,5 +173,5 @@ def test_wat_het_zwaarst_weegt_vraagt_vers_bewijs_sec_04() -> None:
     """Reviewed by hand: the routes that ask for it. A mandaat is used where a besluit is taken."""
     vraagt = {regel.naam for regel in bevoegdheden.tabel().values() if regel.opnieuw}
 
-    assert {"besluiten:voorstel", "toezicht:nood"} <= vraagt
+    assert {"besluiten:voorstel", "toezicht:nood", *EXPORTS} <= vraagt
     assert all(("route", naam) in bevoegdheden.tabel() for naam in vraagt)

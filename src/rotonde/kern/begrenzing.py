@@ -37,10 +37,11 @@ class Grens:
     op_slot: bool = False
 
 
+EXPORT = "export"
 GRENZEN: dict[str, Grens] = {
     "openbaar_formulier": Grens(20, UUR, telt=lambda request: request.method == "POST"),
     "zoeken": Grens(60, MINUUT, telt=lambda request: request.method == "POST" or bool(request.GET)),
-    "export": Grens(3, DAG),
+    EXPORT: Grens(3, DAG),
 }
 """What the column `grens` of the table of bevoegdheden may name."""
 

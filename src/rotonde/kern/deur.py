@@ -84,7 +84,10 @@ class Deur:
         with wie.als(aanmelding.vrager_voor(wie_is_daar, gemeente, regel)):
             # Asked in the transaction of the answer, so that it costs no transaction of its own.
             if wie_is_daar is None or aanmelding.rol_geldt(wie_is_daar):
-                return self._antwoord(request)
+                antwoord = self._antwoord(request)
+                if regel.grens == begrenzing.EXPORT and antwoord.status_code == 200:
+                    beveiligingslog.noteer("export", waarop=naam, gelukt=True, afzender=afzender(request))
+                return antwoord
         return self._opnieuw(request, gemeente)
 
     def _opnieuw(self, request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
@@ -159,14 +162,15 @@ def _houdt_tegen(request: HttpRequest, regel: Regel, wie_is_daar: Aanmelding | N
     resident of whom it is not sure enough who it is (SEC-01)."""
     if wie_is_daar is not None and not wie_is_daar.reikt_tot(regel.vereist):
         return _nog_eens(request, wie_is_daar, regel, "niveau te laag", "mijn")
+    if regel.opnieuw and wie_is_daar is not None and not sessie.is_vers(request):
+        return _nog_eens(request, wie_is_daar, regel, "bewijs te oud", "opnieuw")
+    # Counted last: what is sent to another door first was no time.
     if regel.grens:
         try:
             begrenzing.eis(regel.grens, request, str(wie_is_daar.actor) if wie_is_daar else None)
         except TeVaak as fout:
             _noteer(request, "te vaak", regel.naam)
             return _foutpagina(request, fout)
-    if regel.opnieuw and wie_is_daar is not None and not sessie.is_vers(request):
-        return _nog_eens(request, wie_is_daar, regel, "bewijs te oud", "opnieuw")
     return None
 
 

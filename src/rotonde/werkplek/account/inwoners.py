@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import aanmelding, wie
+from rotonde.kern import aanmelding, sessie, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.models import Gemeente
@@ -43,9 +43,14 @@ def naar_makelaar(request: HttpRequest) -> HttpResponse:
         process="login",
         next_url=naar,
         data={"gemeente": gemeente.code},
-        auth_params={"acr_values": niveau.acr_vanaf(niveau.niveau_voor(naar, gemeente))},
+        auth_params={"acr_values": niveau.acr_vanaf(niveau.niveau_voor(naar, gemeente)), **_nog_eens(request)},
     )
     return antwoord
+
+
+def _nog_eens(request: HttpRequest) -> dict[str, str]:
+    """Who is signed in already is really asked again: a broker that remembers would prove nothing (SEC-04)."""
+    return {"prompt": "login", "max_age": "0"} if sessie.SLEUTEL in request.session else {}
 
 
 def _volgende(request: HttpRequest, gemeente: Gemeente) -> str:
