@@ -64,9 +64,9 @@ def heerde(groot: frozenset[str], bevolkt: None) -> Heerde:
 
 
 LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
-    "caseload": (Rol.AANSPREEKPUNT, lambda hier: regie.caseload(hier.medewerker)),
+    "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker))),
     "dossier": (Rol.AANSPREEKPUNT, lambda hier: regie.dossier(hier.dossier)),
-    "wachtrij": (Rol.AANSPREEKPUNT, lambda hier: toegang.wachtrij(hier.team)),
+    "wachtrij": (Rol.AANSPREEKPUNT, lambda hier: list(toegang.wachtrij(hier.team))),
     "besluiten": (Rol.AANSPREEKPUNT, lambda _: [*besluiten.werkvoorraad(), *besluiten.inzetten_zonder_aanvraag()]),
     "mijn": (Rol.INWONER, lambda hier: mijn_rotonde(hier.persoon)),
     "inzage": (Rol.INWONER, lambda hier: list(privacy.wie_keek(hier.persoon))),

@@ -11,7 +11,7 @@ from tests.keuring.client import KeurendeClient
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als
 
-from rotonde.besluiten import actions
+from rotonde.besluiten import actions, views
 from rotonde.besluiten.models import Beschikking, Besluit, Voorstel
 from rotonde.catalogus.models import Tarief, lijn_van
 from rotonde.kern.models import Inzage, Medewerker
@@ -160,6 +160,18 @@ def test_the_list_asks_the_database_as_often_for_one_row_as_for_thirty(
 
     assert pagina.count("Voorstel ligt klaar") == 30
     assert len(een) == len(dertig)
+
+
+def test_the_list_is_shown_a_page_at_a_time_sec_24(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "PER_BLAD", 2)
+    marit = klant(wereld, wereld.consulent)
+    with wereld.als(wereld.consulent):
+        for _ in range(3):
+            wereld.voorstel()
+
+    bladen = [marit.zie(f"{WERK}?pagina={nr}").html for nr in (1, 2)]
+
+    assert [blad.count("Voorstel ligt klaar") for blad in bladen] == [2, 1]
 
 
 def test_who_has_no_rol_for_it_is_refused(wereld: Wereld) -> None:

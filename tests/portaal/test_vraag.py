@@ -70,7 +70,7 @@ def test_de_wachtrij_toont_het_verhaal_niet_en_wie_oppakt_leest_het_wel_priv_14(
     (melding,) = _meldingen()
 
     with wie.als(aanspreekpunt(loket.anna)):
-        assert KANARIE not in str(queries.wachtrij(loket.team))
+        assert KANARIE not in str(list(queries.wachtrij(loket.team)))
         actions.oppakken(melding.pk)
         detail = queries.detail(melding.pk)
 

@@ -17,7 +17,7 @@ from rotonde.kern import inzage, klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import ActorSoort, InzageSoort, Rol
-from rotonde.privacy import actions, geraakt, queries
+from rotonde.privacy import actions, geraakt, queries, views_datalek
 from rotonde.privacy.actions import Lek
 from rotonde.privacy.models import Datalek
 from rotonde.privacy.termijnen import meldtermijn
@@ -141,6 +141,22 @@ def test_de_lijst_als_bestand_heeft_geen_cel_die_een_formule_is_sec_19(datalek: 
     assert rijen[0][0] == "Wie"
     assert "'=HYPERLINK(1)" in {rij[0] for rij in rijen}
     assert "attachment" in antwoord["Content-Disposition"]
+
+
+def test_wie_zag_staat_per_bladzijde_en_in_het_bestand_helemaal_sec_24(
+    datalek: UUID, gezin: Gezin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views_datalek, "PER_BLAD", 2)
+    for _ in range(3):
+        _keek(gezin.moeder, VRIJDAG - timedelta(days=1), wie_keek=uuid4())
+    fg = klant_als(Rol.FG)
+
+    bladen = [fg.zie(f"{PAD}{datalek}/?pagina={nr}").html for nr in (1, 2)]
+    bestand = fg.get(f"{PAD}{datalek}/geraakt.csv").content.decode("utf-8-sig").strip()
+
+    # The FG who looks here looked in that time as well, and the file is a second way of looking.
+    assert [blad.count('<th scope="row"') for blad in bladen] == [2, 2]
+    assert len(bestand.splitlines()) == 1 + 3 + 2
 
 
 def test_een_export_mag_drie_keer_per_dag_en_een_ander_merkt_er_niets_van_sec_23_sec_26(datalek: UUID) -> None:

@@ -12,7 +12,7 @@ from tests.privacy.schermen import signalen_aan_de_beurt
 
 from rotonde.kern.models import Vernietigingslijst
 from rotonde.kern.soorten import LijstStatus, Rol
-from rotonde.privacy import bewaring
+from rotonde.privacy import bewaring, views_bewaren
 from rotonde.privacy.actions import vernietiging
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +139,17 @@ def test_de_blokkades_vragen_evenveel_voor_30_als_voor_1_af_35(kwaliteit: Keuren
         gezien.append((html.count("een zaak"), vragen))
 
     assert gezien == [(1, gezien[0][1]), (30, gezien[0][1])]
+
+
+def test_de_blokkades_staan_per_bladzijde_sec_24(kwaliteit: KeurendeClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views_bewaren, "PER_BLAD", 2)
+    for signaal in signalen_aan_de_beurt(3):
+        velden = {"soort": "signaal", "kenmerk": str(signaal), "reden": "beroep", "toelichting": "een zaak"}
+        _stuur(kwaliteit, f"{PAD}blokkades/", velden)
+
+    bladen = [kwaliteit.zie(f"{PAD}blokkades/?pagina={nr}").html for nr in (1, 2)]
+
+    assert [blad.count("een zaak") for blad in bladen] == [2, 1]
 
 
 def test_het_overzicht_en_een_lijst_vragen_evenveel_voor_30_als_voor_1_af_35(kwaliteit: KeurendeClient) -> None:

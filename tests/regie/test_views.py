@@ -21,7 +21,7 @@ from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Rol, Wet
-from rotonde.regie import actions, presenters, queries
+from rotonde.regie import actions, presenters, queries, views
 from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.models import Aanpak, Dossier, Inzet
@@ -234,6 +234,22 @@ def test_the_caseload_asks_as_many_questions_for_30_as_for_1_and_leaves_a_line_e
         lijnen = Inzage.objects.filter(gegevensgroep="caseload")
         assert (voor, lijnen.count()) == (1, 31)
         assert set(lijnen.values_list("betrokkene", flat=True)) == set(personen)
+
+
+def test_the_caseload_is_shown_a_page_at_a_time_and_only_who_shows_has_a_line_sec_24_priv_37(
+    anna: KeurendeClient, loket: Loket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PER_BLAD", 2)
+    personen = _dossiers(loket, 3, 4)
+
+    eerste = anna.zie(REGIE).html
+    with wie.als(dienst()):
+        gezien = set(Inzage.objects.filter(gegevensgroep="caseload").values_list("betrokkene", flat=True))
+    tweede = anna.zie(f"{REGIE}?pagina=2").html
+
+    assert [blad.count("Nog geen Aanpak") for blad in (eerste, tweede)] == [2, 1]
+    assert len(gezien) == 2
+    assert gezien < set(personen)
 
 
 def test_a_higher_room_adds_its_next_step(anna: KeurendeClient, zaak: Zaak, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ def test_who_takes_it_owns_it_and_it_leaves_the_queue(loket: Loket, gezin: Gezin
     melding = opgepakt(loket, gezin.moeder)
 
     with wie.als(aanspreekpunt(loket.anna)):
-        assert queries.wachtrij(loket.team) == []
+        assert list(queries.wachtrij(loket.team)) == []
         assert [regel.id for regel in queries.mijn_meldingen(loket.anna)] == [melding]
         assert KANARIE in queries.detail(melding).verhaal
 

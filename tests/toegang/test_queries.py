@@ -41,7 +41,7 @@ def test_danger_stands_first_and_then_what_must_be_acted_on_first(loket: Loket, 
             ])
         )  # fmt: skip
     with wie.als(aanspreekpunt(loket.anna)):
-        regels = queries.wachtrij(loket.team)
+        regels = list(queries.wachtrij(loket.team))
 
     assert [regel.id for regel in regels] == [gevaar, vroeg, laat]
     assert [regel.te_laat for regel in regels] == [False, True, False]
@@ -110,6 +110,6 @@ def test_the_queue_asks_as_many_questions_for_30_as_for_1(loket: Loket, gezin: G
         with wie.als(balie(loket)):
             actions.melden_alle([VRAAG] * erbij)
         with wie.als(aanspreekpunt(loket.anna)), CaptureQueriesContext(connection) as vragen:
-            regels = queries.wachtrij(loket.team)
+            regels = list(queries.wachtrij(loket.team))
         aantallen.append((len(regels), len(vragen)))
     assert aantallen == [(1, aantallen[0][1]), (30, aantallen[0][1])]

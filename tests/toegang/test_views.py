@@ -17,7 +17,7 @@ from rotonde.kern import wie
 from rotonde.kern.bsn import gemaskeerd
 from rotonde.kern.models import Inzage, Team
 from rotonde.kern.soorten import Rol
-from rotonde.toegang import actions
+from rotonde.toegang import actions, views
 from rotonde.toegang.models import Contactmoment, Melding
 from rotonde.toegang.soorten import MeldingStatus
 
@@ -243,6 +243,20 @@ def test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1(anna: Keur
             pagina = anna.get(WACHTRIJ).content.decode()
         aantallen.append((pagina.count("Pak op"), len(vragen)))
     assert aantallen == [(1, aantallen[0][1]), (30, aantallen[0][1])]
+
+
+def test_the_queue_is_shown_a_page_at_a_time_the_most_urgent_first_sec_24(
+    anna: KeurendeClient, loket: Loket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PER_BLAD", 2)
+    with wie.als(dienst()):
+        actions.melden_alle([replace(VRAAG, verhaal="")] * 4 + [replace(VRAAG, verhaal="", veiligheid=True)])
+
+    bladen = [anna.zie(f"{WACHTRIJ}?team={loket.team}&pagina={nr}").html for nr in (1, 2, 3)]
+
+    assert [blad.count("Pak op") for blad in bladen] == [2, 2, 1]
+    assert [blad.count("Veiligheid") for blad in bladen] == [1, 0, 0]
+    assert f"?pagina=2&amp;team={loket.team}" in bladen[0]
 
 
 def test_a_bsn_does_not_come_back_as_it_was_typed_and_need_not_be_typed_again_priv_60(

@@ -12,6 +12,7 @@ from tests.toezicht.wereld import WERELD
 from rotonde.kern import wie
 from rotonde.kern.models import Inzage, nieuw_id
 from rotonde.kern.soorten import Rol
+from rotonde.toezicht import views, views_besloten, views_log, views_nood
 from rotonde.toezicht.actions.bevindingen import bewaar
 from rotonde.toezicht.afwijkingen.verkeer import Treffer
 from rotonde.toezicht.models import Bevinding
@@ -61,6 +62,27 @@ def test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35(
 
     assert gezien[1][0] >= gezien[0][0] + 29
     assert gezien[0][1] == gezien[1][1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("pad", "rol", "wie_kijkt", "erbij"), [lijst for lijst in LIJSTEN if lijst[0] not in {"vertrouwelijk/"}]
+)
+def test_elke_lijst_staat_per_bladzijde_sec_24(
+    pad: str, rol: Rol, wie_kijkt: str, erbij: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (views, views_besloten, views_log, views_nood):
+        monkeypatch.setattr(module, "PER_BLAD", 2)
+    maak_gemeente(HEERDE)
+    wereld.mensen()
+    erbij() if erbij is not _bevinding else wereld.bevinding()
+    for _ in range(3):
+        erbij()
+    klant = klant_als(rol, actor=WERELD[wie_kijkt])
+
+    bladen = [klant.zie(f"{BASIS}/{pad}?pagina={nr}").html.count('<th scope="row">') for nr in (1, 2)]
+
+    assert bladen == [2, 2]
 
 
 @pytest.mark.django_db

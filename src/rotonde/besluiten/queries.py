@@ -14,6 +14,7 @@ from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Product
 from rotonde.kern import betrokkenheid, inzage, klok
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
 from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
@@ -85,11 +86,9 @@ def brieven_van(persoon_id: UUID) -> list[Brief]:
     return [_brief(rij) for rij in rijen.order_by("-bekendgemaakt_op", "-id")]
 
 
-def inzetten_zonder_aanvraag() -> list[Inzetregel]:
+def inzetten_zonder_aanvraag() -> Rijen[Inzetregel]:
     """Maatwerk in the Aanpak of the asker's dossiers for which nothing was asked yet; a line for each betrokkene."""
-    inzetten = _nog_te_vragen()
-    _noteer_lijst(inzetten)
-    return [_inzetregel(rij) for rij in inzetten.select_related("persoon").order_by("-id")]
+    return Rijen(_nog_te_vragen().order_by("-id"), _inzetregels)
 
 
 def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
@@ -105,17 +104,16 @@ def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
     return gevonden, catalogus.product_op(klok.vandaag(), gevonden.product_code)
 
 
-def werkvoorraad() -> list[Regel]:
+def werkvoorraad() -> Rijen[Regel]:
     """The aanvragen of the asker's dossiers whose letter was not sent yet, the most urgent first; a line for each."""
     bekend = Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))
     aanvragen = Aanvraag.objects.filter(~Exists(bekend), dossier_id__in=betrokkenheid.mijn_objecten())
-    _noteer_lijst(aanvragen)
-    return _regels(aanvragen)
+    return Rijen(aanvragen.order_by("uiterste_beslisdatum", "id"), _werkregels)
 
 
 def in_dossier(dossier_id: UUID) -> list[Regel]:
     """Every aanvraag of one dossier, whatever its stand, for a screen that wrote its line already."""
-    return _regels(Aanvraag.objects.filter(dossier_id=dossier_id))
+    return _regels(Aanvraag.objects.filter(dossier_id=dossier_id).order_by("uiterste_beslisdatum", "id"))
 
 
 def voorstel(voorstel_id: UUID) -> Voorstel:
@@ -169,8 +167,18 @@ def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit] | QuerySet[Inzet]", geg
 
 
 def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:
-    betrokkenen = rijen.order_by("persoon_id").values_list("persoon_id", flat=True).distinct()
+    betrokkenen = sorted(set(rijen.values_list("persoon_id", flat=True)))
     inzage.noteer(InzageSoort.TONEN, betrokkenen, gegevensgroep="besluitvorming")
+
+
+def _inzetregels(inzetten: "QuerySet[Inzet]") -> list[Inzetregel]:
+    _noteer_lijst(inzetten)
+    return [_inzetregel(rij) for rij in inzetten.select_related("persoon")]
+
+
+def _werkregels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
+    _noteer_lijst(aanvragen)
+    return _regels(aanvragen)
 
 
 class _Gang(TypedDict):
@@ -188,7 +196,7 @@ def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
         genomen_besluit=Subquery(Besluit.objects.filter(**van_aanvraag).values("id")[:1]),
         bekend=Exists(Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))),
     )
-    return [_regel(rij) for rij in rijen.order_by("uiterste_beslisdatum", "id")]
+    return [_regel(rij) for rij in rijen]
 
 
 def _regel(aanvraag: "WithAnnotations[Aanvraag, _Gang]") -> Regel:

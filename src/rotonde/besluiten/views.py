@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,13 +14,17 @@ from rotonde.besluiten.soorten import BesluitSoort, eenheid
 from rotonde.kern import klok, wie
 from rotonde.kern.bevoegdheden import mag
 
+PER_BLAD = 50
+
 
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
     """What waits: maatwerk for which nothing was asked yet, and aanvragen without a letter."""
+    aanvragen = Paginator(queries.werkvoorraad(), PER_BLAD).get_page(request.GET.get("pagina"))
     gegevens = {
-        "inzetten": queries.inzetten_zonder_aanvraag(),
-        "regels": [(regel, presenters.STATUS[regel.stand]) for regel in queries.werkvoorraad()],
+        "aanvragen": aanvragen,
+        "inzetten": Paginator(queries.inzetten_zonder_aanvraag(), PER_BLAD).get_page(request.GET.get("inzetten")),
+        "regels": [(regel, presenters.STATUS[regel.stand]) for regel in aanvragen],
         "vandaag": klok.vandaag(),
     }
     return render(request, "besluiten/overzicht.html", gegevens)

@@ -18,6 +18,7 @@ from rotonde.kern.models import (
     Vernietigingsregel,
     Vernietigingsverklaring,
 )
+from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Blokkadereden
 from rotonde.privacy import bewaring
 
@@ -104,9 +105,12 @@ def verklaring(lijst_id: UUID) -> Vernietigingsverklaring | None:
     return Vernietigingsverklaring.objects.filter(lijst_id=lijst_id).first()
 
 
-def blokkades() -> list[Blokkadestand]:
+def blokkades() -> Rijen[Blokkadestand]:
     """The holds that count now, the oldest first."""
-    rijen = list(Bewaarblokkade.objects.filter(opgeheven_door__isnull=True).order_by("periode", "id"))
+    return Rijen(Bewaarblokkade.objects.filter(opgeheven_door__isnull=True).order_by("periode", "id"), _blokkadestanden)
+
+
+def _blokkadestanden(rijen: QuerySet[Bewaarblokkade]) -> list[Blokkadestand]:
     namen = namen_van({rij.gezet_door for rij in rijen})
     return [
         Blokkadestand(

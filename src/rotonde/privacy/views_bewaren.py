@@ -111,7 +111,8 @@ def blokkades(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "De blokkade geldt vanaf nu.")
             return redirect("bewaren:blokkades")
-    gegevens = {"form": form, "blokkades": lijsten.blokkades(), "pad": _pad()}
+    blad = Paginator(lijsten.blokkades(), PER_BLAD).get_page(request.GET.get("pagina"))
+    gegevens = {"form": form, "blad": blad, "pad": _pad()}
     return render(request, "privacy/bewaren/blokkades.html", gegevens, status=422 if form.errors else 200)
 
 

@@ -61,7 +61,9 @@ def datalek(request: HttpRequest, datalek: UUID) -> HttpResponse:
         "lek": lek,
         "stand": presenters.stand(lek),
         "paren": presenters.gegevens(lek),
-        "regels": geraakten.wie_zag(lek.personen, lek.van, lek.tot),
+        "blad": Paginator(geraakten.wie_zag(lek.personen, lek.van, lek.tot), PER_BLAD).get_page(
+            request.GET.get("pagina")
+        ),
         "pad": _pad(),
     }
     return render(request, "rechten/datalek.html", gegevens)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
@@ -13,6 +13,7 @@ from rotonde.kern import inzage, klok, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Medewerker, RolPeriode
 from rotonde.kern.periode import geldt_op
+from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
@@ -46,18 +47,22 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     )
 
 
-def caseload(medewerker: UUID) -> list[Caseregel]:
+def caseload(medewerker: UUID) -> Rijen[Caseregel]:
     """The open dossiers that this medewerker holds now, oldest first; one line for each resident that shows."""
     regies = Regie.objects.filter(
         gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
     ).order_by("dossier__geopend_op", "dossier_id")
     # Columns, not rows of four tables: a list is long, and shows little of each.
     velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
-    dossiers = list(regies.values_list(*velden))
+    return Rijen(regies.values_list(*velden), _caseregels)
+
+
+def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
+    dossiers = list(rijen)
     namen = inwoners.namen([persoon for _, persoon, _, _ in dossiers], gegevensgroep="caseload")
     aanpakken = Aanpak.objects.filter(dossier_id__in=[rij[0] for rij in dossiers]).order_by("versie")
-    rijen = aanpakken.values_list("dossier_id", "versie", "vastgesteld_op")
-    standen = {dossier: (versie, vastgesteld_op) for dossier, versie, vastgesteld_op in rijen}
+    versies = aanpakken.values_list("dossier_id", "versie", "vastgesteld_op")
+    standen = {dossier: (versie, vastgesteld_op) for dossier, versie, vastgesteld_op in versies}
     regels = []
     for dossier, persoon, onderwerp, geopend_op in dossiers:
         versie, vastgesteld_op = standen.get(dossier) or (None, None)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,15 +21,19 @@ from rotonde.regie.forms import AkkoordForm, DoelForm, InzetForm, OverdragenForm
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
 
+PER_BLAD = 50
 _invullen = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 def caseload(request: HttpRequest) -> HttpResponse:
     """The dossiers that this medewerker holds."""
-    regels = queries.caseload(eis_aangemeld(request).actor)
-    meldingen = toegang.mijn_meldingen(eis_aangemeld(request).actor)
-    return render(request, "regie/caseload.html", {"regels": regels, "meldingen": meldingen})
+    ik = eis_aangemeld(request).actor
+    gegevens = {
+        "dossiers": Paginator(queries.caseload(ik), PER_BLAD).get_page(request.GET.get("pagina")),
+        "meldingen": Paginator(toegang.mijn_meldingen(ik), PER_BLAD).get_page(request.GET.get("meldingen")),
+    }
+    return render(request, "regie/caseload.html", gegevens)
 
 
 @_invullen

@@ -12,6 +12,7 @@ from rotonde.catalogus.queries import regels_op
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import inzage, klok, wie
 from rotonde.kern.models import Team
+from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
 from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaal
@@ -61,10 +62,10 @@ def teams_met_wachtrij() -> list[tuple[UUID, str]]:
     return list(rijen.values_list("id", "naam"))
 
 
-def wachtrij(team: UUID) -> list[Regel]:
+def wachtrij(team: UUID) -> Rijen[Regel]:
     """What waits for a team: danger first, then what must be acted on first."""
     rijen = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, team_id=team)
-    return _regels(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"))
+    return Rijen(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"), _regels)
 
 
 def aantal_in_wachtrijen() -> int:
@@ -78,12 +79,12 @@ def leefgebieden() -> dict[str, str]:
     return dict(rijen.values_list("code", "naam"))
 
 
-def mijn_meldingen(medewerker: UUID) -> list[Regel]:
+def mijn_meldingen(medewerker: UUID) -> Rijen[Regel]:
     """What this medewerker is working on and has no dossier yet, most urgent first."""
     rijen = Melding.objects.filter(
         gemeente_id=wie.huidig().gemeente, eigenaar_id=medewerker, status=MeldingStatus.OPGEPAKT
     )
-    return _regels(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"))
+    return Rijen(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"), _regels)
 
 
 def meldingen_van(persoon: UUID) -> list[Regel]:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +13,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from rotonde.inwoners.actions import Zoekvraag, zoeken
 from rotonde.kern import bsn
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.kern.rijen import Rijen
 from rotonde.toegang import actions, presenters, queries
 from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ZoekForm, ingevuld, lukt
 
+PER_BLAD = 50
 _WACHTRIJ = "toegang/wachtrij.html"
 
 
@@ -125,11 +128,14 @@ def melden(request: HttpRequest) -> HttpResponse:
 
 def _wachtrij(request: HttpRequest, form: TeamForm, *, fout: str = "") -> HttpResponse:
     team = form.gekozen()
+    rijen: Rijen[queries.Regel] | list[queries.Regel] = queries.wachtrij(team) if team else []
+    blad = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
     gegevens = {
         "form": form,
         "team": team,
         "bijschrift": f"Dit wacht op {form.naam_van(team)}, het dringendste bovenaan",
-        "regels": presenters.met_namen(queries.wachtrij(team)) if team else [],
+        "blad": blad,
+        "regels": presenters.met_namen(blad) if team else [],
         "waarom_niet": presenters.waarom_niet_oppakken(),
         "fout": fout,
     }

@@ -175,13 +175,17 @@ def kruimels(pad: Iterable[tuple[str, str]]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def bladeren(context: template.Context, blad: Page[Any]) -> SafeString:
-    """Paging for a Django Page; keeps the other parameters of the address. Draws nothing for a single page."""
+def bladeren(context: template.Context, blad: Page[Any], *, naam: str = "pagina", **keuzes: Any) -> SafeString:
+    """Paging for a Django Page; keeps the other parameters of the address. Draws nothing for a single page.
+
+    `naam` is the parameter, for a second list on one page; `keuzes` were made on the page and not in its address.
+    """
     vraag = context["request"].GET.copy()
-    vraag.pop("pagina", None)
+    vraag.update({keuze: str(waarde) for keuze, waarde in keuzes.items() if keuze not in vraag})
+    vraag.pop(naam, None)
     rest = f"&{vraag.urlencode()}" if vraag else ""
     nummers = blad.paginator.get_elided_page_range(blad.number, on_each_side=1, on_ends=1)
-    return _deel("bladeren", blad=blad, rest=rest, nummers=list(nummers), weglating=blad.paginator.ELLIPSIS)
+    return _deel("bladeren", blad=blad, naam=naam, rest=rest, nummers=list(nummers), weglating=blad.paginator.ELLIPSIS)
 
 
 @register.simple_tag

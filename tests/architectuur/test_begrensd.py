@@ -1,0 +1,95 @@
+"""No page shows more than a hundred rows, however many there are (SEC-24). That paging works, each room shows."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.architectuur.test_vraagaantallen import LIJSTEN
+from tests.keuring.schermen import GEMEENTE
+
+BRON = Path(__file__).resolve().parents[2] / "src" / "rotonde"
+HOOGSTENS = 100
+# Lists that are not paged, and what bounds them. A new one is entered here with a reason, or paged.
+ANDERS = {
+    "voorzieningen:overzicht": "werkvoorraad.PER_LIJST",
+    "werkplek:beheer": "kern.taken.HOOGSTENS",
+    "toezicht:bevinding": "toezicht.queries.REGELS_PER_BLAD",
+    "toezicht:vertrouwelijk": "toezicht.queries.REGELS_PER_BLAD",
+    "toegang:zoeken": "inwoners.actions.zoeken.HOOGSTENS",
+    "voorzieningen:budget": "de potten van een jaar staan in het pakket van de gemeente",
+    "sturing:monitor": "de indicatoren staan in de code",
+    "werkplek:vandaag": "de ingangen staan in de code",
+    "portaal:mijn": "de vragen, doelen en brieven van een inwoner; niet begrensd",
+}
+
+
+def _views(patronen: list[Any], voor: str) -> Iterator[tuple[str, Any]]:
+    for patroon in patronen:
+        if isinstance(patroon, URLResolver):
+            yield from _views(patroon.url_patterns, f"{voor}{patroon.namespace}:" if patroon.namespace else voor)
+        elif isinstance(patroon, URLPattern):
+            yield f"{voor}{patroon.name}", patroon.callback
+
+
+def _bladert(view: Any) -> bool:
+    """Whether the view, or a function of its module that it calls, cuts with a Paginator."""
+    functie = inspect.unwrap(view)
+    module = importlib.import_module(functie.__module__)
+    aanroepen = [
+        n.func.id for n in ast.walk(_boom(functie)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+    ]
+    hulp = [getattr(module, naam, None) for naam in aanroepen]
+    eigen = [f for f in hulp if inspect.isfunction(f) and f.__module__ == module.__name__]
+    return any("Paginator(" in inspect.getsource(f) for f in (functie, *eigen))
+
+
+def _boom(functie: Any) -> ast.AST:
+    return ast.parse(inspect.getsource(functie))
+
+
+def test_elke_lijst_bladert_of_zegt_wat_haar_begrenst_sec_24() -> None:
+    views = dict(_views(get_resolver(GEMEENTE).url_patterns, ""))
+    zonder = {naam for naam in LIJSTEN if not _bladert(views[naam])}
+
+    assert zonder == set(ANDERS)
+
+
+def test_geen_bladzijde_en_geen_lijst_is_langer_dan_honderd_sec_24() -> None:
+    grenzen = {f"{pad.relative_to(BRON)}": _grenzen(pad) for pad in BRON.glob("*/**/*.py")}
+    gevonden = {plek: waarden for plek, waarden in grenzen.items() if waarden}
+
+    assert len(gevonden) >= 8
+    assert {plek: waarden for plek, waarden in gevonden.items() if max(waarden) > HOOGSTENS} == {}
+
+
+@pytest.mark.parametrize("naam", [waarde for waarde in ANDERS.values() if waarde.isascii() and waarde[-1].isupper()])
+def test_wat_anders_begrensd_is_blijft_onder_de_honderd_sec_24(naam: str) -> None:
+    module, _, grens = naam.rpartition(".")
+    volledig = f"rotonde.voorzieningen.{module}" if module == "werkvoorraad" else f"rotonde.{module}"
+
+    assert 0 < getattr(importlib.import_module(volledig), grens) <= HOOGSTENS
+
+
+def _grenzen(pad: Path) -> list[int]:
+    """The size of each page that this file makes."""
+    tekst = pad.read_text(encoding="utf-8")
+    if "Paginator(" not in tekst:
+        return []
+    module = importlib.import_module(".".join(("rotonde", *pad.relative_to(BRON).with_suffix("").parts)))
+    aanroepen = [n for n in ast.walk(ast.parse(tekst)) if isinstance(n, ast.Call) and _heet_paginator(n)]
+    return [_waarde(module, aanroep.args[1]) for aanroep in aanroepen]
+
+
+def _heet_paginator(aanroep: ast.Call) -> bool:
+    return isinstance(aanroep.func, ast.Name) and aanroep.func.id == "Paginator"
+
+
+def _waarde(module: ModuleType, uitdrukking: ast.expr) -> int:
+    """A number, or a constant of the module; anything else has no bound that can be read here."""
+    return int(getattr(module, uitdrukking.id) if isinstance(uitdrukking, ast.Name) else ast.literal_eval(uitdrukking))
