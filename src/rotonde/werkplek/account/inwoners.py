@@ -13,7 +13,7 @@ from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.models import Gemeente
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.vorm.formuliertoken import met_formuliertoken
-from rotonde.werkplek.account import niveau
+from rotonde.werkplek.account import niveau, wegsturen
 
 MAKELAAR = "makelaar"
 
@@ -38,14 +38,13 @@ def naar_makelaar(request: HttpRequest) -> HttpResponse:
     except SocialApp.DoesNotExist:
         raise KanNuNiet("Aanmelden kan hier nog niet: bel ons of kom langs.") from None
     naar = _volgende(request, gemeente)
-    antwoord: HttpResponse = provider.redirect(
+    return wegsturen.naar(
+        provider,
         request,
-        process="login",
         next_url=naar,
         data={"gemeente": gemeente.code},
         auth_params={"acr_values": niveau.acr_vanaf(niveau.niveau_voor(naar, gemeente)), **_nog_eens(request)},
     )
-    return antwoord
 
 
 def _nog_eens(request: HttpRequest) -> dict[str, str]:

@@ -22,6 +22,7 @@ from rotonde.kern import beveiligingslog, klok, sessie
 from rotonde.kern.deur import afzender
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden
 from rotonde.kern.models import Account, Gemeente
+from rotonde.werkplek.account import wegsturen
 
 VOORVOEGSEL = "personeel-"
 _ACHTERKANT = "allauth.account.auth_backends.AuthenticationBackend"
@@ -91,15 +92,14 @@ def naar_dienst(request: HttpRequest) -> HttpResponse:
     except SocialApp.DoesNotExist:
         raise KanNuNiet("Deze gemeente heeft het inloggen nog niet ingericht: vraag het aan uw beheerder.") from None
     opnieuw = "opnieuw" in request.GET
-    antwoord: HttpResponse = provider.redirect(
+    return wegsturen.naar(
+        provider,
         request,
-        process="login",
         next_url=_volgende(request, gemeente),
         data={"gemeente": gemeente.code, "opnieuw": opnieuw},
         auth_params=_vraag(gemeente, opnieuw=opnieuw),
         scope=["openid"],
     )
-    return antwoord
 
 
 def meld_aan(request: HttpRequest, gezegd: SocialLogin) -> None:
