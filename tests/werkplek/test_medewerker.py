@@ -1,6 +1,7 @@
 """The operator lets somebody in: a password that is told once, and a second factor that its owner sets up."""
 
 import re
+import time
 from io import StringIO
 
 import pytest
@@ -42,6 +43,22 @@ def test_een_tweede_keer_geeft_een_nieuw_wachtwoord_en_het_oude_werkt_niet_meer(
 
     assert _log_in(oud) == 200
     assert _log_in(nieuw) == 302
+
+
+def test_een_nieuw_wachtwoord_eindigt_wat_met_het_oude_open_stond() -> None:
+    """A session that began with the old one is gone at the next request, in the werkplek as well."""
+    oud = _roep("--naam", "Mila de Wit", "--rol", "balie")
+    klant = KeurendeClient()
+    klant.post("/account/inloggen/", {"login": "mila", "password": oud})
+    sessie = klant.session
+    sessie["account_authentication_methods"] += [{"method": "mfa", "at": time.time(), "type": "totp"}]
+    sessie.save()
+    klant.get("/heerde/aanmelden/werk/")
+    klant.zie("/heerde/werk/")
+
+    _roep()
+
+    assert klant.get("/heerde/werk/").status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,9 @@ def test_na_uitloggen_is_de_oude_sessie_niets_meer_waard_sec_02() -> None:
     oud = klant.cookies["rotonde"].value
     klant.zie("/heerde/werk/")
 
-    assert klant.post("/heerde/afmelden/")["Location"] == "/heerde/"
+    weg = klant.post("/heerde/afmelden/")
 
+    assert (weg["Location"], weg["Clear-Site-Data"]) == ("/heerde/", '"cache", "storage"')
     klant.cookies["rotonde"] = oud
     assert klant.get("/heerde/werk/").status_code == 302
 

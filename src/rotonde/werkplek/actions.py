@@ -27,7 +27,7 @@ _LENGTE = 20
 def wachtwoord_uitgeven(gebruikersnaam: str) -> str:
     """Give the account of a medewerker here a new random password and return it, to be told once.
 
-    Raises NietGevonden when nobody in this gemeente has that account.
+    Raises NietGevonden when nobody in this gemeente has that account. Sessions that were open with the old one end.
 
     It opens nothing by itself: the werkplek asks for a second factor, which its owner sets up first (SEC-03).
     """
@@ -38,6 +38,7 @@ def wachtwoord_uitgeven(gebruikersnaam: str) -> str:
     wachtwoord = "".join(secrets.choice(_TEKENS) for _ in range(_LENGTE))
     account.set_password(wachtwoord)
     account.save(update_fields=["password"])
+    intrekken.trek_sessies_in({account.pk})
     return wachtwoord
 
 

@@ -15,6 +15,7 @@ from rotonde.kern import beveiligingslog, sleutelwissel
 from rotonde.kern.deur import afzender
 from rotonde.kern.models import Account, Gemeente
 from rotonde.werkplek.account import factor
+from rotonde.werkplek.personeel import intrekken
 
 # The secrets of second factors belong to no gemeente.
 sleutelwissel.LOSSE["tweede factoren"] = factor.zet_om
@@ -31,15 +32,20 @@ def noteer(*, request: HttpRequest | None = None, **_: Any) -> None:
 
 
 @receiver(authenticator_added, dispatch_uid="rotonde-factor-erbij")
-def noteer_factor_erbij(*, request: HttpRequest, **_: Any) -> None:
-    """A second factor that was added, a code or a key, leaves a line."""
-    beveiligingslog.noteer("tweede factor erbij", waarop="account", gelukt=True, afzender=afzender(request))
+def factor_erbij(*, request: HttpRequest, user: Account, **_: Any) -> None:
+    """A second factor that was added, a code or a key, leaves a line; sessions elsewhere of this account end."""
+    _factor_gewijzigd("tweede factor erbij", request, user)
 
 
 @receiver(authenticator_removed, dispatch_uid="rotonde-factor-weg")
-def noteer_factor_weg(*, request: HttpRequest, **_: Any) -> None:
-    """And so does one that was taken away."""
-    beveiligingslog.noteer("tweede factor weg", waarop="account", gelukt=True, afzender=afzender(request))
+def factor_weg(*, request: HttpRequest, user: Account, **_: Any) -> None:
+    """And so it goes with one that was taken away."""
+    _factor_gewijzigd("tweede factor weg", request, user)
+
+
+def _factor_gewijzigd(handeling: str, request: HttpRequest, account: Account) -> None:
+    beveiligingslog.noteer(handeling, waarop="account", gelukt=True, afzender=afzender(request))
+    intrekken.trek_sessies_in({account.pk}, behalve=request.session.session_key)
 
 
 @receiver(user_logged_in, dispatch_uid="rotonde-noodaccount")

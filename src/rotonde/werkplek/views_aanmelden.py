@@ -65,7 +65,10 @@ def af(request: HttpRequest) -> HttpResponse:
     nu = aanmelding.aangemeld(request)
     if request.method == "POST":
         aanmelding.meld_af(request)
-        return HttpResponseRedirect(reverse("portaal:thuis"))
+        antwoord = HttpResponseRedirect(reverse("portaal:thuis"))
+        # What the browser still has of this session it throws away; drafts are kept on the server only.
+        antwoord["Clear-Site-Data"] = '"cache", "storage"'
+        return antwoord
     is_medewerker = nu is not None and nu.actor_soort == ActorSoort.MEDEWERKER
     kader = "vorm/werkplek.html" if is_medewerker else "vorm/mijn.html"
     return render(request, "werkplek/afmelden.html", {"kader": kader})

@@ -181,6 +181,34 @@ def test_erbij_en_weg_staan_in_het_beveiligingslog_sec_26(naam: str) -> None:
     assert not any(naam in regel for regel in regels)
 
 
+def test_een_sleutel_erbij_of_eraf_vraagt_eerst_nog_een_keer_de_sleutel_sec_04(naam: str) -> None:
+    """A password once more is not enough for who has a second factor."""
+    _, sleutel = _met_sleutel(naam)
+    nieuw = KeurendeClient()
+    _log_in(nieuw, naam)
+    nieuw.post(CODE, {"credential": sleutel.gebruik(_opties(nieuw, CODE))})
+    rij = apps.get_model("mfa", "Authenticator").objects.get(type="webauthn")
+
+    for pad in (TOEVOEGEN, f"/account/sleutel/{rij.pk}/weg/", "/account/code/instellen/"):
+        assert nieuw.get(pad)["Location"].startswith("/account/sleutel/opnieuw/")
+        assert nieuw.post(pad)["Location"].startswith("/account/sleutel/opnieuw/")
+    assert nieuw.get("/account/wachtwoord/opnieuw/")["Location"].startswith("/account/sleutel/opnieuw/")
+
+
+def test_een_andere_sessie_eindigt_als_een_factor_verandert_en_de_eigen_blijft(naam: str) -> None:
+    klant, sleutel = _met_sleutel(naam)
+    elders = KeurendeClient()
+    _log_in(elders, naam)
+    elders.post(CODE, {"credential": sleutel.gebruik(_opties(elders, CODE))})
+    assert _binnen(elders)
+    elders.zie("/heerde/werk/")
+
+    _voeg_toe(klant, LosseSleutel())
+
+    assert elders.get("/heerde/werk/").status_code == 302
+    assert _binnen(klant)
+
+
 def test_wie_bij_de_gemeente_inlogt_stelt_hier_geen_tweede_stap_in_sec_04() -> None:
     """Else a session that was left open could make its own fresh proof."""
     maak_medewerker(Rol.BALIE)

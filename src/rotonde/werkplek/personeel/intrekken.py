@@ -22,13 +22,14 @@ def trek_taken_in(medewerker: UUID) -> int:
     return sum(app.job_manager.cancel_job_by_id(taak) for taak in wachtend.values_list("id", flat=True))
 
 
-def trek_sessies_in(accounts: Collection[int]) -> int:
-    """End every session in which one of these accounts is signed in; returns how many."""
+def trek_sessies_in(accounts: Collection[int], *, behalve: str | None = None) -> int:
+    """End every session in which one of these accounts is signed in, `behalve` the one with this key; returns how
+    many."""
     gezocht = {str(account) for account in accounts}
     weg = [
         sessie.pk
         for sessie in Session.objects.iterator(chunk_size=1000)
-        if sessie.get_decoded().get(SESSION_KEY) in gezocht
+        if sessie.pk != behalve and sessie.get_decoded().get(SESSION_KEY) in gezocht
     ]
     Session.objects.filter(pk__in=weg).delete()
     return len(weg)
