@@ -48,6 +48,8 @@ GRENZEN: dict[str, Grens] = {
 # SEC-08: ten failures lock an account for an hour. A whole town hall shares one address, so that limit is wider.
 MISSERS_ACCOUNT = Grens(10, UUR, op_slot=True)
 MISSERS_BRON = Grens(100, UUR, op_slot=True)
+# Longer than a code of an app may count, with the tolerance for who types slowly.
+CODE = Grens(1, 2 * MINUUT)
 
 _TEL = """
 INSERT INTO kern_teller AS t (sleutel, begin, aantal) VALUES (%(sleutel)s, %(nu)s, 1)

@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.apps import apps
 from django.contrib.auth.hashers import ScryptPasswordHasher
+from django.core.cache import cache
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
@@ -74,6 +75,22 @@ def test_daarna_vraagt_inloggen_elke_keer_een_code_sec_03(client: KeurendeClient
     assert nieuw.post("/account/code/", {"code": _code(geheim)}).status_code == 302
 
     assert nieuw.get("/heerde/aanmelden/werk/")["Location"] == "/heerde/werk/"
+
+
+def test_een_code_werkt_een_keer_ook_in_een_ander_proces_sec_08(client: KeurendeClient, naam: str) -> None:
+    _log_in(client, naam)
+    code = _code(_stel_code_in(client))
+    een, ander = KeurendeClient(), KeurendeClient()
+    _log_in(een, naam)
+    _log_in(ander, naam)
+
+    assert een.post("/account/code/", {"code": code}).status_code == 302
+    # What the library remembers lives in the memory of one process.
+    cache.clear()
+    antwoord = ander.post("/account/code/", {"code": code})
+
+    assert "Deze code is al gebruikt" in antwoord.content.decode()
+    assert ander.get("/heerde/aanmelden/werk/")["Location"].startswith("/account/inloggen/")
 
 
 def test_het_geheim_van_de_code_staat_versleuteld_in_de_database_sec_31(client: KeurendeClient, naam: str) -> None:

@@ -67,6 +67,14 @@ def _geteld(account: Any) -> Iterator[None]:
     begrenzing.geef_terug("code", wie)
 
 
+def _eis_nieuw(account: Any, code: str) -> None:
+    """A code counts once, in whichever process it was used: the library remembers that in its own process only."""
+    try:
+        begrenzing.tel("gebruikte code", f"{account.pk} {code}", begrenzing.CODE)
+    except TeVaak:
+        raise ValidationError("Deze code is al gebruikt: wacht op de volgende en vul die in.") from None
+
+
 class _Codeveld:
     """Gives the field `code` our label and hint."""
 
@@ -89,6 +97,7 @@ class _GeteldeCode(_Codeveld, BaseAuthenticateForm):
             raise ValidationError("Dit account logt alleen in met een toegangssleutel: gebruik die.")
         with _geteld(self.user):
             code: str = super().clean_code()
+        _eis_nieuw(self.user, code)
         return code
 
 
