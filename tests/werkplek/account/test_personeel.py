@@ -1,14 +1,23 @@
 """What the sign-in service of a gemeente must say before a medewerker is let in (SEC-03)."""
 
+from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from django.conf import settings as instellingen
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from pytest_django.fixtures import Settings
 from tests.keuring.client import KeurendeClient
 from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
 
+from rotonde.kern import klok
+from rotonde.kern.fouten import GeenBevoegdheid
 from rotonde.kern.models import Account, Gemeente
 from rotonde.kern.soorten import Rol
+from rotonde.werkplek import rollen
 from rotonde.werkplek.account import personeel
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +127,49 @@ def test_na_de_dienst_gaat_men_alleen_naar_een_pagina_van_deze_gemeente(volgende
     gemeente = _gemeente()
 
     assert personeel._volgende(rf.get("/", {"volgende": volgende}), gemeente) == "/heerde/aanmelden/werk/"
+
+
+def _antwoord_van_de_dienst(geleden: timedelta, *, opnieuw: bool) -> tuple[HttpRequest, SocialLogin]:
+    """What comes back from the service: when it asked who it is, and whether we asked to do so anew."""
+    token = {"amr": ["pwd", "mfa"], "auth_time": int((klok.nu() - geleden).timestamp())}
+    gezegd = SocialLogin(account=SocialAccount(provider="personeel-0246", uid="u1", extra_data={"id_token": token}))
+    gezegd.state = {"data": {"gemeente": HEERDE, "opnieuw": opnieuw}}
+    request = HttpRequest()
+    request.session = import_module(instellingen.SESSION_ENGINE).SessionStore()
+    request.user = AnonymousUser()
+    return request, gezegd
+
+
+@pytest.fixture
+def bekend() -> Account:
+    """Somebody at the desk whom the service knows as u1."""
+    _gemeente(kenmerk="sub")
+    maak_medewerker(Rol.BALIE)
+    account = Account.objects.get(username__startswith="test-")
+    SocialAccount.objects.create(user=account, provider="personeel-0246", uid="u1")
+    return account
+
+
+def test_wie_de_dienst_zonder_te_vragen_doorliet_heeft_geen_vers_bewijs_sec_04(bekend: Account) -> None:
+    """A service that keeps people signed in may let them in, and proves nothing new with it."""
+    oud, gezegd = _antwoord_van_de_dienst(timedelta(hours=2), opnieuw=False)
+    vers, nieuw_gezegd = _antwoord_van_de_dienst(timedelta(seconds=30), opnieuw=False)
+
+    personeel.meld_aan(oud, gezegd)
+    personeel.meld_aan(vers, nieuw_gezegd)
+
+    for request, geleden in ((oud, timedelta(hours=2)), (vers, timedelta(seconds=30))):
+        request.user = bekend
+        bewezen = rollen.vers_bewijs(request)
+        assert bewezen is not None
+        assert abs(klok.nu() - bewezen - geleden) < timedelta(seconds=10)
+
+
+def test_oud_bewijs_waar_nieuw_werd_gevraagd_wordt_geweigerd_sec_04(bekend: Account) -> None:
+    request, gezegd = _antwoord_van_de_dienst(timedelta(minutes=16), opnieuw=True)
+
+    with pytest.raises(GeenBevoegdheid, match="vroeg niet opnieuw"):
+        personeel.meld_aan(request, gezegd)
+
+    assert "_auth_user_id" not in request.session
+    personeel.meld_aan(*_antwoord_van_de_dienst(timedelta(minutes=1), opnieuw=True))
