@@ -85,6 +85,25 @@ def test_a_key_answers_to_a_site_over_tls_only_and_is_never_the_only_factor_sec_
     assert not instellingen.get("MFA_PASSKEY_LOGIN_ENABLED")
 
 
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"ROTONDE_OIDC_SERVER": "http://makelaar.example"}, "begint niet met https"),
+        ({"ROTONDE_OIDC_NIVEAUS": '{"loa3": "heel hoog"}'}, "noemt een onbekend niveau"),
+    ],
+)
+def test_a_broker_without_tls_or_with_a_level_that_does_not_exist_is_refused_sec_01(
+    tmp_path: Path, anders: dict[str, str], zin: str
+) -> None:
+    geheimen(tmp_path / "geheimen.json")
+    goed = {"ROTONDE_OIDC_SERVER": "https://makelaar.example", "ROTONDE_OIDC_NIVEAUS": '{"loa3": "hoog"}'}
+
+    assert _lees(tmp_path, **goed).returncode == 0
+    geweigerd = _lees(tmp_path, **(goed | anders))
+    assert geweigerd.returncode != 0
+    assert zin in geweigerd.stderr
+
+
 def test_there_are_two_sealed_accounts_at_most_sec_03(tmp_path: Path) -> None:
     geheimen(tmp_path / "geheimen.json")
 

@@ -193,6 +193,10 @@ if PRODUCTIE and len(NOODACCOUNTS) > 2:
     raise ImproperlyConfigured("ROTONDE_NOODACCOUNTS noemt er meer dan twee: laat er hoogstens twee staan.")
 ALARM_AAN = aanmelden.ALARM_AAN
 MAKELAAR_NIVEAUS: dict[str, str] = aanmelden.MAKELAAR_NIVEAUS
+if PRODUCTIE and any(not naar.startswith("https://") for naar in aanmelden.FORMULIER_OOK_NAAR):
+    raise ImproperlyConfigured(
+        "ROTONDE_OIDC_SERVER begint niet met https: zo kan iedereen zich voor de dienst uitgeven."
+    )
 if set(MAKELAAR_NIVEAUS.values()) - {"basis", "midden", "substantieel", "hoog"}:
     raise ImproperlyConfigured("ROTONDE_OIDC_NIVEAUS noemt een onbekend niveau: basis, midden, substantieel of hoog.")
 PERSONEEL_GEHEIMEN = aanmelden.PERSONEEL_GEHEIMEN

@@ -17,7 +17,7 @@ from rotonde.kern.begrenzing import Grens
 from rotonde.kern.deur import afzender
 from rotonde.kern.fouten import KanNuNiet, TeVaak
 from rotonde.kern.herkomst import bron
-from rotonde.werkplek.account import factor, inwoners, noodaccount, personeel
+from rotonde.werkplek.account import factor, inwoners, noodaccount, personeel, terug
 from rotonde.werkplek.account.forms import te_vaak
 
 
@@ -99,6 +99,7 @@ class Aanmelden(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Ends every sign-in from elsewhere: with a session here, or with a sentence why not."""
+        terug.eis_voor_dit_bezoek(sociallogin)
         if str(sociallogin.account.provider).startswith(personeel.VOORVOEGSEL):
             personeel.meld_aan(request, sociallogin)
         else:

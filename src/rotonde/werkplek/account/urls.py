@@ -1,9 +1,8 @@
 """Routes of an account. The names are those that allauth looks for; what is not here does not exist: no signing up."""
 
-from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from rotonde.werkplek.account import inwoners, personeel, views, views_sleutels
+from rotonde.werkplek.account import inwoners, personeel, terug, views, views_sleutels
 
 urlpatterns = [
     path("inloggen/", views.inloggen, name="account_login"),
@@ -11,7 +10,7 @@ urlpatterns = [
     path("wachtwoord/opnieuw/", views.wachtwoord_opnieuw, name="account_reauthenticate"),
     path("digid/", inwoners.naar_makelaar, name="naar_makelaar"),
     path("personeel/", personeel.naar_dienst, name="naar_personeel"),
-    path("terug/<str:provider_id>/", callback, name="openid_connect_callback"),
+    path("terug/<str:provider_id>/", terug.terug, name="openid_connect_callback"),
     path("code/", views.code, name="mfa_authenticate"),
     path("code/opnieuw/", views.code_opnieuw, name="mfa_reauthenticate"),
     path("code/instellen/", views.code_instellen, name="mfa_activate_totp"),
