@@ -77,4 +77,8 @@ def _weg(request: HttpRequest) -> dict[str, Any]:
         vraag = {"gemeente": gemeente.code, "volgende": eigen, "opnieuw": "ja"}
         return {"dienst": f"{buiten_gemeente('naar_personeel')}?{urlencode(vraag)}"}
     factor = rollen.deur_van_tweede_factor(request)
-    return {"factor": f"{factor}?{urlencode({'next': eigen})}", "met_sleutel": factor == settings.DEUR_SLEUTEL}
+    return {
+        "factor": f"{factor}?{urlencode({'next': eigen})}",
+        "met_sleutel": factor == settings.DEUR_SLEUTEL,
+        "sleutels": buiten_gemeente("mfa_list_webauthn"),
+    }
