@@ -11,7 +11,7 @@ from tests.keuring.client import KeurendeClient
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als
 
-from rotonde.besluiten import actions, views
+from rotonde.besluiten import actions
 from rotonde.besluiten.models import Beschikking, Besluit, Voorstel
 from rotonde.catalogus.models import Tarief, lijn_van
 from rotonde.kern.models import Inzage, Medewerker
@@ -163,7 +163,7 @@ def test_the_list_asks_the_database_as_often_for_one_row_as_for_thirty(
 
 
 def test_the_list_is_shown_a_page_at_a_time_sec_24(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     marit = klant(wereld, wereld.consulent)
     with wereld.als(wereld.consulent):
         for _ in range(3):

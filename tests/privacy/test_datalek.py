@@ -17,7 +17,7 @@ from rotonde.kern import inzage, klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import ActorSoort, InzageSoort, Rol
-from rotonde.privacy import actions, geraakt, queries, views_datalek
+from rotonde.privacy import actions, geraakt, queries
 from rotonde.privacy.actions import Lek
 from rotonde.privacy.models import Datalek
 from rotonde.privacy.termijnen import meldtermijn
@@ -146,7 +146,7 @@ def test_de_lijst_als_bestand_heeft_geen_cel_die_een_formule_is_sec_19(datalek: 
 def test_wie_zag_staat_per_bladzijde_en_in_het_bestand_helemaal_sec_24(
     datalek: UUID, gezin: Gezin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views_datalek, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     for _ in range(3):
         _keek(gezin.moeder, VRIJDAG - timedelta(days=1), wie_keek=uuid4())
     fg = klant_als(Rol.FG)

@@ -12,7 +12,7 @@ from tests.privacy.schermen import signalen_aan_de_beurt
 
 from rotonde.kern.models import Vernietigingslijst
 from rotonde.kern.soorten import LijstStatus, Rol
-from rotonde.privacy import bewaring, views_bewaren
+from rotonde.privacy import bewaring
 from rotonde.privacy.actions import vernietiging
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +142,7 @@ def test_de_blokkades_vragen_evenveel_voor_30_als_voor_1_af_35(kwaliteit: Keuren
 
 
 def test_de_blokkades_staan_per_bladzijde_sec_24(kwaliteit: KeurendeClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views_bewaren, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     for signaal in signalen_aan_de_beurt(3):
         velden = {"soort": "signaal", "kenmerk": str(signaal), "reden": "beroep", "toelichting": "een zaak"}
         _stuur(kwaliteit, f"{PAD}blokkades/", velden)

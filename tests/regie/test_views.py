@@ -21,7 +21,7 @@ from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Rol, Wet
-from rotonde.regie import actions, presenters, queries, views
+from rotonde.regie import actions, presenters, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.models import Aanpak, Dossier, Inzet
@@ -239,7 +239,7 @@ def test_the_caseload_asks_as_many_questions_for_30_as_for_1_and_leaves_a_line_e
 def test_the_caseload_is_shown_a_page_at_a_time_and_only_who_shows_has_a_line_sec_24_priv_37(
     anna: KeurendeClient, loket: Loket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     personen = _dossiers(loket, 3, 4)
 
     eerste = anna.zie(REGIE).html

@@ -17,7 +17,7 @@ from rotonde.kern import wie
 from rotonde.kern.bsn import gemaskeerd
 from rotonde.kern.models import Inzage, Team
 from rotonde.kern.soorten import Rol
-from rotonde.toegang import actions, views
+from rotonde.toegang import actions
 from rotonde.toegang.models import Contactmoment, Melding
 from rotonde.toegang.soorten import MeldingStatus
 
@@ -248,7 +248,7 @@ def test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1(anna: Keur
 def test_the_queue_is_shown_a_page_at_a_time_the_most_urgent_first_sec_24(
     anna: KeurendeClient, loket: Loket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     with wie.als(dienst()):
         actions.melden_alle([replace(VRAAG, verhaal="")] * 4 + [replace(VRAAG, verhaal="", veiligheid=True)])
 

@@ -12,7 +12,6 @@ from tests.toezicht.wereld import WERELD
 from rotonde.kern import wie
 from rotonde.kern.models import Inzage, nieuw_id
 from rotonde.kern.soorten import Rol
-from rotonde.toezicht import views, views_besloten, views_log, views_nood
 from rotonde.toezicht.actions.bevindingen import bewaar
 from rotonde.toezicht.afwijkingen.verkeer import Treffer
 from rotonde.toezicht.models import Bevinding
@@ -71,8 +70,7 @@ def test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35(
 def test_elke_lijst_staat_per_bladzijde_sec_24(
     pad: str, rol: Rol, wie_kijkt: str, erbij: Callable[[], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (views, views_besloten, views_log, views_nood):
-        monkeypatch.setattr(module, "PER_BLAD", 2)
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
     maak_gemeente(HEERDE)
     wereld.mensen()
     erbij() if erbij is not _bevinding else wereld.bevinding()

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,17 +12,16 @@ from rotonde.besluiten.forms import VoorstelForm
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
 from rotonde.kern import klok, wie
 from rotonde.kern.bevoegdheden import mag
-
-PER_BLAD = 50
+from rotonde.vorm.bladen import blad_van
 
 
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
     """What waits: maatwerk for which nothing was asked yet, and aanvragen without a letter."""
-    aanvragen = Paginator(queries.werkvoorraad(), PER_BLAD).get_page(request.GET.get("pagina"))
+    aanvragen = blad_van(request, queries.werkvoorraad())
     gegevens = {
         "aanvragen": aanvragen,
-        "inzetten": Paginator(queries.inzetten_zonder_aanvraag(), PER_BLAD).get_page(request.GET.get("inzetten")),
+        "inzetten": blad_van(request, queries.inzetten_zonder_aanvraag(), naam="inzetten"),
         "regels": [(regel, presenters.STATUS[regel.stand]) for regel in aanvragen],
         "vandaag": klok.vandaag(),
     }

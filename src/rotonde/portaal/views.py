@@ -2,7 +2,6 @@
 
 from contextlib import nullcontext
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +13,7 @@ from rotonde.kern.soorten import Afslag, Rol
 from rotonde.portaal.bezoeker import met_token, zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm
 from rotonde.toegang import actions as toegang
+from rotonde.vorm.bladen import blad_van
 
 PER_BLAD = 12
 
@@ -54,6 +54,6 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         afslag=Afslag.ONDERSTEUNING,
         woorden=str(gevraagd.get("woorden", "")).split(),
     )
-    blad = Paginator(treffers, PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, treffers, per=PER_BLAD)
     gegevens = {"formulier": formulier, "blad": blad}
     return render(request, "portaal/zoeken.html", gegevens)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,8 +14,7 @@ from rotonde.kern.fouten import Gebruikersfout
 from rotonde.privacy import actions, presenters, verzoeken
 from rotonde.privacy.forms import AvgForm, WeglaatForm
 from rotonde.privacy.soorten import Identiteit
-
-PER_BLAD = 50
+from rotonde.vorm.bladen import blad_van
 
 
 @require_POST
@@ -41,7 +39,7 @@ def bestand(request: HttpRequest, verzoek: UUID, vorm: str) -> HttpResponse:
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Every request, what waits first; no names."""
-    blad = Paginator(verzoeken.verzoeken(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, verzoeken.verzoeken())
     regels = [(rij, *presenters.stand_avg(rij)) for rij in blad]
     open_ = mag("route", "rechten:avg", wie.huidig().rol)
     return render(request, "rechten/avg_lijst.html", {"blad": blad, "regels": regels, "mag_openen": open_})

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,14 +18,13 @@ from rotonde.privacy.actions import akkoord as akkoord_actions
 from rotonde.privacy.actions import blokkade as blokkades_actions
 from rotonde.privacy.actions import vernietiging
 from rotonde.privacy.forms_bewaren import AfwijzenForm, BlokkadeForm
-
-PER_BLAD = 50
+from rotonde.vorm.bladen import blad_van
 
 
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
     """What is due, and every list there was."""
-    blad = Paginator(lijsten.lijsten(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, lijsten.lijsten())
     stapels = lijsten.aan_de_beurt()
     gegevens = {
         "stapels": stapels,
@@ -77,7 +75,7 @@ def lijst(request: HttpRequest, lijst_id: UUID) -> HttpResponse:
             _beoordeel(request, lijst_id, form)
             return redirect("bewaren:lijst", lijst_id)
     rij = lijsten.lijst(lijst_id)
-    blad = Paginator(lijsten.regels(lijst_id), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, lijsten.regels(lijst_id))
     bewijs = lijsten.verklaring(lijst_id)
     gegevens = {
         "lijst": rij,
@@ -111,7 +109,7 @@ def blokkades(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "De blokkade geldt vanaf nu.")
             return redirect("bewaren:blokkades")
-    blad = Paginator(lijsten.blokkades(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, lijsten.blokkades())
     gegevens = {"form": form, "blad": blad, "pad": _pad()}
     return render(request, "privacy/bewaren/blokkades.html", gegevens, status=422 if form.errors else 200)
 

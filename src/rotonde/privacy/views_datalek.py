@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +15,9 @@ from rotonde.privacy import actions, presenters, queries
 from rotonde.privacy import geraakt as geraakten
 from rotonde.privacy.forms import DatalekForm
 from rotonde.privacy.geraakt import Kijker
+from rotonde.vorm.bladen import blad_van
 from rotonde.vorm.rekenblad import csv_bestand
 
-PER_BLAD = 50
 STAPPEN: dict[str, Callable[[UUID, str], None]] = {
     "gemeld": lambda datalek, tekst: actions.datalek_gemeld(datalek, reden_te_laat=tekst),
     "niet_gemeld": lambda datalek, tekst: actions.datalek_niet_gemeld(datalek, reden=tekst),
@@ -34,7 +33,7 @@ KOP = (
 @require_safe
 def datalekken(request: HttpRequest) -> HttpResponse:
     """Every datalek, the latest known first, with its clock."""
-    blad = Paginator(queries.datalekken(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, queries.datalekken())
     regels = [(lek, *presenters.stand(lek)) for lek in blad]
     return render(request, "rechten/datalekken.html", {"blad": blad, "regels": regels})
 
@@ -61,9 +60,7 @@ def datalek(request: HttpRequest, datalek: UUID) -> HttpResponse:
         "lek": lek,
         "stand": presenters.stand(lek),
         "paren": presenters.gegevens(lek),
-        "blad": Paginator(geraakten.wie_zag(lek.personen, lek.van, lek.tot), PER_BLAD).get_page(
-            request.GET.get("pagina")
-        ),
+        "blad": blad_van(request, geraakten.wie_zag(lek.personen, lek.van, lek.tot)),
         "pad": _pad(),
     }
     return render(request, "rechten/datalek.html", gegevens)

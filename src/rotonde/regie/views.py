@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,8 +19,8 @@ from rotonde.regie.beeld import DoelBeeld, DossierBeeld
 from rotonde.regie.forms import AkkoordForm, DoelForm, InzetForm, OverdragenForm
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
+from rotonde.vorm.bladen import blad_van
 
-PER_BLAD = 50
 _invullen = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -30,8 +29,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
     """The dossiers that this medewerker holds."""
     ik = eis_aangemeld(request).actor
     gegevens = {
-        "dossiers": Paginator(queries.caseload(ik), PER_BLAD).get_page(request.GET.get("pagina")),
-        "meldingen": Paginator(toegang.mijn_meldingen(ik), PER_BLAD).get_page(request.GET.get("meldingen")),
+        "dossiers": blad_van(request, queries.caseload(ik)),
+        "meldingen": blad_van(request, toegang.mijn_meldingen(ik), naam="meldingen"),
     }
     return render(request, "regie/caseload.html", gegevens)
 

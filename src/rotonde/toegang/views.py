@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +15,8 @@ from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.rijen import Rijen
 from rotonde.toegang import actions, presenters, queries
 from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ZoekForm, ingevuld, lukt
+from rotonde.vorm.bladen import blad_van
 
-PER_BLAD = 50
 _WACHTRIJ = "toegang/wachtrij.html"
 
 
@@ -129,7 +128,7 @@ def melden(request: HttpRequest) -> HttpResponse:
 def _wachtrij(request: HttpRequest, form: TeamForm, *, fout: str = "") -> HttpResponse:
     team = form.gekozen()
     rijen: Rijen[queries.Regel] | list[queries.Regel] = queries.wachtrij(team) if team else []
-    blad = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, rijen)
     gegevens = {
         "form": form,
         "team": team,

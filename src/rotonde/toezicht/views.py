@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +15,8 @@ from rotonde.toezicht import actions, presenters, queries
 from rotonde.toezicht.afwijkingen.regels import ALLE
 from rotonde.toezicht.forms import AfhandelingForm, BeoordelingForm, RedenForm, RegelForm
 from rotonde.toezicht.soorten import Afhandeling, Oordeel
+from rotonde.vorm.bladen import blad_van
 
-PER_BLAD = 50
 invullen = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -33,7 +32,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 def noodtoegangen(request: HttpRequest) -> HttpResponse:
     """Every noodtoegang, what must be reviewed on top."""
     regels = sorted(queries.noodtoegangen(), key=lambda regel: regel.oordeel is not None)
-    blad = Paginator(regels, PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, regels)
     return render(request, "toezicht/noodtoegangen.html", {"blad": blad, "pad": presenters.pad()})
 
 
@@ -61,7 +60,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
     form = RegelForm(request.GET)
     keuze = form.cleaned_data if form.is_valid() else {"regel": "", "stand": ""}
     regels = queries.bevindingen(keuze["regel"], open_=keuze["stand"] != "klaar")
-    blad = Paginator(regels, PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, regels)
     gegevens = {"form": form, "blad": blad, "uitleg": ALLE.values(), "pad": presenters.pad()}
     return render(request, "toezicht/bevindingen.html", gegevens)
 
@@ -105,7 +104,7 @@ def naam(request: HttpRequest, medewerker: UUID) -> HttpResponse:
 @require_safe
 def incidenten(request: HttpRequest) -> HttpResponse:
     """Every incident, open ones on top."""
-    blad = Paginator(queries.incidenten(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, queries.incidenten())
     return render(request, "toezicht/incidenten.html", {"blad": blad, "pad": presenters.pad()})
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,13 +12,14 @@ from rotonde.inwoners.actions import zoeken
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toezicht import actions, presenters, queries
 from rotonde.toezicht.forms import BenoemForm, BesluitForm, RedenForm, enige
-from rotonde.toezicht.views import PER_BLAD, formulier, invullen
+from rotonde.toezicht.views import formulier, invullen
+from rotonde.vorm.bladen import blad_van
 
 
 @require_safe
 def besloten(request: HttpRequest) -> HttpResponse:
     """Every dossier that is or was besloten."""
-    blad = Paginator(queries.besloten_dossiers(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, queries.besloten_dossiers())
     return render(request, "toezicht/besloten.html", {"blad": blad, "pad": presenters.pad()})
 
 

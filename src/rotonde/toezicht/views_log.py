@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,13 +15,14 @@ from rotonde.toezicht import actions, presenters, queries
 from rotonde.toezicht import rechten as wie_mag_wat
 from rotonde.toezicht.forms import RechtenForm, RedenForm
 from rotonde.toezicht.soorten import Rechtenoordeel
-from rotonde.toezicht.views import PER_BLAD, formulier, invullen, status
+from rotonde.toezicht.views import formulier, invullen, status
+from rotonde.vorm.bladen import blad_van
 
 
 @require_safe
 def rechten(request: HttpRequest) -> HttpResponse:
     """Who may what, the whole list a page at a time, to review and to print (SEC-07)."""
-    blad = Paginator(wie_mag_wat.lijst(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, wie_mag_wat.lijst())
     gegevens = {"blad": blad, "vandaag": klok.vandaag(), "pad": presenters.pad()}
     return render(request, "toezicht/rechten.html", gegevens)
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +13,7 @@ from rotonde.kern.models import Noodtoegang
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toezicht import actions, queries
 from rotonde.toezicht.forms import NoodForm, enige
-from rotonde.toezicht.views import PER_BLAD
+from rotonde.vorm.bladen import blad_van
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +44,7 @@ def nood_open(request: HttpRequest, noodtoegang: UUID) -> HttpResponse:
 @require_safe
 def berichten(request: HttpRequest) -> HttpResponse:
     """Word to who asks, by name or by rol."""
-    blad = Paginator(queries.berichten(), PER_BLAD).get_page(request.GET.get("pagina"))
+    blad = blad_van(request, queries.berichten())
     return render(request, "toezicht/berichten.html", {"blad": blad})
 
 
