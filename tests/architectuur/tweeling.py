@@ -34,7 +34,8 @@ from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
 from rotonde.privacy import actions as privacy
 from rotonde.privacy.bundel import Passage
-from rotonde.privacy.soorten import Identiteit
+from rotonde.privacy.ontvangers import Feit
+from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
@@ -123,6 +124,12 @@ def _avg(stad: Proefstad, persoon: UUID) -> None:
         passage = Passage("inwoners_persoon", persoon, "email", "")
         privacy.avg_weglaten(verzoek, [privacy.Weg(passage, "test")])
         privacy.avg_vrijgeven(verzoek)
+        inzage.noteer(InzageSoort.AFDRUKKEN, [persoon], gegevensgroep="persoonsgegevens")
+        verkeerd = privacy.correctie_vragen(persoon, privacy.Wens("de voornaam", "Jelle-Jan", "test"))
+        privacy.avg_identiteit(verkeerd, Identiteit.LEGITIMATIE)
+        feit = Feit("inwoners_persoon", persoon, "voornamen")
+        privacy.correctie_rechtzetten(verkeerd, feit, wordt="Jelle-Jan")
+        privacy.avg_weigeren(verkeerd, privacy.Reden(Grond.ONGEGROND, "test"))
 
 
 def _werk_en_leefgeld(persoon: UUID) -> None:

@@ -14,10 +14,13 @@ from tests.databank import Proefbank
 from tests.keuring.client import KeurendeClient
 from tests.keuring.schermen import GEMEENTE, Scherm, ingangen, routes
 from tests.klanten import HEERDE, NAMEN, klant_als, maak_gemeente
+from tests.privacy import schermen as privacy
 from tests.regie import schermen as regie
 
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Rol
+from rotonde.privacy import bewaring
+from rotonde.privacy.models import Avgbesluit
 
 SLUG = NAMEN[HEERDE][1]
 # What each screen tells about somebody. The resident of regie is Geke, the one of besluiten Anna.
@@ -41,6 +44,9 @@ TOONT = {
     "portaal:brief": "%PDF",
     "privacy:inzage": "Aanspreekpunt van Gemeente",
     "rechten:avg": "Geke",
+    "rechten:besluit": "%PDF",
+    "rechten:ontvanger_brief": "%PDF",
+    "privacy:besluit": "%PDF",
 }
 # Forms within a dossier, which ask for a person and name none; handlings; and what is about nobody.
 TOONT_NIEMAND = {
@@ -58,6 +64,7 @@ TOONT_NIEMAND = {
     "toezicht:rechten_van", "toezicht:vertrouwelijk", "toezicht:vrijgeven",
     "aanmelden:concept", "aanmelden:concept_weg", "aanmelden:opnieuw", "aanmelden:sessie", "bewaren:akkoord",
     "bewaren:blokkades", "bewaren:lijst", "bewaren:opheffen", "bewaren:opstellen", "bewaren:overzicht",
+    "privacy:correctie", "privacy:kind_vragen", "rechten:avg_stap", "rechten:ontvanger",
     "privacy:avg_vragen", "rechten:avg_identiteit", "rechten:avg_lijst", "rechten:avg_nieuw", "rechten:avg_verlengen",
     "rechten:avg_vrijgeven", "rechten:datalek", "rechten:datalek_nieuw", "rechten:datalek_stap",
     "rechten:datalekken", "rechten:geraakt", "rechten:verwerkingen", "werkplek:beheer", "werkplek:taak_opnieuw",
@@ -80,6 +87,14 @@ def _besluit(naam: str = "") -> Callable[[], dict[str, Any]]:
     return zoek
 
 
+def _afgewezen() -> dict[str, Any]:
+    """A request of somebody who reads the letter."""
+    gevonden = privacy.besluit_genomen()
+    with bewaring.als_dienst(HEERDE):
+        BEWOONSTER["persoon"] = Avgbesluit.objects.get(pk=gevonden["besluit"]).aan
+    return gevonden
+
+
 def _bewoonster() -> UUID:
     return BEWOONSTER["persoon"]
 
@@ -100,6 +115,9 @@ MET_IEMAND = [
     Scherm("portaal:mijn", Rol.INWONER, _besluit(), actor=_bewoonster),
     Scherm("portaal:brief", Rol.INWONER, _besluit("besluit"), actor=_bewoonster),
     Scherm("privacy:inzage", Rol.INWONER, _besluit(), actor=_bewoonster),
+    Scherm("privacy:besluit", Rol.INWONER, _afgewezen, actor=_bewoonster),
+    Scherm("rechten:besluit", Rol.KWALITEIT, privacy.besluit_genomen),
+    Scherm("rechten:ontvanger_brief", Rol.KWALITEIT, privacy.ontvangersbrief),
 ]
 SCHERMEN = {scherm.route: scherm for scherm in [*ingangen(), *MET_IEMAND] if isinstance(scherm, Scherm)}
 

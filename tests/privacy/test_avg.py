@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als, maak_medewerker
+from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import KANARIE, Zaak
 
 from rotonde.kern import inzage, klok, noodtoegang, wie
@@ -22,11 +23,11 @@ from rotonde.kern.models import Inzage, Medewerker
 from rotonde.kern.soorten import ActorSoort, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.privacy import actions, bundel, inzagerecht, verzoeken
-from rotonde.privacy.actions import Weg
+from rotonde.privacy.actions import Reden, Weg
 from rotonde.privacy.bundel import WEGGELATEN, Kop, Passage
 from rotonde.privacy.inzagerecht import Deel, Rij
-from rotonde.privacy.models import AvgBundel, AvgVerzoek
-from rotonde.privacy.soorten import Identiteit
+from rotonde.privacy.models import Avgbesluit, AvgBundel, AvgVerzoek
+from rotonde.privacy.soorten import Besluitsoort, Grond, Identiteit
 from rotonde.privacy.termijnen import antwoordtermijn
 
 DAG = date(2024, 6, 3)
@@ -198,8 +199,9 @@ def test_een_verzoek_tegelijk_en_alleen_om_eigen_gegevens(verzoek: UUID, gezin: 
     with wie.als(_inwoner(gezin.moeder)):
         with pytest.raises(KanNuNiet):
             actions.avg_vragen(gezin.moeder)
-        with pytest.raises(NietGevonden):
-            actions.avg_vragen(gezin.kind)
+        for ander in (gezin.vader, gezin.buur):
+            with pytest.raises(NietGevonden):
+                actions.avg_vragen(ander)
 
 
 def test_wie_het_zelf_is_of_een_andere_rol_heeft_geeft_niets_vrij_sec_10(verzoek: UUID, gezin: Gezin) -> None:
@@ -242,7 +244,7 @@ def test_van_vraag_tot_bestand_over_de_schermen_met_een_regel_per_keer_priv_37(g
 def test_een_verzoek_per_brief_met_legitimatie_over_het_scherm(gezin: Gezin, kwaliteit: UUID) -> None:
     medewerker = klant_als(Rol.KWALITEIT, actor=kwaliteit)
     assert medewerker.post(f"{WERK}nieuw/", {"bsn": "1", "ontvangen_op": "2024-05-30"}).status_code == 422
-    pad = medewerker.post(f"{WERK}nieuw/", {"bsn": BSN[1], "ontvangen_op": "2024-05-30"})["Location"]
+    pad = medewerker.post(f"{WERK}nieuw/", {"bsn": BSN[1], "ontvangen_op": "2024-05-30", "soort": "inzage"})["Location"]
     assert "Identiteit nog niet bekend" in medewerker.zie(pad).html
     medewerker.post(f"{pad}identiteit/")
     medewerker.post(f"{pad}verlengen/", {"reden": "veel dossiers"})
@@ -275,3 +277,71 @@ def test_de_lijst_vraagt_evenveel_voor_4_verzoeken_als_voor_1_af_35(gezin: Gezin
         aantallen.append(len(vragen))
 
     assert aantallen[0] == aantallen[1]
+
+
+def test_afwijzen_is_een_besluit_met_reden_bezwaar_en_klachtroute_priv_48(verzoek: UUID, kwaliteit: UUID) -> None:
+    with wie.als(_als(kwaliteit)):
+        for reden in (Reden(Grond.BUITENSPORIG, ""), Reden(Grond.GEWELD, "geen grond om een verzoek af te wijzen")):
+            with pytest.raises(Ongeldig):
+                actions.avg_weigeren(verzoek, reden)
+        besluit = actions.avg_weigeren(verzoek, Reden(Grond.BUITENSPORIG, "U vroeg dit vorige week ook."))
+        rij = Avgbesluit.objects.get(pk=besluit)
+        brief = verzoeken.besluit(besluit).inhoud
+        with pytest.raises(KanNuNiet):
+            actions.avg_vrijgeven(verzoek)
+
+    assert (rij.soort, rij.genomen_door_id, rij.bezwaar_tot_en_met) == (
+        Besluitsoort.WEIGEREN, kwaliteit, date(2024, 7, 15),
+    )  # fmt: skip
+    assert keur(brief) == []
+    for woorden in ("U vroeg dit vorige week ook.", "15 juli 2024", "Autoriteit Persoonsgegevens", "Karel Keur"):
+        assert woorden in tekst_van_pdf(brief)
+
+
+def test_afwijzen_kan_binnen_de_eerste_maand_ook_na_verlengen_en_later_met_reden_priv_48(
+    verzoek: UUID, kwaliteit: UUID
+) -> None:
+    with wie.als(_als(kwaliteit)):
+        actions.avg_verlengen(verzoek, reden="veel dossiers")
+    with klok.op(klok.moment(date(2024, 7, 4))), wie.als(_als(kwaliteit)):
+        with pytest.raises(Ongeldig, match="3 juli 2024"):
+            actions.avg_weigeren(verzoek, Reden(Grond.ANDEREN, "Het gaat over een ander."))
+        besluit = actions.avg_weigeren(verzoek, Reden(Grond.ANDEREN, "Het gaat over een ander.", "ziekte"))
+        brief = verzoeken.besluit(besluit).inhoud
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Avgbesluit.objects.bulk_create([_te_laat(besluit)])
+
+    assert "Wij antwoorden te laat. De reden: ziekte" in tekst_van_pdf(brief)
+
+
+def _te_laat(besluit: UUID) -> Avgbesluit:
+    rij = Avgbesluit.objects.get(pk=besluit)
+    rij.id, rij.reden_te_laat = uuid4(), ""
+    return rij
+
+
+def test_afwijzen_doet_wie_het_zelf_niet_is_en_pas_als_bekend_is_wie_vraagt(gezin: Gezin, kwaliteit: UUID) -> None:
+    reden = Reden(Grond.ONGEGROND, "Dit is geen verzoek.")
+    with wie.als(_als(kwaliteit)):
+        verzoek = actions.avg_vragen(gezin.vader)
+        with pytest.raises(KanNuNiet, match="echt deze inwoner"):
+            actions.avg_weigeren(verzoek, reden)
+    for rol in (Rol.FG, Rol.AANSPREEKPUNT, Rol.INWONER):
+        with wie.als(vraagt(rol)), pytest.raises(GeenBevoegdheid):
+            actions.avg_weigeren(verzoek, reden)
+
+
+def test_afwijzen_over_het_scherm_en_de_inwoner_leest_de_brief(gezin: Gezin, verzoek: UUID, kwaliteit: UUID) -> None:
+    inwoner, medewerker = klant_als(Rol.INWONER, actor=gezin.moeder), klant_als(Rol.KWALITEIT, actor=kwaliteit)
+    stap = f"{WERK}{verzoek}/stap/"
+    leeg = {"stap": "weigeren", "weigeren-grond": "ongegrond", "weigeren-motivering": ""}
+    assert medewerker.post(stap, leeg).status_code == 422
+    assert medewerker.post(stap, {"stap": "bestaat niet"}).status_code == 404
+    assert medewerker.post(stap, {**leeg, "weigeren-motivering": "Dit hebben wij niet."}).status_code == 302
+
+    assert "Niet gegeven, met een besluit" in medewerker.zie(f"{WERK}{verzoek}/").html
+    with wie.als(_inwoner(gezin.moeder)):
+        besluit = verzoeken.verzoek(verzoek).besluit_id
+    assert f"{MIJN}besluit/{besluit}/" in inwoner.zie(MIJN).html
+    assert "Dit hebben wij niet." in tekst_van_pdf(inwoner.get(f"{MIJN}besluit/{besluit}/").content)
+    assert klant_als(Rol.INWONER, actor=gezin.vader).get(f"{MIJN}besluit/{besluit}/").status_code == 404

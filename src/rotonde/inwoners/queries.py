@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon, Relatie
 from rotonde.inwoners.naam import hoofddeel, voluit
-from rotonde.inwoners.soorten import GezinsRol
+from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.periode import geldt_op
@@ -246,6 +246,27 @@ def naasten(persoon: UUID) -> set[UUID]:
     relaties = Relatie.objects.filter(Q(persoon_id=persoon) | Q(ander_id=persoon), periode__contains=vandaag)
     verwant = {een for paar in relaties.values_list("persoon_id", "ander_id") for een in paar}
     return huisgenoten(persoon) | verwant
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A child and whether it may not be told where it lives."""
+
+    id: UUID
+    voornamen: str
+    geboortedatum: date
+    adres_geheim: bool
+
+
+def onder_gezag_van(ouder: UUID) -> list[Kind]:
+    """Over whom somebody has gezag today, eldest first, for who wrote or writes the lines (BW 1:245)."""
+    gezag = Relatie.objects.filter(persoon_id=ouder, soort=RelatieSoort.GEZAG, periode__contains=klok.vandaag())
+    geheime = Bewoning.objects.filter(persoon=OuterRef("pk"), periode__contains=klok.vandaag(), adres__geheim=True)
+    rijen = Persoon.objects.filter(id__in=gezag.values("ander_id")).annotate(woont_geheim=Exists(geheime))
+    return [
+        Kind(rij.pk, rij.voornamen, rij.geboortedatum, rij.adres_is_geheim or rij.woont_geheim)
+        for rij in rijen.order_by("geboortedatum", "id")
+    ]
 
 
 # A name that more than one in so many bears says nothing of kinship.

@@ -32,21 +32,35 @@ class Verbinding:
 
 
 @dataclass(frozen=True)
+class Verstrekking:
+    """That a row went to somebody outside the gemeente, for who must be told when it was wrong (AVG art. 19).
+
+    `aan` names the key to who got it, `op` the day; empty, nobody got it. Beside the row itself went the rows that
+    `mee` points to and, about the same persoon, those of `tabellen`.
+    """
+
+    aan: str
+    op: str
+    mee: tuple[str, ...] = ()
+    tabellen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Verwerking:
     """Purpose and protection of one table.
 
     `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names the
-    medewerker who sees the row beside kwaliteit and the FG. `verbindt` says that the rows bind people: from them
+    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names who sees
+    the row beside kwaliteit and the FG, in one column or more. `verbindt` says that the rows bind people: from them
     follows whose files a medewerker does not open (PRIV-20). With `niet_voor_inwoner` no resident sees a row, involved
     or not. `eenheid` says with what the row is destroyed (PRIV-44); a
     table with persons and without one keeps its rows `zolang geldig`.
 
     What a resident gets who asks for all own data (PRIV-48): rows by `betrokkene`, and those found by a `weg`: a key
     of this table (or a list of persons in it), or `kamer.Tabel.sleutel` for a key elsewhere that points to this table.
-    `niet_inzien` says why the rows of a table go to nobody.
+    `niet_inzien` says why the rows of a table go to nobody. `verstrekt` says who outside got the rows (PRIV-49).
     """
 
     doel: str
@@ -57,7 +71,7 @@ class Verwerking:
     kolommen: dict[str, Klasse] = field(default_factory=dict)
     betrokkene: str | None = None
     object: str | tuple[str, ...] | None = None
-    eigen: str | None = None
+    eigen: str | tuple[str, ...] | None = None
     verbindt: Verbinding | None = None
     niet_voor_inwoner: bool = False
     anoniem_toevoegen: bool = False
@@ -67,6 +81,7 @@ class Verwerking:
     eenheid: Eenheid | None = None
     weg: tuple[str, ...] = ()
     niet_inzien: str = ""
+    verstrekt: Verstrekking | None = None
 
     @property
     def sleutelkolom(self) -> str:
@@ -79,6 +94,13 @@ class Verwerking:
         if self.object is None:
             return ()
         return (self.object,) if isinstance(self.object, str) else self.object
+
+    @property
+    def eigen_kolommen(self) -> tuple[str, ...]:
+        """The columns that name who sees the row beside kwaliteit and the FG."""
+        if self.eigen is None:
+            return ()
+        return (self.eigen,) if isinstance(self.eigen, str) else self.eigen
 
     def klasse_van(self, kolom: str) -> Klasse:
         """The class of one column; what is not listed has the class of its table, keys are internal."""

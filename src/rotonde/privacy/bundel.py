@@ -16,16 +16,18 @@ SJABLOON = Path(__file__).with_name("bundel.typ")
 WEGGELATEN = "[weggelaten: gaat over iemand anders]"
 # Longer values, such as a letter in the file for a machine, would fill pages with signs.
 _LEESBAAR = 4000
+VAN_KIND = "Dit gaat over uw kind. Is het adres van uw kind geheim? Dan staat het er niet in."
 OUDE_WAARDEN = "Hier staat wat de gemeente nu van u heeft. Wat er vroeger stond en is gewijzigd, zit er niet bij."
 
 
 @dataclass(frozen=True)
 class Kop:
-    """Which request this answers, of which gemeente, and when it was made."""
+    """Which request this answers, of which gemeente, and when it was made; of oneself, or of a child (PRIV-29)."""
 
     gemeente: str
     kenmerk: str
     datum: date
+    van_kind: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def als_json(kop: Kop, delen: Sequence[Deel]) -> bytes:
         "gemeente": kop.gemeente,
         "kenmerk": kop.kenmerk,
         "datum": kop.datum.isoformat(),
-        "toelichting": OUDE_WAARDEN,
+        "toelichting": _toelichting(kop),
         "aantal_rijen": aantal_rijen(delen),
         "tabellen": [
             {"tabel": d.tabel, "doel": d.doel, "rijen": [{"id": str(r.id), **r.velden} for r in d.rijen]} for d in delen
@@ -84,7 +86,8 @@ def als_pdf(kop: Kop, delen: Sequence[Deel]) -> bytes:
         "gemeente": kop.gemeente,
         "kenmerk": kop.kenmerk,
         "datum": datum(kop.datum),
-        "toelichting": OUDE_WAARDEN,
+        "toelichting": _toelichting(kop),
+        "wiens": "uw kind" if kop.van_kind else "u",
         "delen": [
             {"naam": d.naam.capitalize(), "doel": d.doel, "rijen": [_regels(rij) for rij in d.rijen]} for d in delen
         ],
@@ -94,6 +97,10 @@ def als_pdf(kop: Kop, delen: Sequence[Deel]) -> bytes:
             return papier.zet(SJABLOON, gegevens, op=kop.datum)
         except papier.OnzetbareTekst as fout:
             gegevens = _vervang(gegevens, fout.teken)
+
+
+def _toelichting(kop: Kop) -> str:
+    return f"{VAN_KIND} {OUDE_WAARDEN}" if kop.van_kind else OUDE_WAARDEN
 
 
 def _regels(rij: Rij) -> list[dict[str, str]]:

@@ -9,8 +9,10 @@ from rotonde.inwoners import queries as inwoners
 from rotonde.kern.bsn import eis
 from rotonde.kern.fouten import Ongeldig
 from rotonde.kern.klok import NEDERLAND
-from rotonde.privacy.actions import Lek, Weg
+from rotonde.privacy import actions
+from rotonde.privacy.actions import Lek, Weg, Wens
 from rotonde.privacy.bundel import Passage
+from rotonde.privacy.soorten import Verzoeksoort
 
 
 def _moment(label: str, help_text: str = "") -> forms.DateTimeField:
@@ -68,8 +70,27 @@ def _nummer(woord: str) -> str:
         raise forms.ValidationError(f"{woord[:3]}… is geen kenmerk en geen burgerservicenummer.") from fout
 
 
+def _tekst(label: str, uitleg: str, lengte: int) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=uitleg,
+        max_length=lengte,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def plaats_van(getypt: str) -> tuple[str, UUID]:
+    """The table and the row, as they stand at Plaats."""
+    tabel, _, rij = getypt.strip().rpartition(" ")
+    try:
+        return tabel, UUID(rij)
+    except ValueError as fout:
+        raise forms.ValidationError("Deze plaats klopt niet: neem de hele regel over die bij Plaats staat.") from fout
+
+
 class AvgForm(forms.Form):
-    """Who asks, and when it came in."""
+    """Who asks, for what, and when it came in."""
 
     bsn = forms.CharField(
         label="Wat is het burgerservicenummer?",
@@ -80,6 +101,17 @@ class AvgForm(forms.Form):
     ontvangen_op = forms.DateField(
         label="Wanneer kwam het verzoek binnen?", widget=forms.DateInput(attrs={"type": "date"})
     )
+    soort = forms.ChoiceField(
+        label="Wat vraagt de inwoner?",
+        choices=Verzoeksoort.choices,
+        initial=Verzoeksoort.INZAGE,
+        widget=forms.RadioSelect,
+    )
+    onjuist = _tekst("Wat klopt er niet, volgens de inwoner?", "Alleen bij verbeteren.", 1000)
+    juist = _tekst("Wat moet het zijn?", "Alleen bij verbeteren.", 1000)
+    verklaring = _tekst(
+        "Wat wil de inwoner er zelf bij zetten?", "Alleen bij verbeteren. In de woorden van de inwoner.", 2000
+    )
 
     def clean_bsn(self) -> UUID:
         """Who has this number here."""
@@ -88,6 +120,14 @@ class AvgForm(forms.Form):
         if not gevonden:
             raise forms.ValidationError("Bij dit nummer is geen inwoner gevonden: controleer het.")
         return gevonden[nummer]
+
+    def vraag(self) -> UUID:
+        """Record it; gives the id of the request."""
+        velden = self.cleaned_data
+        if velden["soort"] == Verzoeksoort.INZAGE:
+            return actions.avg_vragen(velden["bsn"], ontvangen_op=velden["ontvangen_op"])
+        wens = Wens(velden["onjuist"], velden["juist"], velden["verklaring"])
+        return actions.correctie_vragen(velden["bsn"], wens, ontvangen_op=velden["ontvangen_op"])
 
 
 class WeglaatForm(forms.Form):
@@ -105,13 +145,7 @@ class WeglaatForm(forms.Form):
 
     def clean_plaats(self) -> tuple[str, UUID]:
         """The table and the row."""
-        tabel, _, rij = self.cleaned_data["plaats"].strip().rpartition(" ")
-        try:
-            return tabel, UUID(rij)
-        except ValueError as fout:
-            raise forms.ValidationError(
-                "Deze plaats klopt niet: neem de hele regel over die bij Plaats staat."
-            ) from fout
+        return plaats_van(self.cleaned_data["plaats"])
 
     def weg(self) -> Weg:
         velden = self.cleaned_data

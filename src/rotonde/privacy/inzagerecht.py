@@ -8,7 +8,7 @@ is in every bundle by existing. Only rows as they are now: what they were before
 import base64
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -20,9 +20,11 @@ from django.db.models import Model, Q, QuerySet
 from rotonde.kern import klok, sleutels, wie
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.bescherming.basis import is_log
+from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.models import Inzage, Vertrouwelijkheid
 from rotonde.kern.soorten import Doel, Klasse, Wet
 from rotonde.kern.verwerking import verwerking_van
+from rotonde.kern.wie import Wie
 
 GROND = "AVG art. 15"
 # Who works here is told by rol and organisation, never by name or number (PRIV-40; HvJ C-579/21).
@@ -54,6 +56,18 @@ def tabellen() -> list[type[Model]]:
     return sorted(modellen, key=lambda model: model._meta.db_table)
 
 
+def _dienst() -> Wie:
+    return wie.dienst(gemeente=wie.huidig().gemeente, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond=GROND)
+
+
+def tabel(naam: str) -> type[Model]:
+    """The table of this name that goes into a bundle. Raises NietGevonden for any other."""
+    gevonden = next((model for model in tabellen() if model._meta.db_table == naam), None)
+    if gevonden is None:
+        raise NietGevonden("Deze plaats klopt niet: neem de hele regel over die bij Plaats staat.")
+    return gevonden
+
+
 def is_in_bundel(model: type[Model]) -> bool:
     """True when rows of this table can be about somebody, and may go to that person."""
     verwerking = verwerking_van(model)
@@ -74,11 +88,28 @@ def verzamel(persoon: UUID) -> list[Deel]:
 
     Gathered as a service, because nobody who works here may see all of it. Whoever calls wrote the line before.
     """
-    vrager = wie.huidig()
-    dienst = wie.dienst(gemeente=vrager.gemeente, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond=GROND)
-    with wie.als(dienst):
+    with wie.als(_dienst()):
         delen = [_deel(model, persoon) for model in tabellen()]
     return [deel for deel in delen if deel.rijen]
+
+
+def waarde_nu(persoon: UUID, tabel_: str, rij: UUID, kolom: str) -> str:
+    """One value about this persoon as it reads now, gathered as a service.
+
+    Raises NietGevonden for what is not theirs or no value at all, and KanNuNiet for what is kept encrypted: that is
+    corrected where it comes from, and never written out (PRIV-24).
+    """
+    model = tabel(tabel_)
+    if verwerking_van(model).klasse_van(kolom) == Klasse.VERSLEUTELD:
+        raise KanNuNiet("Dit gegeven komt uit de basisregistratie: laat het daar verbeteren.")
+    gevonden = None
+    if kolom in _kolommen(model):
+        with wie.als(_dienst()):
+            gevonden = rijen(model, persoon).filter(pk=rij).values_list(_attribuut(model, kolom)).first()
+    if gevonden is None:
+        raise NietGevonden("Dit gegeven is er niet, of het gaat over iemand anders: neem plaats en woord precies over.")
+    nu = _waarde(model, kolom, rij, gevonden[0])
+    return nu if isinstance(nu, str) else json.dumps(nu, ensure_ascii=False)
 
 
 def rijen(model: type[Model], persoon: UUID) -> "QuerySet[Any]":
@@ -111,8 +142,12 @@ def _vertrouwelijk() -> "QuerySet[Any, Any]":
     return Vertrouwelijkheid.objects.filter(nog, opheffingen=None).values("inzage_id")
 
 
+def _kolommen(model: type[Model]) -> list[str]:
+    return [str(veld.column) for veld in model._meta.concrete_fields if _gaat_mee(model, str(veld.column))]
+
+
 def _deel(model: type[Model], persoon: UUID) -> Deel:
-    kolommen = [str(veld.column) for veld in model._meta.concrete_fields if _gaat_mee(model, str(veld.column))]
+    kolommen = _kolommen(model)
     gevonden = rijen(model, persoon).order_by("pk").values_list("pk", *[_attribuut(model, k) for k in kolommen])
     return Deel(
         tabel=model._meta.db_table,
@@ -148,6 +183,20 @@ def _waarde(model: type[Model], kolom: str, rij: UUID, waarde: Any) -> Any:
     if hasattr(waarde, "lower") and hasattr(waarde, "upper"):
         return {"van": _waarde(model, kolom, rij, waarde.lower), "tot": _waarde(model, kolom, rij, waarde.upper)}
     return waarde.isoformat() if isinstance(waarde, date | datetime) else str(waarde)
+
+
+# Where a child lives shows in these, and in letters that were sent there.
+_WOONPLEK = {"inwoners_adres", "inwoners_bewoning", "inwoners_lidmaatschap"}
+_BRIEVEN = {"pdf"}
+
+
+def zonder_woonplek(delen: Iterable[Deel]) -> list[Deel]:
+    """The same rows for somebody else, of a person whose address is secret to all (PRIV-24)."""
+    return [
+        replace(deel, rijen=[Rij(r.id, {k: w for k, w in r.velden.items() if k not in _BRIEVEN}) for r in deel.rijen])
+        for deel in delen
+        if deel.tabel not in _WOONPLEK
+    ]
 
 
 def aantal_rijen(delen: Iterable[Deel]) -> int:

@@ -3,18 +3,22 @@
 from datetime import date
 from uuid import UUID
 
-from rotonde.kern import klok
+from rotonde.kern import klok, kring, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Medewerker
 from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import ActorSoort
-from rotonde.privacy.models import AvgVerzoek
+from rotonde.privacy.gezag import Kind
+from rotonde.privacy.models import AvgVerzoek, Ontvanger
+from rotonde.privacy.ontvangers import Feit
+from rotonde.privacy.soorten import GRONDEN, Besluitsoort, Grond, Hoe, Verzoeksoort
 
 
-def check_mag_vragen(soort: str, actor: UUID, persoon: UUID) -> None:
-    """A resident asks for the own data only; a medewerker records what another asked."""
-    if soort == ActorSoort.INWONER and actor != persoon:
-        raise NietGevonden("Deze inwoner is niet gevonden: u kunt alleen uw eigen gegevens opvragen.")
+def check_eigen(persoon: UUID) -> None:
+    """A resident says what is wrong in the own data only; a medewerker records what another said."""
+    vrager = wie.huidig()
+    if vrager.actor_soort == ActorSoort.INWONER and vrager.actor != persoon:
+        raise NietGevonden("Deze inwoner is niet gevonden: u kunt alleen uw eigen gegevens laten verbeteren.")
 
 
 def check_dag(ontvangen_op: date) -> None:
@@ -61,9 +65,94 @@ def check_reden_weglaten(reden: str) -> None:
         raise Ongeldig("Vul in waarom dit over iemand anders gaat.")
 
 
-def check_nagekeken_door_een_ander(medewerker: Medewerker | None, verzoek: AvgVerzoek) -> None:
-    """A person of the gemeente looked it over, and not the one it is about (PRIV-20)."""
+def check_mens(medewerker: Medewerker | None) -> Medewerker:
+    """A person of the gemeente judges this, never a service (PRIV-51)."""
     if medewerker is None:
         raise GeenBevoegdheid("Een medewerker moet dit nakijken: meld u aan met uw eigen account.")
-    if medewerker.persoon_id == verzoek.persoon_id:
-        raise NietGevonden("Dit verzoek gaat over uzelf: vraag een collega het te doen.")
+    return medewerker
+
+
+def check_niet_van_eigen_kring(*over_wie: UUID | None) -> None:
+    """Nobody handles or reads what is about oneself, partner, household or relation (PRIV-20)."""
+    if kring.eigen() & set(over_wie):
+        raise NietGevonden("Dit verzoek gaat over uzelf of iemand dicht bij u: vraag een collega het te doen.")
+
+
+def check_te_beantwoorden(verzoek: AvgVerzoek) -> None:
+    """It is known who asks, and there is no answer yet."""
+    check_nog_open(verzoek)
+    check_identiteit_bekend(verzoek)
+
+
+def check_soort(verzoek: AvgVerzoek, soort: Verzoeksoort) -> None:
+    if verzoek.soort != soort:
+        raise KanNuNiet(f"Dit verzoek gaat over iets anders: {Verzoeksoort(verzoek.soort).label}.")
+
+
+def check_wens(onjuist: str, juist: str) -> None:
+    if not onjuist.strip() or not juist.strip():
+        raise Ongeldig("Vul in wat er niet klopt en wat het moet zijn: dan weten wij wat u bedoelt.")
+
+
+def check_wordt(wordt: str) -> None:
+    if not wordt.strip():
+        raise Ongeldig("Vul in wat het moet zijn. Blijft het zoals het is? Wijs het verzoek dan af, met een reden.")
+
+
+def check_rechtgezet(iets: bool) -> None:
+    if not iets:
+        raise KanNuNiet("Er is nog niets rechtgezet: zet eerst een gegeven recht, of wijs het verzoek af.")
+
+
+def check_nog_niet_aangetekend(bestaat: bool) -> None:
+    if bestaat:
+        raise KanNuNiet("Bij dit gegeven staat al wat de inwoner zegt: kies een ander gegeven.")
+
+
+def check_feit(feit: Feit | None) -> Feit:
+    """A fact that stays gets the statement of its resident beside it (AVG art. 16)."""
+    if feit is None:
+        raise Ongeldig("Neem over om welk gegeven het gaat: de verklaring van de inwoner komt ernaast te staan.")
+    return feit
+
+
+def check_in_te_lichten(ontvanger: Ontvanger, hoe: Hoe, reden: str) -> None:
+    """Once, and not telling needs a reason (AVG art. 19)."""
+    if ontvanger.ingelicht_op:
+        raise KanNuNiet("Bij deze ontvanger staat al hoe het is verteld: bekijk het bij het verzoek.")
+    if hoe == Hoe.ONMOGELIJK and not reden.strip():
+        raise Ongeldig("Vul in waarom u het deze ontvanger niet kunt vertellen.")
+
+
+def check_reden_besluit(soort: Besluitsoort, grond: Grond, motivering: str) -> None:
+    """A besluit rests on a ground of the law and says why, in words of who decides (Awb 3:46)."""
+    if grond not in GRONDEN[soort]:
+        raise Ongeldig("Deze reden hoort niet bij dit besluit: kies een andere.")
+    if not motivering.strip():
+        raise Ongeldig("Vul in waarom u dit besluit: de inwoner leest het in de brief.")
+
+
+def check_op_tijd_of_reden(uiterlijk: date | None, reden: str) -> None:
+    """Refused within a month of the request, or the letter says why it is late (AVG art. 12 lid 4)."""
+    if uiterlijk and klok.vandaag() > uiterlijk and not reden.strip():
+        raise Ongeldig(f"Afwijzen kon tot en met {datum(uiterlijk)}: vul in waarom u te laat bent.")
+
+
+def check_vraagt_voor_kind(verzoek: AvgVerzoek) -> UUID:
+    """Only from a parent who asked can something be withheld."""
+    if verzoek.ouder is None:
+        raise KanNuNiet("Dit verzoek komt niet van een ouder: wijs het af als u het niet wilt doen, met een reden.")
+    return verzoek.ouder
+
+
+def check_te_onthouden(kind: Kind | None) -> None:
+    """Nothing has to be withheld from who has no gezag, and nothing is withheld twice (PRIV-29)."""
+    if kind is None:
+        raise KanNuNiet("Deze ouder heeft geen gezag over dit kind of het kind is 16: dan valt er niets te onthouden.")
+    if kind.besluit is not None:
+        raise KanNuNiet("Er is al besloten dat deze ouder deze gegevens niet krijgt.")
+
+
+def check_onthouden(besluit: UUID | None) -> None:
+    if besluit is None:
+        raise KanNuNiet("Deze ouder kan deze gegevens al krijgen: er is niets om terug te nemen.")

@@ -8,6 +8,8 @@ from rotonde.kern.soorten import InzageSoort
 
 LOG = "inzagelog"
 AVG = "AVG-verzoek"
+RECHTZETTING = "rechtzetting"
+KIND = "kind"
 # With these a person's data left the house: who did it, or for whom, is an ontvanger (AVG art. 19).
 VERSTREKT = (InzageSoort.VERZENDEN, InzageSoort.EXPORTEREN, InzageSoort.AFDRUKKEN)
 
@@ -33,10 +35,12 @@ GROEPEN = {
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
     "inzagelog": "wie er in uw gegevens keek",
+    KIND: "uw naam, omdat een ouder met gezag uw gegevens kan opvragen",
     "mailadres": "een bericht naar uw mailadres",
     "melding": "uw vraag",
     "meldingen": "uw vragen",
     "persoonsgegevens": "uw naam en gegevens",
+    RECHTZETTING: "wat op uw verzoek is rechtgezet",
     "voorzieningen": "uw hulp",
     "zoekresultaat": "uw naam in een lijst",
 }
@@ -49,6 +53,9 @@ class Gebeurd(StrEnum):
     AVG_IDENTITEIT = "privacy.avg_identiteit_vastgesteld"
     AVG_VERLENGD = "privacy.avg_verlengd"
     AVG_BEANTWOORD = "privacy.avg_beantwoord"
+    AVG_BESLOTEN = "privacy.avg_besloten"
+    RECHTGEZET = "privacy.rechtgezet"
+    ONTVANGER_INGELICHT = "privacy.ontvanger_ingelicht"
     DATALEK_VASTGELEGD = "privacy.datalek_vastgelegd"
     DATALEK_GEMELD = "privacy.datalek_gemeld"
     DATALEK_NIET_GEMELD = "privacy.datalek_niet_gemeld"
@@ -61,3 +68,55 @@ class Identiteit(models.TextChoices):
 
     AANMELDING = "aanmelding", "aangemeld in Mijn Rotonde"
     LEGITIMATIE = "legitimatie", "paspoort of identiteitskaart gezien"
+
+
+class Verzoeksoort(models.TextChoices):
+    """What somebody asks under the AVG."""
+
+    INZAGE = "inzage", "alle eigen gegevens krijgen (AVG art. 15)"
+    RECTIFICATIE = "rectificatie", "een gegeven laten verbeteren (AVG art. 16)"
+
+
+class Besluitsoort(models.TextChoices):
+    """What a medewerker decides on a right under the AVG; the last besluit about somebody and a parent holds."""
+
+    WEIGEREN = "weigeren", "het verzoek is afgewezen"
+    ONTHOUDEN = "onthouden", "de ouder krijgt deze gegevens niet"
+    GEVEN = "geven", "de ouder krijgt deze gegevens weer"
+
+
+class Grond(models.TextChoices):
+    """Why a request is refused, or data are withheld from a parent with gezag."""
+
+    ONGEGROND = "ongegrond", "het verzoek is duidelijk niet gegrond (AVG artikel 12 lid 5)"
+    BUITENSPORIG = "buitensporig", "het is te vaak hetzelfde verzoek (AVG artikel 12 lid 5)"
+    ANDEREN = "anderen", "het schaadt de rechten van iemand anders (AVG artikel 15 lid 4, UAVG artikel 41)"
+    KLOPT = "klopt", "het gegeven klopt (AVG artikel 16)"
+    BELANG_KIND = "belang_kind", "het is niet goed voor het kind (Wmo artikel 5.3.2, Jeugdwet artikel 7.3.10)"
+    GEWELD = "geweld", "er is geweld of dreiging in huis (Wmo artikel 5.3.2)"
+    VERVALLEN = "vervallen", "de reden om niet te geven geldt niet meer"
+
+
+GRONDEN = {
+    Besluitsoort.WEIGEREN: (Grond.ONGEGROND, Grond.BUITENSPORIG, Grond.ANDEREN, Grond.KLOPT),
+    Besluitsoort.ONTHOUDEN: (Grond.BELANG_KIND, Grond.GEWELD, Grond.ANDEREN),
+    Besluitsoort.GEVEN: (Grond.VERVALLEN,),
+}
+
+
+class Ontvangersoort(models.TextChoices):
+    """Who received data about somebody."""
+
+    ORGANISATIE = "organisatie", "organisatie"
+    MEDEWERKER = "medewerker", "medewerker die het afdrukte of verstuurde"
+    SYSTEEM = "systeem", "bericht aan een ander systeem"
+    OUDER = "ouder", "ouder met gezag"
+
+
+class Hoe(models.TextChoices):
+    """How a former recipient was told that a fact was wrong, or that this could not be done (AVG art. 19)."""
+
+    BRIEF = "brief", "met een brief"
+    BERICHT = "bericht", "met een beveiligd bericht"
+    GESPREK = "gesprek", "in een gesprek"
+    ONMOGELIJK = "onmogelijk", "het kan niet, of kost veel te veel moeite"

@@ -7,6 +7,9 @@ from rotonde.privacy import views, views_avg
 app_name = "privacy"
 urlpatterns = [
     path("", views.inzage, name="inzage"),
+    path("verbeteren/", views.correctie, name="correctie"),
+    path("kind/<uuid:kind>/vragen/", views.kind_vragen, name="kind_vragen"),
+    path("besluit/<uuid:besluit>/", views.besluit, name="besluit"),
     path("vragen/", views_avg.vragen, name="avg_vragen"),
     path("verzoek/<uuid:verzoek>/gegevens.<str:vorm>", views_avg.mijn_bestand, name="avg_bestand"),
 ]

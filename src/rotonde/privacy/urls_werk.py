@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rotonde.privacy import views_avg, views_datalek, views_register
+from rotonde.privacy import views_avg, views_datalek, views_recht, views_register
 
 app_name = "rechten"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("avg/<uuid:verzoek>/verlengen/", views_avg.verlengen, name="avg_verlengen"),
     path("avg/<uuid:verzoek>/vrijgeven/", views_avg.vrijgeven, name="avg_vrijgeven"),
     path("avg/<uuid:verzoek>/gegevens.<str:vorm>", views_avg.bestand, name="avg_bestand"),
+    path("avg/<uuid:verzoek>/stap/", views_recht.stap, name="avg_stap"),
+    path("avg/besluit/<uuid:besluit>/", views_recht.besluit, name="besluit"),
+    path("avg/ontvanger/<uuid:ontvanger>/", views_recht.ontvanger, name="ontvanger"),
+    path("avg/ontvanger/<uuid:ontvanger>/brief/", views_recht.ontvanger_brief, name="ontvanger_brief"),
     path("verwerkingen/", views_register.verwerkingen, name="verwerkingen"),
     path("datalek/", views_datalek.datalekken, name="datalekken"),
     path("datalek/nieuw/", views_datalek.nieuw, name="datalek_nieuw"),

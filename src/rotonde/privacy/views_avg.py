@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,10 +12,21 @@ from rotonde.kern import wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.bevoegdheden import mag
 from rotonde.kern.fouten import Gebruikersfout
-from rotonde.privacy import actions, presenters, verzoeken
+from rotonde.privacy import actions, gezag, presenters, rechtzettingen, verzoeken
 from rotonde.privacy.forms import AvgForm, WeglaatForm
-from rotonde.privacy.soorten import Identiteit
+from rotonde.privacy.forms_recht import GeefForm, OnthoudForm, RechtzetForm, WeigerForm
+from rotonde.privacy.models import AvgVerzoek
+from rotonde.privacy.soorten import Identiteit, Verzoeksoort
+from rotonde.privacy.verzoeken import Bestand
 from rotonde.vorm.bladen import blad_van
+
+# Each on the page of a request under its own prefix; what they do stands in views_recht.
+FORMULIEREN: dict[str, type[Form]] = {
+    "rechtzetten": RechtzetForm,
+    "weigeren": WeigerForm,
+    "onthouden": OnthoudForm,
+    "geven": GeefForm,
+}
 
 
 @require_POST
@@ -51,8 +63,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     form = AvgForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            velden = form.cleaned_data
-            return redirect("rechten:avg", actions.avg_vragen(velden["bsn"], ontvangen_op=velden["ontvangen_op"]))
+            return redirect("rechten:avg", form.vraag())
         except Gebruikersfout as fout:
             form.add_error(None, fout.zin)
     gegevens = {"form": form, "pad": _pad()}
@@ -70,16 +81,30 @@ def verzoek(request: HttpRequest, verzoek: UUID) -> HttpResponse:
             return redirect("rechten:avg", verzoek)
         except Gebruikersfout as fout:
             form.add_error(None, fout.zin)
+    return bladzijde(request, rij, weglaten=form)
+
+
+def bladzijde(request: HttpRequest, rij: AvgVerzoek, **getypt: Form) -> HttpResponse:
+    """All of one request, with in a form what was typed there and what was wrong with it."""
+    leeg: dict[str, Form] = {naam: klasse(prefix=naam) for naam, klasse in FORMULIEREN.items()}
+    open_ = rij.afgehandeld_op is None
     gegevens = {
         "verzoek": rij,
+        "rectificatie": rij.soort == Verzoeksoort.RECTIFICATIE,
         "stand": presenters.stand_avg(rij),
         "paren": presenters.gegevens_avg(rij),
-        "delen": [] if rij.afgehandeld_op else presenters.delen(verzoeken.na_te_kijken(rij)),
+        "delen": presenters.delen(verzoeken.na_te_kijken(rij)) if open_ else [],
         "weggelaten": verzoeken.weggelaten(rij.pk),
-        "form": form,
+        "wens": presenters.wens(rechtzettingen.verklaring_bij(rij.pk)),
+        "aantekeningen": rechtzettingen.aantekeningen(rij.pk),
+        "ontvangers": presenters.ontvangers(rechtzettingen.ontvangers_van(rij.pk)),
+        "besluiten": verzoeken.besluiten_op(rij),
+        "onthouden": bool(rij.ouder and gezag.besluit_tegen(rij.ouder, rij.persoon_id)),
+        "forms": {"weglaten": WeglaatForm(), **leeg, **getypt},
         "pad": _pad(),
     }
-    return render(request, "rechten/avg.html", gegevens, status=422 if form.errors else 200)
+    fout = any(form.errors for form in getypt.values())
+    return render(request, "rechten/avg.html", gegevens, status=422 if fout else 200)
 
 
 @require_POST
@@ -104,7 +129,11 @@ def vrijgeven(request: HttpRequest, verzoek: UUID) -> HttpResponse:
 
 
 def _bestand(verzoek: UUID, vorm: str) -> HttpResponse:
-    gevonden = verzoeken.bestand(verzoek, vorm)
+    return als_bijlage(verzoeken.bestand(verzoek, vorm))
+
+
+def als_bijlage(gevonden: Bestand) -> HttpResponse:
+    """A file as attachment, in a sandbox (SEC-17)."""
     antwoord = HttpResponse(gevonden.inhoud, content_type=gevonden.soort)
     antwoord["Content-Disposition"] = f'attachment; filename="{gevonden.naam}"'
     antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"

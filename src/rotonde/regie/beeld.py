@@ -68,6 +68,11 @@ class DossierBeeld:
         """The newest version."""
         return self.aanpakken[0] if self.aanpakken else None
 
+    @property
+    def personen(self) -> set[UUID]:
+        """The household of today and everybody a doel is about: of each a line was written."""
+        return {lid.id for lid in self.leden} | {doel.persoon for een in self.aanpakken for doel in een.doelen}
+
 
 @dataclass(frozen=True)
 class Caseregel:

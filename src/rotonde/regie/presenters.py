@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from rotonde.kern.opmaak import datumtijd
 from rotonde.kern.soorten import Wet
+from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
 from rotonde.regie.beeld import AanpakBeeld, DossierBeeld, InzetBeeld
 from rotonde.toegang import policies as toegang_policies
@@ -46,6 +47,12 @@ def stand(aanpak: AanpakBeeld | None) -> tuple[str, str]:
         return f"Versie {aanpak.versie} in de maak", "bezig"
     met = "met" if aanpak.akkoord_op else "zonder"
     return f"Versie {aanpak.versie}, {met} akkoord van de inwoner op {datumtijd(aanpak.vastgesteld_op)}", "goed"
+
+
+def naast(dossier: DossierBeeld, gevonden: Iterable[Naast]) -> list[tuple[str, Naast]]:
+    """What residents put beside facts in their file, each with whose fact it is (PRIV-49)."""
+    namen = {lid.id: lid.naam for lid in dossier.leden}
+    return [(namen.get(een.persoon, "een inwoner die hier niet meer woont"), een) for een in gevonden]
 
 
 def mag_inzet(dossier: DossierBeeld) -> bool:

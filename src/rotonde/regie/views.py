@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Wet
+from rotonde.privacy import rechtzettingen
 from rotonde.regie import actions, policies, presenters, queries
 from rotonde.regie.actions import Akkoord, Opstelling
 from rotonde.regie.beeld import DoelBeeld, DossierBeeld
@@ -61,6 +62,7 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stand": tekst,
         "stand_soort": soort,
         "stappen": presenters.stappen(beeld),
+        "naast": presenters.naast(beeld, rechtzettingen.naast(beeld.personen)),
         "pad": [("Mijn dossiers", reverse("regie:caseload"))],
     }
     return render(request, "regie/dossier.html", gegevens)

@@ -17,12 +17,12 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import TenantForeignKey, TenantModel
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.kern.verwerking import Eenheid, Verstrekking, Verwerking
 from rotonde.regie.models import Dossier
 from rotonde.voorzieningen.soorten import BoekingSoort
 
 
-def _in_dossier(doel: str, *, alleen_toevoegen: bool) -> Verwerking:
+def _in_dossier(doel: str, *, alleen_toevoegen: bool, verstrekt: Verstrekking | None = None) -> Verwerking:
     """A row of one persoon, open to who is involved in the dossier, or only carries out the besluit (PRIV-12).
 
     Each row carries its own wet.
@@ -38,7 +38,17 @@ def _in_dossier(doel: str, *, alleen_toevoegen: bool) -> Verwerking:
         alleen_toevoegen=alleen_toevoegen,
         kolommen={"wet": Klasse.INTERN},
         eenheid=Eenheid("dossier", ("dossier_id",)),
+        verstrekt=verstrekt,
     )
+
+
+# What an aanbieder gets with a toewijzing (iWmo and iJw 301): for whom, where that person lives, and what was decided.
+_TOEWIJZING = Verstrekking(
+    aan="aanbieder_id",
+    op="toegewezen_op",
+    mee=("persoon_id", "besluit_id"),
+    tabellen=("inwoners_adres", "inwoners_bewoning"),
+)
 
 
 def _geld(wet: Wet | None, *, alleen_toevoegen: bool) -> Verwerking:
@@ -78,7 +88,7 @@ class Voorziening(TenantModel):
     toegewezen_op = models.DateField()
     gestart_op = models.DateField(null=True, blank=True)
 
-    verwerking = _in_dossier("een voorziening uitvoeren", alleen_toevoegen=False)
+    verwerking = _in_dossier("een voorziening uitvoeren", alleen_toevoegen=False, verstrekt=_TOEWIJZING)
 
     class Meta:
         verbose_name_plural = "voorzieningen"

@@ -94,8 +94,7 @@ def _niet_in(verwerking: Verwerking, verzameling: str) -> str:
 
 def _toezicht(verwerking: Verwerking) -> str:
     delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
-    if verwerking.eigen:
-        delen.append(f"{verwerking.eigen} = (SELECT kern_actor())")
+    delen += [f"{kolom} = (SELECT kern_actor())" for kolom in verwerking.eigen_kolommen]
     return " OR ".join(delen)
 
 

@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from rotonde.kern import gebeurtenissen, inzage, klok, wie
+from rotonde.kern import inzage, klok, wie
 from rotonde.kern.actie import actie
-from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.models import Gemeente, Medewerker
+from rotonde.kern.models import Gemeente
 from rotonde.kern.soorten import ActorSoort, InzageSoort
-from rotonde.privacy import bundel, inzagerecht
+from rotonde.privacy import bundel, gezag, inzagerecht
 from rotonde.privacy import policies_avg as policies
+from rotonde.privacy.actions.verzoek import beoordelaar, noteer, vergrendeld, zet
 from rotonde.privacy.bundel import Kop, Passage
 from rotonde.privacy.models import AvgBundel, AvgVerzoek, Weglating
-from rotonde.privacy.soorten import AVG, Gebeurd, Identiteit
+from rotonde.privacy.soorten import AVG, Gebeurd, Identiteit, Verzoeksoort
 from rotonde.privacy.termijnen import antwoordtermijn
-from rotonde.privacy.verzoeken import weggelaten
+from rotonde.privacy.verzoeken import te_geven
 
 
 @dataclass(frozen=True)
@@ -33,19 +31,35 @@ class Weg:
 def avg_vragen(persoon: UUID, *, ontvangen_op: date | None = None) -> UUID:
     """Record that a resident asks for all own data; the month runs from the day it came in (AVG-01).
 
-    Who signed in is known; for who asked in another way the identity is recorded later. Raises KanNuNiet while an
-    earlier request has no answer, Ongeldig for a day in the future.
+    A parent with gezag asks for a child under 16; that is given, unless a besluit withholds it (PRIV-29). Who signed in
+    is known; for who asked in another way the identity is recorded later. Raises KanNuNiet while an earlier request
+    has no answer, Onthouden by besluit, Ongeldig for a day in the future.
     """
     vrager = wie.huidig()
+    voor_kind = vrager.actor_soort == ActorSoort.INWONER and vrager.actor != persoon
+    if voor_kind:
+        gezag.check_krijgt(vrager.actor, persoon)
+    ouder = vrager.actor if voor_kind else None
+    eerder = AvgVerzoek.objects.filter(persoon=persoon, ouder=ouder, soort=Verzoeksoort.INZAGE, afgehandeld_op=None)
+    policies.check_geen_open_verzoek(eerder.exists())
+    return open_verzoek(persoon, Verzoeksoort.INZAGE, ontvangen_op, ouder=ouder).pk
+
+
+def open_verzoek(
+    persoon: UUID, soort: Verzoeksoort, ontvangen_op: date | None, *, ouder: UUID | None = None
+) -> AvgVerzoek:
+    """A new request of either kind with its clock. Raises Ongeldig for a day in the future."""
+    vrager = wie.huidig()
     dag = ontvangen_op or klok.vandaag()
-    policies.check_mag_vragen(vrager.actor_soort, vrager.actor, persoon)
+    policies.check_niet_van_eigen_kring(persoon)
     policies.check_dag(dag)
-    policies.check_geen_open_verzoek(AvgVerzoek.objects.filter(persoon=persoon, afgehandeld_op=None).exists())
     zelf = vrager.actor_soort == ActorSoort.INWONER
     termijn = antwoordtermijn(dag)
     rij = AvgVerzoek(
         gemeente_id=vrager.gemeente,
         persoon_id=persoon,
+        soort=soort,
+        ouder=ouder,
         ontvangen_op=dag,
         identiteit=Identiteit.AANMELDING if zelf else "",
         identiteit_op=dag if zelf else None,
@@ -53,35 +67,36 @@ def avg_vragen(persoon: UUID, *, ontvangen_op: date | None = None) -> UUID:
         termijn=termijn.herkomst,
     )
     AvgVerzoek.objects.bulk_create([rij])
-    _noteer(Gebeurd.AVG_GEVRAAGD, rij)
-    return rij.pk
+    noteer(Gebeurd.AVG_GEVRAAGD, rij)
+    return rij
 
 
 @actie("privacy.avg_identiteit")
 def avg_identiteit(verzoek: UUID, hoe: Identiteit) -> None:
     """Record how a medewerker saw who asks; the term stood still until today (AVG art. 12 lid 6)."""
-    rij = _vergrendeld(verzoek)
+    rij = vergrendeld(verzoek)
     policies.check_identiteit_open(rij)
     vandaag = klok.vandaag()
     termijn = antwoordtermijn(rij.ontvangen_op, identiteit_op=vandaag, verlengd=bool(rij.verlengd_op))
-    _zet(rij, identiteit=hoe, identiteit_op=vandaag, uiterlijk=termijn.dag, termijn=termijn.herkomst)
-    _noteer(Gebeurd.AVG_IDENTITEIT, rij)
+    zet(rij, identiteit=hoe, identiteit_op=vandaag, uiterlijk=termijn.dag, termijn=termijn.herkomst)
+    noteer(Gebeurd.AVG_IDENTITEIT, rij)
 
 
 @actie("privacy.avg_verlengen")
 def avg_verlengen(verzoek: UUID, *, reden: str) -> None:
     """Put the answer off by two months, once, within the first term, with a reason (AVG art. 12 lid 3)."""
-    rij = _vergrendeld(verzoek)
+    rij = vergrendeld(verzoek)
     policies.check_mag_verlengen(rij, reden)
     termijn = antwoordtermijn(rij.ontvangen_op, identiteit_op=rij.identiteit_op, verlengd=True)
-    _zet(rij, verlengd_op=klok.vandaag(), reden_verlenging=reden, uiterlijk=termijn.dag, termijn=termijn.herkomst)
-    _noteer(Gebeurd.AVG_VERLENGD, rij)
+    zet(rij, verlengd_op=klok.vandaag(), reden_verlenging=reden, uiterlijk=termijn.dag, termijn=termijn.herkomst)
+    noteer(Gebeurd.AVG_VERLENGD, rij)
 
 
 @actie("privacy.avg_weglaten")
 def avg_weglaten(verzoek: UUID, weg: Sequence[Weg]) -> None:
     """Take words out that are about somebody else; a person does this, with a reason each (AVG art. 15 lid 4)."""
-    rij = _vergrendeld(verzoek)
+    rij = vergrendeld(verzoek)
+    policies.check_soort(rij, Verzoeksoort.INZAGE)
     policies.check_nog_open(rij)
     for deel in weg:
         policies.check_reden_weglaten(deel.reden)
@@ -106,17 +121,21 @@ def avg_weglaten(verzoek: UUID, weg: Sequence[Weg]) -> None:
 def avg_vrijgeven(verzoek: UUID) -> UUID:
     """Make the bundle and give it: the medewerker who calls this read it and took out what is about others.
 
-    Raises KanNuNiet before the identity is known or after the answer; NietGevonden for one's own request.
+    Raises KanNuNiet before the identity is known, after the answer, and for a parent whose gezag has ended;
+    NietGevonden for one's own request; Onthouden by besluit.
     """
-    rij = _vergrendeld(verzoek)
+    rij = vergrendeld(verzoek)
     vrager = wie.huidig()
-    policies.check_nog_open(rij)
-    policies.check_identiteit_bekend(rij)
-    medewerker = Medewerker.objects.filter(gemeente_id=vrager.gemeente, pk=vrager.actor).first()
-    policies.check_nagekeken_door_een_ander(medewerker, rij)
+    policies.check_soort(rij, Verzoeksoort.INZAGE)
+    policies.check_te_beantwoorden(rij)
+    medewerker = beoordelaar()
+    if rij.ouder:
+        gezag.check_nog_te_geven(rij.ouder, rij.persoon_id)
     inzage.noteer(InzageSoort.EXPORTEREN, [rij.persoon_id], gegevensgroep=AVG)
-    delen = bundel.zonder(inzagerecht.verzamel(rij.persoon_id), weggelaten(rij.pk))
-    kop = Kop(Gemeente.objects.get(pk=vrager.gemeente).naam, rij.kenmerk, klok.vandaag())
+    delen = te_geven(rij)
+    kop = Kop(
+        Gemeente.objects.get(pk=vrager.gemeente).naam, rij.kenmerk, klok.vandaag(), van_kind=rij.ouder is not None
+    )
     antwoord = AvgBundel(
         gemeente_id=vrager.gemeente,
         verzoek=rij,
@@ -127,21 +146,6 @@ def avg_vrijgeven(verzoek: UUID) -> UUID:
         nagekeken_door=medewerker,
     )
     AvgBundel.objects.bulk_create([antwoord])
-    _zet(rij, afgehandeld_op=klok.nu())
-    _noteer(Gebeurd.AVG_BEANTWOORD, rij)
+    zet(rij, afgehandeld_op=klok.nu())
+    noteer(Gebeurd.AVG_BEANTWOORD, rij)
     return antwoord.pk
-
-
-def _vergrendeld(verzoek: UUID) -> AvgVerzoek:
-    rij = AvgVerzoek.objects.select_for_update().filter(gemeente_id=wie.huidig().gemeente, pk=verzoek).first()
-    if rij is None:
-        raise NietGevonden("Dit verzoek is niet gevonden: kies het in de lijst van AVG-verzoeken.")
-    return rij
-
-
-def _zet(rij: AvgVerzoek, **velden: Any) -> None:
-    AvgVerzoek.objects.filter(pk=rij.pk).update(**velden)
-
-
-def _noteer(soort: Gebeurd, rij: AvgVerzoek) -> None:
-    gebeurtenissen.noteer(soort, [Feit("avgverzoek", rij.pk, betrokkene=rij.persoon_id)])
