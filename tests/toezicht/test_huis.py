@@ -1,20 +1,23 @@
 """The house itself: besloten dossiers by the verb, who may what, and whether the logs are whole."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, transaction
+from pytest_django.fixtures import Settings
 from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
 from tests.klanten import klant_als
 from tests.regie.zaak import KANARIE, Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner, medewerker
 
-from rotonde.kern import inzage, klok, wie
+from rotonde.kern import inzage, ketenkop, klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
 from rotonde.kern.models import Beveiligingsregel, Gebeurtenis, Inzage, Mutatie
+from rotonde.kern.opmaak import datumtijd
 from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk, Rol
 from rotonde.kern.zegel import LOGTABELLEN, Breuk
 from rotonde.regie import queries as regie
@@ -189,6 +192,29 @@ def test_een_breuk_staat_op_het_scherm_en_zonder_breuk_staat_er_dat_het_klopt_se
     html = klant.zie(pad).html
     assert "Er is een breuk gevonden" in html
     assert "zegel 3: de regels zijn niet meer wat verzegeld is" in html
+
+
+def test_de_laatste_kop_buiten_de_database_staat_op_het_scherm_sec_28(
+    loket: Loket, kim: UUID, settings: Settings, tmp_path: Path
+) -> None:
+    klant = klant_als(Rol.FG)
+    pad = "/proef/werk/toezicht/log/"
+    settings.ROTONDE_KETENMAP = tmp_path
+    assert "Er is hier geen kop te zien" in klant.zie(pad).html
+
+    ketenkop.voer_uit()
+    with klok.op(klok.nu() + timedelta(minutes=20)):
+        tweede = ketenkop.voer_uit()
+        html = klant.zie(pad).html
+    assert f"<dd>{tweede.nummer}</dd>" in html
+    assert tweede.nummer == 2
+    assert datumtijd(datetime.fromisoformat(tweede.moment)) in html
+    assert "te oud" not in html
+
+    with klok.op(klok.nu() + timedelta(hours=3)):
+        assert "De laatste kop is te oud" in klant_als(Rol.FG).zie(pad).html
+    (tmp_path / ketenkop.BESTAND).write_text("geen kop\n", encoding="utf-8")
+    assert "Er is hier geen kop te zien" in klant.zie(pad).html
 
 
 def test_wat_nog_op_een_zegel_wacht_wordt_geteld_in_de_eigen_gemeente_sec_27(loket: Loket) -> None:

@@ -27,6 +27,8 @@ from rotonde.kern.zegel import LOGTABELLEN, Breuk
 BESTAND = "ketenkoppen.jsonl"
 _BEGIN = "0" * 64
 _PARTIJ = 5000
+# More than one line, in bytes.
+_STAART = 16_384
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,21 @@ def laatste(map_: Path | None = None) -> Kop | None:
     """The newest head that was exported and is in order, or None."""
     goed = [kop for kop, reden in _lees(map_ or settings.ROTONDE_KETENMAP) if kop is not None and not reden]
     return goed[-1] if goed else None
+
+
+def nieuwste(map_: Path | None = None) -> Kop | None:
+    """The head on the last line, to show: cheap however long the file, and judged by `controleer` every hour.
+
+    None when there is none yet, when this host does not see the folder, or when that line is no head.
+    """
+    pad = (map_ or settings.ROTONDE_KETENMAP) / BESTAND
+    try:
+        with pad.open("rb") as bestand:
+            bestand.seek(max(0, pad.stat().st_size - _STAART))
+            regels = bestand.read().splitlines()
+        return _kop(json.loads(regels[-1])) if regels else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def openbare_sleutels() -> dict[str, str]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.opmaak import datum, datumtijd
-from rotonde.toezicht.queries import Beslotenregel, Bevindingregel, Noodregel, Stand
+from rotonde.toezicht.queries import Beslotenregel, Bevindingregel, Kopstand, Noodregel, Stand
 from rotonde.toezicht.rechten import Rechtenregel
 
 
@@ -88,6 +88,13 @@ def bevindingfeiten(regel: Bevindingregel) -> list[tuple[str, str]]:
     if regel.afhandeling is not None:
         paren += [("Afgehandeld", regel.afhandeling.label), ("Motivering", regel.motivering)]
     return paren
+
+
+def kopfeiten(kop: Kopstand | None) -> list[tuple[str, str]]:
+    """The last head that left the database, to compare with what stands elsewhere."""
+    if kop is None:
+        return []
+    return [("Naar buiten op", datumtijd(kop.moment)), ("Nummer", str(kop.nummer)), ("Om te vergelijken", kop.kort)]
 
 
 def beslotenfeiten(regel: Beslotenregel) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ Reading lines of the inzagelog about residents writes a line with each of them, 
 from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Count, Q, Sum
 from psycopg import sql
 
-from rotonde.kern import beslotenheid, inzage, klok, wie
+from rotonde.kern import beslotenheid, inzage, ketenkop, klok, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Gebeurtenis, Inzage, Medewerker, Noodtoegang, Team, Vertrouwelijkheid, Zegel
 from rotonde.kern.soorten import Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
@@ -448,6 +448,29 @@ def _wachtend(tabel: str, vanaf: int) -> int | None:
             [wie.huidig().gemeente, vanaf],
         )
         return int(cursor.fetchone()[0])
+
+
+# A head leaves every hour; an hour of grace.
+KOP_OP_TIJD = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Kopstand:
+    """The last head of the chain that left the database: when, which one, and short enough to read out (SEC-28)."""
+
+    nummer: int
+    moment: datetime
+    kort: str
+    te_laat: bool
+
+
+def laatste_kop() -> Kopstand | None:
+    """The head that was exported last, or None when none is to be seen from here."""
+    kop = ketenkop.nieuwste()
+    if kop is None:
+        return None
+    moment = datetime.fromisoformat(kop.moment)
+    return Kopstand(kop.nummer, moment, kop.kort, te_laat=klok.nu() - moment > KOP_OP_TIJD)
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,19 @@ def rechten_van(request: HttpRequest, medewerker: UUID) -> HttpResponse:
 
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    """Whether the logs are whole: seals, last check, breaks and what waits (SEC-27)."""
+    """Whether the logs are whole: seals, last check, breaks, what waits and the last exported head (SEC-27, SEC-28)."""
     standen = queries.zegelstanden()
     heel = all(not stand.breuken for stand in standen)
     gecontroleerd = all(stand.controle for stand in standen)
-    gegevens = {"standen": standen, "heel": heel, "gecontroleerd": gecontroleerd, "pad": presenters.pad()}
+    kop = queries.laatste_kop()
+    gegevens = {
+        "standen": standen,
+        "heel": heel,
+        "gecontroleerd": gecontroleerd,
+        "kop": kop,
+        "kopfeiten": presenters.kopfeiten(kop),
+        "pad": presenters.pad(),
+    }
     return render(request, "toezicht/log.html", gegevens)
 
 
