@@ -35,6 +35,11 @@ from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Medewerker, Team, Teamlid, Woonkern
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import MEDEWERKERSROLLEN, ActorSoort, Afslag, Doel, InzageSoort, Rol, Wet
+from rotonde.privacy import actions as privacy
+from rotonde.privacy.actions import Reden, Wens
+from rotonde.privacy.models import Ontvanger
+from rotonde.privacy.ontvangers import Feit
+from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.regie import actions as regie
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.models import Doel as AanpakDoel
@@ -115,6 +120,10 @@ class Zaak:
     gestart: UUID
     signaal: UUID
     uitkering: UUID
+    correctie: UUID
+    rechtgezet: UUID
+    ontvanger: UUID
+    avgbesluit: UUID
 
     @property
     def kanarie(self) -> str:
@@ -186,9 +195,9 @@ def dienst(code: str, doel: Doel = Doel.HULPVERLENING) -> Iterator[None]:
 
 
 @contextmanager
-def _als_collega(stad: Stad) -> Iterator[None]:
+def _als_collega(stad: Stad, rol: Rol = Rol.AANSPREEKPUNT) -> Iterator[None]:
     vrager = wie.wie(
-        gemeente=stad.code, actor=stad.collega, actor_soort=ActorSoort.MEDEWERKER, rol=Rol.AANSPREEKPUNT, wet=WET,
+        gemeente=stad.code, actor=stad.collega, actor_soort=ActorSoort.MEDEWERKER, rol=rol, wet=WET,
         doel=Doel.BESLUITVORMING, grond="kubus", dossier=wie.GEEN_DOSSIER,
     )  # fmt: skip
     with wie.als(vrager):
@@ -261,9 +270,10 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
             betrokkenheid.begin([Band(medewerker, "dossier", dossier, "kubus")])
         inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep=VOGELS[relatie].lower())
         geld = _geld(persoon)
+    genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)
     return Zaak(
         relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
-        dossier=dossier, **gesteld, **plan, **geld, **_besluiten(VOGELS[relatie], stad, dossier, persoon, plan),
+        dossier=dossier, **gesteld, **plan, **geld, **genomen, **_rechten(stad, persoon),
     )  # fmt: skip
 
 
@@ -334,6 +344,21 @@ def toewijzing(besluit: UUID, aanbieder: UUID) -> ToewijzingRegel:
     return ToewijzingRegel(
         besluit, aanbieder, Leveringsvorm.ZIN, LOOPTIJD, Decimal(2), Decimal("64.80"), Decimal(3_000)
     )
+
+
+def _rechten(stad: Stad, persoon: UUID) -> dict[str, UUID]:
+    """What a resident wants corrected: one that waits, one that is put right and must be told, one that was refused."""
+    with _als_collega(stad, Rol.KWALITEIT):
+        wens = Wens("de naam", "Jansen", "Zo heet ik.")
+        gevraagd = [privacy.correctie_vragen(persoon, wens) for _ in range(3)]
+        for verzoek in gevraagd:
+            privacy.avg_identiteit(verzoek, Identiteit.LEGITIMATIE)
+        wachtend, rechtgezet, geweigerd = gevraagd
+        feit = Feit("inwoners_persoon", persoon, "achternaam")
+        aantekening = privacy.correctie_rechtzetten(rechtgezet, feit, wordt="Jansen")
+        besluit = privacy.avg_weigeren(geweigerd, Reden(Grond.ONGEGROND, "Dit hebben wij niet."))
+        ontvanger = Ontvanger.objects.filter(aantekening=aantekening, pdf__isnull=False).order_by("id")[0].pk
+    return {"correctie": wachtend, "rechtgezet": rechtgezet, "ontvanger": ontvanger, "avgbesluit": besluit}
 
 
 def _besluiten(vogel: str, stad: Stad, dossier: UUID, persoon: UUID, plan: dict[str, UUID]) -> dict[str, UUID]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
@@ -15,7 +15,7 @@ from tests.klanten import klant_als, maak_medewerker
 from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import KANARIE, Zaak
 
-from rotonde.kern import inzage, klok, noodtoegang, wie
+from rotonde.kern import inzage, klok, kring, noodtoegang, wie
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
@@ -345,3 +345,31 @@ def test_afwijzen_over_het_scherm_en_de_inwoner_leest_de_brief(gezin: Gezin, ver
     assert f"{MIJN}besluit/{besluit}/" in inwoner.zie(MIJN).html
     assert "Dit hebben wij niet." in tekst_van_pdf(inwoner.get(f"{MIJN}besluit/{besluit}/").content)
     assert klant_als(Rol.INWONER, actor=gezin.vader).get(f"{MIJN}besluit/{besluit}/").status_code == 404
+
+
+def test_het_verzoek_van_de_eigen_kring_gaat_niet_open_en_de_poging_staat_er_priv_20(
+    gezin: Gezin, verzoek: UUID, kwaliteit: UUID
+) -> None:
+    """The partner of who asked works here: no page, no verb, no letter, and nothing new about the child."""
+    partner = maak_medewerker(Rol.KWALITEIT)
+    with wie.als(dienst()):
+        Medewerker.objects.filter(pk=partner).update(persoon_id=gezin.vader)
+    with wie.als(_als(kwaliteit)):
+        besluit = actions.avg_weigeren(verzoek, Reden(Grond.ONGEGROND, "Dit hebben wij niet."))
+
+    klant = klant_als(Rol.KWALITEIT, actor=partner)
+    paden = f"{verzoek}/", f"besluit/{besluit}/"
+    # The line goes over a connection that can add and not read.
+    with CaptureQueriesContext(connections["log"]) as geschreven:
+        assert [klant.get(f"{WERK}{pad}").status_code for pad in paden] == [404, 404]
+        assert len([vraag for vraag in geschreven if kring.HANDELING in vraag["sql"]]) == 2
+    for pad in paden:
+        assert klant_als(Rol.KWALITEIT, actor=kwaliteit).get(f"{WERK}{pad}").status_code == 200
+    with wie.als(_als(partner)):
+        for doe in (
+            lambda: actions.avg_identiteit(verzoek, Identiteit.LEGITIMATIE),
+            lambda: verzoeken.bestand(verzoek, "pdf"),
+            lambda: actions.avg_vragen(gezin.kind),
+        ):
+            with pytest.raises(NietGevonden, match="dicht bij u"):
+                doe()

@@ -113,6 +113,11 @@ def test_elke_eerdere_deling_geeft_een_correctie_die_uitgaat_priv_49(stad: Stad)
         rijen = {rij.bron: rij for rij in Ontvanger.objects.all()}
     assert [rijen[id_].naam for id_ in stad.hulp] == ["Zorg Dichtbij", "Thuis Hulp"]
     assert {rijen[id_].soort for id_ in lijnen} == {Ontvangersoort.MEDEWERKER, Ontvangersoort.SYSTEEM}
+    for rij in rijen.values():
+        woorden = tekst_van_pdf(bytes(rij.pdf or b""))
+        assert "artikel 19 van de AVG" in woorden
+        # Who printed it may not be involved any more, and reads no name and no fact here.
+        assert ("Vries" in woorden) == (rij.soort != Ontvangersoort.MEDEWERKER)
 
 
 def test_wie_het_gegeven_niet_kreeg_hoort_er_ook_niets_van_priv_49(stad: Stad) -> None:

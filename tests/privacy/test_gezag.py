@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
 from tests.klanten import maak_medewerker
+from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import Zaak
 
 import rotonde
@@ -25,10 +26,11 @@ from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.privacy import actions, gezag, verzoeken
-from rotonde.privacy.actions import Reden
+from rotonde.privacy.actions import Reden, Wens
 from rotonde.privacy.gezag import Onthouden
-from rotonde.privacy.models import Avgbesluit, AvgBundel, AvgVerzoek
-from rotonde.privacy.soorten import Besluitsoort, Grond
+from rotonde.privacy.models import Avgbesluit, AvgBundel, AvgVerzoek, Ontvanger
+from rotonde.privacy.ontvangers import Feit
+from rotonde.privacy.soorten import Besluitsoort, Grond, Identiteit, Ontvangersoort
 
 # The day of the family.
 DAG = date(2024, 6, 1)
@@ -245,6 +247,32 @@ def test_een_geheim_adres_van_het_kind_gaat_niet_mee_priv_24_priv_29(zaak: Zaak,
     assert not {"inwoners_adres", "inwoners_bewoning", "inwoners_lidmaatschap"} & {
         tabel["tabel"] for tabel in inhoud["tabellen"]
     }
+
+
+def test_een_ouder_die_het_kreeg_hoort_ook_wat_er_niet_klopte_en_onthouden_blijft_onthouden_priv_29_priv_49(
+    zaak: Zaak, gezin: Gezin, kwaliteit: UUID
+) -> None:
+    """The parent is a former recipient; a besluit also withholds the words of a correction."""
+    gegeven = _vraag(gezin)
+    _geef(gegeven, kwaliteit)
+
+    voor = _corrigeer(gezin, kwaliteit, "Zoey")
+    _onthoud(gegeven, kwaliteit)
+    na = _corrigeer(gezin, kwaliteit, "Zoi")
+
+    assert (voor.soort, voor.wie, voor.bron) == (Ontvangersoort.OUDER, gezin.vader, gegeven)
+    assert "Het moet zijn: Zoey." in tekst_van_pdf(bytes(voor.pdf or b""))
+    assert (na.wie, na.pdf) == (gezin.vader, None)
+
+
+def _corrigeer(gezin: Gezin, kwaliteit: UUID, wordt: str) -> Ontvanger:
+    with wie.als(_als(kwaliteit)):
+        verzoek = actions.correctie_vragen(gezin.kind, Wens("de naam", wordt))
+        actions.avg_identiteit(verzoek, Identiteit.LEGITIMATIE)
+        aantekening = actions.correctie_rechtzetten(
+            verzoek, Feit("inwoners_persoon", gezin.kind, "voornamen"), wordt=wordt
+        )
+        return Ontvanger.objects.get(aantekening=aantekening)
 
 
 # What the requirement asks to be shown: no code path hides from gezag without the id of a besluit.

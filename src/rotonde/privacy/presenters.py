@@ -70,7 +70,7 @@ def _beantwoord(verzoek: AvgVerzoek) -> tuple[str, str]:
 def gegevens_avg(verzoek: AvgVerzoek) -> list[tuple[str, Any]]:
     """What is known of a request; nothing of what the gemeente holds."""
     return [
-        ("Wat wordt er gevraagd", Verzoeksoort(verzoek.soort).label.capitalize()),
+        ("Wat wordt er gevraagd", Verzoeksoort(verzoek.soort).label),
         ("Wie vraagt het", "Een ouder met gezag" if verzoek.ouder else "De inwoner"),
         ("Ontvangen op", datum(verzoek.ontvangen_op)),
         ("Antwoord uiterlijk", f"{datum(verzoek.uiterlijk)} (AVG artikel 12)"),

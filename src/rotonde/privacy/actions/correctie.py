@@ -135,15 +135,35 @@ def _ontvanger(aantekening: Aantekening, deling: Deling, naam: str) -> Ontvanger
 
 
 def _krijgt_brief(aantekening: Aantekening, deling: Deling) -> bool:
-    """Who works here reads it beside the fact; a parent from whom it is withheld now gets no words of it."""
-    if deling.soort == Ontvangersoort.OUDER:
-        kind = gezag.kind_van(deling.wie, aantekening.persoon_id)
-        return kind is not None and kind.besluit is None
-    return deling.soort == Ontvangersoort.ORGANISATIE
+    """Everybody who received it, but a parent from whom it is withheld now."""
+    if deling.soort != Ontvangersoort.OUDER:
+        return True
+    kind = gezag.kind_van(deling.wie, aantekening.persoon_id)
+    return kind is not None and kind.besluit is None
 
 
 def _brief(aantekening: Aantekening, deling: Deling, naam: str) -> bytes:
-    alineas: Sequence[str] = (
+    kenmerk = f"C-{aantekening.op.year}-{aantekening.pk.hex[-8:].upper()}"
+    if deling.soort == Ontvangersoort.MEDEWERKER:
+        aan, alineas = "een medewerker van de gemeente", _voor_medewerker(deling)
+    else:
+        aan = deling.naam or "een ouder met gezag"
+        alineas = _voor_ander(aantekening, deling, naam)
+    return brief.zet(Brief(aan, kenmerk, "Een gegeven dat u van ons kreeg, klopt niet", alineas))
+
+
+def _voor_medewerker(deling: Deling) -> Sequence[str]:
+    """Who is not involved any more may not read here about whom it is (PRIV-13): the dossier tells who still is."""
+    return (
+        f"Op {datum(deling.op)} hebt u {deling.wat} van een inwoner afgedrukt of verstuurd. Daarin klopt iets niet.",
+        "Wat het moet zijn, staat in het dossier naast het gegeven. Ziet u dat niet? Vraag kwaliteit om wie het gaat.",
+        "Gaf u het papier of bestand aan iemand? Vertel het dan ook daar, en gooi weg wat u zelf nog hebt.",
+        "Wij moeten dit doorgeven. Dat staat in artikel 19 van de AVG.",
+    )
+
+
+def _voor_ander(aantekening: Aantekening, deling: Deling, naam: str) -> Sequence[str]:
+    return (
         f"Op {datum(deling.op)} kreeg u van ons gegevens over {naam}. Een van die gegevens klopt niet.",
         f"Het gaat om: {aantekening.gegeven}.",
         f"Er stond: {aantekening.was}.",
@@ -151,9 +171,6 @@ def _brief(aantekening: Aantekening, deling: Deling, naam: str) -> bytes:
         "Pas dit aan in uw eigen administratie. Gaf u het gegeven door? Vertel het dan ook daar.",
         "Wij moeten u dit laten weten. Dat staat in artikel 19 van de AVG.",
     )
-    aan = deling.naam or "een ouder met gezag"
-    kenmerk = f"C-{aantekening.op.year}-{aantekening.pk.hex[-8:].upper()}"
-    return brief.zet(Brief(aan, kenmerk, "Een gegeven dat u van ons kreeg, klopt niet", alineas))
 
 
 def _wie_het_is(persoon: UUID) -> str:
