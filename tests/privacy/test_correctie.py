@@ -313,7 +313,7 @@ def test_van_vraag_tot_iedereen_weet_het_over_de_schermen_priv_49(zaak: Zaak, ge
     assert "Beantwoord" in medewerker.zie(WERK).html
     assert "verteld op" in inwoner.zie(MIJN).html
     dossier = klant_als(Rol.AANSPREEKPUNT, actor=_houder(zaak)).zie(f"/proef/werk/regie/dossier/{zaak.dossier}/").html
-    for woorden in ("Rechtgezet door de inwoner", "samen koken", "Ik kan dat best."):
+    for woorden in ("Rechtgezet op verzoek van de inwoner", "samen koken", "Ik kan dat best."):
         assert woorden in dossier
 
 
