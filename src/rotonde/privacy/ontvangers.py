@@ -19,11 +19,11 @@ from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Wet
 from rotonde.kern.verwerking import Verstrekking, verwerking_van
 from rotonde.privacy import inzagerecht
 from rotonde.privacy.models import AvgBundel, AvgVerzoek
-from rotonde.privacy.soorten import AVG, GROEPEN, LOG, RECHTZETTING, VERSTREKT, Ontvangersoort
+from rotonde.privacy.soorten import AVG, BESLUIT, GROEPEN, LOG, RECHTZETTING, VERSTREKT, Ontvangersoort
 
 GROND = "AVG art. 19"
 # These went to the resident, or are not about a fact in a table.
-_AAN_DE_INWONER = Q(gegevensgroep__in=[AVG, LOG, RECHTZETTING, "mailadres"]) | Q(
+_AAN_DE_INWONER = Q(gegevensgroep__in=[AVG, BESLUIT, LOG, RECHTZETTING, "mailadres"]) | Q(
     gegevensgroep="beschikking", soort=InzageSoort.VERZENDEN
 )
 # What such a line is about; a group that is not here may hold any fact of its dossier.

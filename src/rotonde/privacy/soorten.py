@@ -8,6 +8,7 @@ from rotonde.kern.soorten import InzageSoort
 
 LOG = "inzagelog"
 AVG = "AVG-verzoek"
+BESLUIT = "AVG-besluit"
 RECHTZETTING = "rechtzetting"
 KIND = "kind"
 # With these a person's data left the house: who did it, or for whom, is an ontvanger (AVG art. 19).
@@ -27,6 +28,7 @@ HANDELINGEN = {
 # Groups of data as the rooms name them in their lines; a name that is not here shows as it is.
 GROEPEN = {
     AVG: "al uw gegevens, voor uw AVG-verzoek",
+    BESLUIT: "een besluit over uw gegevens",
     "aanmelden": "uw naam, toen u zich aanmeldde",
     "beschikking": "uw brieven",
     "besluitvorming": "uw aanvraag en het besluit",

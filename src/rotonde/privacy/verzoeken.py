@@ -13,7 +13,7 @@ from rotonde.privacy import policies_avg as policies
 from rotonde.privacy.bundel import Passage
 from rotonde.privacy.inzagerecht import Deel
 from rotonde.privacy.models import Avgbesluit, AvgBundel, AvgVerzoek, Weglating
-from rotonde.privacy.soorten import AVG
+from rotonde.privacy.soorten import AVG, BESLUIT
 
 VORMEN = {"pdf": ("pdf", "application/pdf"), "json": ("gegevens", "application/json")}
 
@@ -103,7 +103,7 @@ def besluit(besluit_id: UUID) -> Bestand:
     if rij is None:
         raise NietGevonden("Deze brief is niet gevonden: kies hem bij het verzoek.")
     policies.check_niet_van_eigen_kring(rij.persoon_id, rij.aan)
-    inzage.noteer(InzageSoort.AFDRUKKEN, [rij.persoon_id], gegevensgroep=AVG)
+    inzage.noteer(InzageSoort.AFDRUKKEN, {rij.persoon_id, rij.aan}, gegevensgroep=BESLUIT)
     return Bestand(f"besluit-{rij.kenmerk}.pdf", "application/pdf", bytes(rijen.values_list("pdf", flat=True).get()))
 
 

@@ -22,7 +22,7 @@ from rotonde.privacy.actions.verzoek import beoordelaar, noteer, vergrendeld, ze
 from rotonde.privacy.brief import Brief
 from rotonde.privacy.models import Avgbesluit, AvgVerzoek
 from rotonde.privacy.ontvangers import Feit
-from rotonde.privacy.soorten import AVG, Besluitsoort, Gebeurd, Grond, Verzoeksoort
+from rotonde.privacy.soorten import BESLUIT, Besluitsoort, Gebeurd, Grond, Verzoeksoort
 from rotonde.privacy.termijnen import bezwaartermijn, weigertermijn
 
 _TITELS = {
@@ -121,7 +121,7 @@ def _beantwoord(verzoeken: "QuerySet[AvgVerzoek]", besluit: UUID) -> None:
 
 
 def _brief(besluit: Avgbesluit, rij: AvgVerzoek, door: Medewerker) -> bytes:
-    namen = inwoners.namen({besluit.aan, besluit.persoon_id}, gegevensgroep=AVG)
+    namen = inwoners.namen({besluit.aan, besluit.persoon_id}, gegevensgroep=BESLUIT)
     over = f" over {namen[besluit.persoon_id]}" if besluit.aan != besluit.persoon_id else ""
     alineas = [
         f"Op {datum(rij.ontvangen_op)} kregen wij uw verzoek{over}. Ons kenmerk daarvan is {rij.kenmerk}.",
