@@ -12,7 +12,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
-from tests.klanten import maak_medewerker
+from tests.klanten import klant_als, maak_medewerker
 from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import Zaak
 
@@ -35,6 +35,8 @@ from rotonde.privacy.soorten import Besluitsoort, Grond, Identiteit, Ontvangerso
 # The day of the family.
 DAG = date(2024, 6, 1)
 REDEN = Reden(Grond.GEWELD, "Bij het kind thuis is dreiging van deze ouder.")
+WERK = "/proef/werk/privacy/avg/"
+MIJN = "/proef/mijn/inzage/"
 BRON = Path(rotonde.__file__).parent
 
 
@@ -273,6 +275,39 @@ def _corrigeer(gezin: Gezin, kwaliteit: UUID, wordt: str) -> Ontvanger:
             verzoek, Feit("inwoners_persoon", gezin.kind, "voornamen"), wordt=wordt
         )
         return Ontvanger.objects.get(aantekening=aantekening)
+
+
+def test_van_vraag_tot_besluit_en_weer_geven_over_de_schermen_priv_29(gezin: Gezin, kwaliteit: UUID) -> None:
+    vader, medewerker = klant_als(Rol.INWONER, actor=gezin.vader), klant_als(Rol.KWALITEIT, actor=kwaliteit)
+    assert "Vraag de gegevens van Zoë op" in vader.zie(MIJN).html
+    assert "Zoë" not in klant_als(Rol.INWONER, actor=gezin.buur).zie(MIJN).html
+    assert klant_als(Rol.INWONER, actor=gezin.buur).post(f"{MIJN}kind/{gezin.kind}/vragen/").status_code == 404
+    assert vader.post(f"{MIJN}kind/{gezin.kind}/vragen/").status_code == 302
+    with wie.als(_ouder(gezin.vader)):
+        verzoek = verzoeken.verzoeken()[0].pk
+    pad = f"{WERK}{verzoek}/"
+    assert "Een ouder met gezag" in medewerker.zie(pad).html
+    assert medewerker.post(f"{pad}vrijgeven/").status_code == 302
+    bestand = f"{MIJN}verzoek/{verzoek}/gegevens.pdf"
+    assert vader.get(bestand).content.startswith(b"%PDF")
+    assert bestand in vader.zie(MIJN).html
+
+    zonder_reden = {"stap": "onthouden", "onthouden-grond": "geweld", "onthouden-motivering": ""}
+    assert medewerker.post(f"{pad}stap/", zonder_reden).status_code == 422
+    assert (
+        medewerker.post(f"{pad}stap/", {**zonder_reden, "onthouden-motivering": "Er is dreiging."}).status_code == 302
+    )
+
+    html = vader.zie(MIJN).html
+    assert "De gemeente heeft besloten dat u deze gegevens niet krijgt" in html
+    assert bestand not in html
+    assert vader.get(bestand).status_code == 409
+    with wie.als(_ouder(gezin.vader)):
+        besluit = gezag.kinderen(gezin.vader)[0].besluit
+    assert "Er is dreiging." in tekst_van_pdf(vader.get(f"{MIJN}besluit/{besluit}/").content)
+    assert "Haal op om te lezen" not in medewerker.zie(pad).html
+    assert medewerker.post(f"{pad}stap/", {"stap": "geven", "geven-motivering": "Het is rustig."}).status_code == 302
+    assert bestand in vader.zie(MIJN).html
 
 
 # What the requirement asks to be shown: no code path hides from gezag without the id of a besluit.
