@@ -31,6 +31,9 @@ LAAGST = {
     "privacy:inzage": Niveau.SUBSTANTIEEL,
     "privacy:avg_vragen": Niveau.SUBSTANTIEEL,
     "privacy:avg_bestand": Niveau.SUBSTANTIEEL,
+    "privacy:besluit": Niveau.SUBSTANTIEEL,
+    "privacy:correctie": Niveau.SUBSTANTIEEL,
+    "privacy:kind_vragen": Niveau.SUBSTANTIEEL,
     "aanmelden:opnieuw": Niveau.BASIS,
     "aanmelden:sessie": Niveau.BASIS,
     "aanmelden:concept": Niveau.BASIS,
@@ -41,6 +44,8 @@ VRIJ = ("portaal:thuis", "portaal:vraag", "portaal:zoeken", "sturing:monitor")
 PARAMETERS: dict[str, dict[str, Any]] = {
     "portaal:brief": {"besluit": uuid4()},
     "privacy:avg_bestand": {"verzoek": uuid4(), "vorm": "pdf"},
+    "privacy:besluit": {"besluit": uuid4()},
+    "privacy:kind_vragen": {"kind": uuid4()},
 }
 
 
