@@ -81,14 +81,15 @@ def test_elke_soort_regel_is_te_lezen(gezin: Gezin, soort: InzageSoort) -> None:
     assert "uw naam en gegevens" in klant_als(Rol.INWONER, actor=gezin.buur).zie(PAD).html
 
 
-def test_vijftig_regels_per_blad(gezin: Gezin) -> None:
-    for nummer in range(60):
+def test_de_regels_staan_per_bladzijde_sec_24(gezin: Gezin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rotonde.vorm.bladen.PER_BLAD", 2)
+    for nummer in range(3):
         with klok.op(klok.nu() + timedelta(seconds=nummer)), wie.als(dienst()):
             inzage.noteer(InzageSoort.TONEN, [gezin.buur], gegevensgroep=f"groep {nummer}")
     klant = klant_als(Rol.INWONER, actor=gezin.buur)
 
-    assert len(_rijen(klant.zie(PAD).html)) == 50
-    assert len(_rijen(klant.zie(f"{PAD}?pagina=2").html)) >= 10
+    assert len(_rijen(klant.zie(PAD).html)) == 2
+    assert len(_rijen(klant.zie(f"{PAD}?pagina=2").html)) >= 1
 
 
 @pytest.mark.parametrize("rol", [Rol.BALIE, Rol.AANSPREEKPUNT, Rol.FG])
