@@ -121,8 +121,14 @@ def _beslisser(lopen: Lopen, voorstel: _Voorstel) -> tuple[Functie, UUID]:
     bevoegd = beslissers.bevoegd(zaak, lopen.functie, toneel.functies, toneel.regels("mandaten"))
     if not bevoegd.ander:
         return bevoegd.functie, voorstel.aanspreekpunt
-    anderen = [m for m in lopen.medewerkers[bevoegd.functie.code] if m != voorstel.aanspreekpunt]
-    return bevoegd.functie, anderen[hulp.client % len(anderen)]
+    return bevoegd.functie, _van_dienst(lopen, bevoegd.functie, hulp.besluit.month, niet=voorstel.aanspreekpunt)
+
+
+def _van_dienst(lopen: Lopen, functie: Functie, maand: int, *, niet: UUID) -> UUID:
+    """Who decides for others this month; who proposed never does."""
+    mogelijk = lopen.medewerkers[functie.code]
+    beurt = maand % len(mogelijk)
+    return next(medewerker for medewerker in mogelijk[beurt:] + mogelijk[:beurt] if medewerker != niet)
 
 
 def _maanden(begin: date, eind: date) -> int:
