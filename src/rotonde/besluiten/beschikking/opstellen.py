@@ -36,17 +36,17 @@ def kenmerk(besluit: Besluit) -> str:
 
 
 def stel_op(besluiten: Sequence[Besluit]) -> list[BeschikkingTekst]:
-    """The letters of these besluiten, dated today, in the same order; a fixed number of queries for any number."""
+    """The letters of these besluiten, dated today, in the same order; a fixed number of queries for any number.
+
+    Each besluit comes with its aanvraag, voorstel and product.
+    """
     bronnen = _Bronnen(besluiten)
     return [_brief(besluit, bronnen) for besluit in besluiten]
 
 
 class _Bronnen:
     def __init__(self, besluiten: Sequence[Besluit]) -> None:
-        ids = [besluit.id for besluit in besluiten]
         personen = [besluit.persoon_id for besluit in besluiten]
-        gevuld = Besluit.objects.select_related("aanvraag", "voorstel", "product").in_bulk(ids)
-        self.besluiten = gevuld
         self.personen = Persoon.objects.in_bulk(personen)
         self.adressen = _adressen(personen)
         self.medewerkers = Medewerker.objects.in_bulk({besluit.genomen_door_id for besluit in besluiten})
@@ -60,8 +60,7 @@ class _Bronnen:
         self.motivering = {sleutel: list(groep) for sleutel, groep in groupby(motiveringen, lambda m: m.voorstel_id)}
 
 
-def _brief(kaal: Besluit, bronnen: _Bronnen) -> BeschikkingTekst:
-    besluit = bronnen.besluiten[kaal.id]
+def _brief(besluit: Besluit, bronnen: _Bronnen) -> BeschikkingTekst:
     persoon = bronnen.personen[besluit.persoon_id]
     medewerker = bronnen.medewerkers[besluit.genomen_door_id]
     vandaag = klok.vandaag()
