@@ -51,13 +51,22 @@ class Bezoeker:
         if formulier is not None:
             koppen["Content-Type"] = "application/x-www-form-urlencoded"
         inhoud = urlencode(formulier) if formulier is not None else None
-        self.verbinding.request("POST" if formulier is not None else "GET", pad, inhoud, koppen)
-        antwoord = self.verbinding.getresponse()
+        antwoord = self._antwoord("POST" if formulier is not None else "GET", pad, inhoud, koppen)
         tekst = antwoord.read().decode()
         for kop in antwoord.headers.get_all("Set-Cookie") or []:
             naam, _, waarde = kop.split(";", 1)[0].partition("=")
             self.cookies[naam] = waarde
         return antwoord.status, tekst, antwoord.headers.get("Location", "")
+
+    def _antwoord(self, methode: str, pad: str, inhoud: str | None, koppen: dict[str, str]) -> http.client.HTTPResponse:
+        """Over the connection there is; one that the server closed while it was idle is opened again."""
+        try:
+            self.verbinding.request(methode, pad, inhoud, koppen)
+            return self.verbinding.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            self.verbinding.close()
+            self.verbinding.request(methode, pad, inhoud, koppen)
+            return self.verbinding.getresponse()
 
     def word(self, gemeente: str, rol: str) -> None:
         """Sign in with the one click of the demo."""

@@ -15,6 +15,8 @@ from rotonde.cli.demo import Demo
 from rotonde.cluster.binaries import installatie
 
 RONDES = 60
+# Looking somebody up may be done sixty times a minute (SEC-23); both measurements of it fit in one.
+ZOEKRONDES = 25
 SECONDEN = 2.0
 BEURTEN = 5
 OPVRAGEN = 0.3
@@ -84,7 +86,7 @@ def _zoeken(bezoeker: Bezoeker, kaal: Bezoeker, nummer: str, hash_: str) -> Rij:
     pad = "/heerde/werk/toegang/zoeken/"
     velden = {**_token(bezoeker, pad), "bsn": nummer}
     assert "Gevonden inwoners" in bezoeker.vraag(pad, velden)
-    wij, zij = afwisselend(lambda: bezoeker.vraag(pad, velden), lambda: kaal.vraag(f"/bsn/{hash_}"), rondes=RONDES)
+    wij, zij = afwisselend(lambda: bezoeker.vraag(pad, velden), lambda: kaal.vraag(f"/bsn/{hash_}"), rondes=ZOEKRONDES)
     return _per_seconde("inwoner zoeken op BSN", wij, zij, minstens=OPVRAGEN)
 
 
@@ -117,7 +119,7 @@ def _contact(bezoeker: Bezoeker, kaal: Bezoeker, nummer: str) -> Rij:
         status, tekst, _ = bezoeker.stuur(pad, velden)
         assert status == 302, re.sub(r"<[^>]+>", " ", tekst)[-1500:]
 
-    wij, zij = afwisselend(maak, lambda: kaal.vraag("/maak"), rondes=RONDES)
+    wij, zij = afwisselend(maak, lambda: kaal.vraag("/maak"), rondes=ZOEKRONDES)
     return _per_seconde("contactmoment vastleggen op BSN, tegen één rij", wij, zij, minstens=MAKEN)
 
 
