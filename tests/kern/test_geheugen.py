@@ -22,7 +22,11 @@ from rotonde.kern.wie import Wie
 BEGIN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 WAAROM = "De politie staat voor de deur en vraagt wie er woont."
 DOSSIERS = [uuid4() for _ in range(3)]
-PAREN = {"kern_mijn_onthouden()": "kern_mijn_objecten()", "kern_gesloten_onthouden()": "kern_gesloten()"}
+PAREN = {
+    "kern_mijn_onthouden()": "kern_mijn_objecten()",
+    "kern_gesloten_onthouden()": "kern_gesloten()",
+    "kern_kring_onthouden()": "kern_kring()",
+}
 
 
 class _Terug(Exception):

@@ -15,7 +15,7 @@ from tests.klanten import klant_als, maak_medewerker
 from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import KANARIE, Zaak
 
-from rotonde.kern import inzage, klok, kring, noodtoegang, wie
+from rotonde.kern import beslotenheid, inzage, klok, kring, noodtoegang, wie
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
@@ -23,7 +23,7 @@ from rotonde.kern.models import Inzage, Medewerker
 from rotonde.kern.soorten import ActorSoort, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.privacy import actions, bundel, inzagerecht, verzoeken
-from rotonde.privacy.actions import Reden, Weg
+from rotonde.privacy.actions import Reden, Weg, Wens
 from rotonde.privacy.bundel import WEGGELATEN, Kop, Passage
 from rotonde.privacy.inzagerecht import Deel, Rij
 from rotonde.privacy.models import Avgbesluit, AvgBundel, AvgVerzoek
@@ -204,12 +204,51 @@ def test_een_verzoek_tegelijk_en_alleen_om_eigen_gegevens(verzoek: UUID, gezin: 
                 actions.avg_vragen(ander)
 
 
-def test_wie_het_zelf_is_of_een_andere_rol_heeft_geeft_niets_vrij_sec_10(verzoek: UUID, gezin: Gezin) -> None:
+@pytest.mark.parametrize("wie_het_is", ["moeder", "vader"])
+def test_van_de_eigen_kring_is_geen_verzoek_te_zien_of_te_doen_priv_20(
+    verzoek: UUID, gezin: Gezin, wie_het_is: str
+) -> None:
     zelf = maak_medewerker(Rol.KWALITEIT)
     with wie.als(dienst()):
-        Medewerker.objects.filter(pk=zelf).update(persoon_id=gezin.moeder)
-    with wie.als(_als(zelf)), pytest.raises(NietGevonden, match="uzelf"):
-        actions.avg_vrijgeven(verzoek)
+        Medewerker.objects.filter(pk=zelf).update(persoon_id=getattr(gezin, wie_het_is))
+    with wie.als(_als(zelf)):
+        assert not verzoeken.verzoeken().exists()
+        for doe in (verzoeken.verzoek, actions.avg_vrijgeven):
+            with pytest.raises(NietGevonden):
+                doe(verzoek)
+        with pytest.raises(NietGevonden):
+            actions.avg_vragen(gezin.kind)
+
+
+def test_wie_niet_benoemd_is_opent_het_verzoek_van_een_besloten_inwoner_niet_priv_21(
+    zaak: Zaak, verzoek: UUID, gezin: Gezin, kwaliteit: UUID
+) -> None:
+    """That it waits shows, so that it is not forgotten; what is in it only to who is named."""
+    klant = klant_als(Rol.KWALITEIT, actor=kwaliteit)
+    assert f"{verzoek}/" in klant.zie(WERK).html
+    with wie.als(dienst()):
+        beslotenheid.sluit(zaak.dossier, [("persoon", gezin.moeder)])
+
+    html = klant.zie(WERK).html
+    assert f"{verzoek}/" not in html
+    assert "vraag een benoemde collega" in html
+    assert klant.get(f"{WERK}{verzoek}/").status_code == 404
+    with wie.als(_als(kwaliteit)):
+        for doe in (
+            lambda: actions.avg_vrijgeven(verzoek),
+            lambda: actions.avg_vragen(gezin.moeder),
+            lambda: actions.correctie_vragen(gezin.moeder, Wens("de naam", "Jansen")),
+        ):
+            with pytest.raises(NietGevonden):
+                doe()
+
+    with wie.als(dienst()):
+        beslotenheid.benoem(zaak.dossier, [kwaliteit])
+    assert f"{verzoek}/" in klant.zie(WERK).html
+    assert BSN[0] in klant.zie(f"{WERK}{verzoek}/").html
+
+
+def test_een_andere_rol_geeft_niets_vrij_sec_10(verzoek: UUID) -> None:
     for rol in (Rol.FG, Rol.AANSPREEKPUNT, Rol.INWONER):
         with wie.als(vraagt(rol)), pytest.raises(GeenBevoegdheid):
             actions.avg_vrijgeven(verzoek)
@@ -366,10 +405,10 @@ def test_het_verzoek_van_de_eigen_kring_gaat_niet_open_en_de_poging_staat_er_pri
     for pad in paden:
         assert klant_als(Rol.KWALITEIT, actor=kwaliteit).get(f"{WERK}{pad}").status_code == 200
     with wie.als(_als(partner)):
-        for doe in (
-            lambda: actions.avg_identiteit(verzoek, Identiteit.LEGITIMATIE),
-            lambda: verzoeken.bestand(verzoek, "pdf"),
-            lambda: actions.avg_vragen(gezin.kind),
+        for doe, zin in (
+            (lambda: actions.avg_identiteit(verzoek, Identiteit.LEGITIMATIE), "niet gevonden"),
+            (lambda: verzoeken.bestand(verzoek, "pdf"), "niet gevonden"),
+            (lambda: actions.avg_vragen(gezin.kind), "dicht bij u"),
         ):
-            with pytest.raises(NietGevonden, match="dicht bij u"):
+            with pytest.raises(NietGevonden, match=zin):
                 doe()

@@ -279,7 +279,7 @@ def test_alleen_over_uzelf_en_alleen_kwaliteit_zet_recht_sec_10_priv_49(stad: St
             actions.correctie_vragen(stad.persoon, Wens("", "iets"))
         with pytest.raises(GeenBevoegdheid):
             actions.correctie_rechtzetten(verzoek, stad.naam, wordt="x")
-    with wie.als(stad.als_kwaliteit()), pytest.raises(NietGevonden, match="uzelf"):
+    with wie.als(stad.als_kwaliteit()), pytest.raises(NietGevonden, match="verzoek is niet gevonden"):
         actions.correctie_rechtzetten(verzoek, stad.naam, wordt="x")
     with stad.wereld.als_dienst(), pytest.raises(GeenBevoegdheid):
         actions.correctie_rechtzetten(verzoek, stad.naam, wordt="x")

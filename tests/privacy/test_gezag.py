@@ -20,7 +20,7 @@ import rotonde
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.models import Persoon, Relatie
 from rotonde.inwoners.soorten import RelatieSoort
-from rotonde.kern import klok, wie
+from rotonde.kern import beslotenheid, klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.periode import periode
@@ -235,6 +235,22 @@ def test_wie_geen_gezag_meer_heeft_krijgt_niets_en_daar_is_geen_besluit_voor_nod
         with pytest.raises(KanNuNiet, match="niets te onthouden"):
             actions.onthouden(open_, REDEN)
         assert verzoeken.na_te_kijken(verzoeken.verzoek(open_))
+
+
+def test_ook_als_alleen_de_ouder_besloten_is_opent_een_benoemde_het_verzoek_priv_21(
+    zaak: Zaak, gezin: Gezin, kwaliteit: UUID
+) -> None:
+    verzoek = _vraag(gezin)
+    with wie.als(dienst()):
+        beslotenheid.sluit(zaak.dossier, [("persoon", gezin.vader)])
+    with wie.als(_als(kwaliteit)):
+        for doe in (lambda: verzoeken.verzoek(verzoek), lambda: actions.onthouden(verzoek, REDEN)):
+            with pytest.raises(NietGevonden):
+                doe()
+    with wie.als(dienst()):
+        beslotenheid.benoem(zaak.dossier, [kwaliteit])
+    with wie.als(_als(kwaliteit)):
+        assert verzoeken.verzoek(verzoek).ouder == gezin.vader
 
 
 def test_een_geheim_adres_van_het_kind_gaat_niet_mee_priv_24_priv_29(zaak: Zaak, gezin: Gezin, kwaliteit: UUID) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, transaction
 from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
 from tests.regie.zaak import Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, balie, inwoner, medewerker
@@ -15,12 +16,15 @@ from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon
 from rotonde.kern import beslotenheid, betrokkenheid, noodtoegang, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import NietGevonden, Ongeldig
-from rotonde.kern.models import Team
-from rotonde.kern.soorten import RedenNoodtoegang, Rol
+from rotonde.kern.models import Gebeurtenis, Team
+from rotonde.kern.soorten import RedenNoodtoegang, Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions, queries
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
+from rotonde.toegang import actions as toegang
+from rotonde.toegang.actions import Vraag
 from rotonde.toegang.models import Melding, MeldingVerhaal
+from rotonde.toegang.soorten import Kanaal
 
 IN_DOSSIER = (Dossier, Regie, Aanpak, Doel, Inzet, MeldingVerhaal)
 ZIET_PERSONEN = (Rol.BALIE, Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL, Rol.BACKOFFICE, Rol.KWALITEIT)
@@ -123,6 +127,21 @@ def test_betrokkenheid_of_noodtoegang_helpt_niet_priv_21(
 
     with wie.als(vrager):
         assert _ziet() == []
+
+
+def test_wie_niet_benoemd_is_voegt_ook_niets_toe_en_leest_het_log_niet_priv_21(
+    besloten: Zaak, loket: Loket, gezin: Gezin
+) -> None:
+    """Being refused says no more than that nobody has that id."""
+    vraag = Vraag("Hulp", Kanaal.BALIE, Wet.WMO, persoon=gezin.moeder)
+    with wie.als(aanspreekpunt(loket.anna)):
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            toegang.melden(vraag)
+        assert not Gebeurtenis.objects.filter(dossier=besloten.dossier).exists()
+
+    with wie.als(aanspreekpunt(loket.bram)):
+        assert toegang.melden(vraag).melding
+        assert Gebeurtenis.objects.filter(dossier=besloten.dossier).exists()
 
 
 def test_weer_open_is_alles_als_voorheen_en_niemand_benoemd_priv_21(besloten: Zaak, loket: Loket) -> None:

@@ -13,18 +13,18 @@ from tests.klanten import klant_als
 from tests.regie.zaak import KANARIE, Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner, medewerker
 
-from rotonde.kern import inzage, ketenkop, klok, wie
+from rotonde.kern import inzage, ketenkop, klok, noodtoegang, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
-from rotonde.kern.models import Beveiligingsregel, Gebeurtenis, Inzage, Mutatie
+from rotonde.kern.models import Beveiligingsregel, Gebeurtenis, Inzage, Medewerker, Mutatie
 from rotonde.kern.opmaak import datumtijd
-from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk, Rol
+from rotonde.kern.soorten import InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.kern.zegel import LOGTABELLEN, Breuk
 from rotonde.regie import queries as regie
 from rotonde.toezicht import actions, queries, rechten
 from rotonde.toezicht.actions import Sluiting
 from rotonde.toezicht.models import Bevinding, Rechtenbeoordeling
-from rotonde.toezicht.soorten import Beslotensoort, Rechtenoordeel
+from rotonde.toezicht.soorten import Beslotensoort, Oordeel, Rechtenoordeel
 
 REDEN = "Iemand uit het gezin werkt bij ons team."
 
@@ -39,6 +39,40 @@ def kim(loket: Loket) -> UUID:
 def besloten(zaak: Zaak, gezin: Gezin, kim: UUID) -> UUID:
     with wie.als(vraagt(Rol.KWALITEIT, actor=kim)):
         return actions.besloten_maken(Sluiting(gezin.vader, Beslotensoort.COLLEGA, REDEN, []))[0]
+
+
+# The own circle (PRIV-20)
+
+
+def test_over_de_eigen_kring_oordeelt_toezicht_niet_priv_20_sec_13(
+    besloten: UUID, zaak: Zaak, loket: Loket, gezin: Gezin, kim: UUID
+) -> None:
+    """Kim turns out to be the father: of what there is about that household another sees it all and Kim nothing."""
+    with wie.als(aanspreekpunt(loket.anna)):
+        nood = noodtoegang.begin(
+            zaak.dossier, [gezin.moeder], reden=RedenNoodtoegang.CRISIS, toelichting=REDEN, duur=timedelta(hours=1)
+        )
+        vertrouwelijk = Vertrouwelijk(RedenVertrouwelijk.MELDCODE, None)
+        inzage.noteer(InzageSoort.TONEN, [gezin.kind], gegevensgroep="dossier", vertrouwelijk=vertrouwelijk)
+    with wie.als(vraagt(Rol.FG)):
+        (regel,) = queries.vertrouwelijke_regels()
+        assert (len(queries.besloten_dossiers()), len(queries.noodtoegangen())) == (1, 1)
+    with wie.als(dienst()):
+        Medewerker.objects.filter(pk=kim).update(persoon_id=gezin.vader)
+
+    with wie.als(vraagt(Rol.KWALITEIT, actor=kim)):
+        assert (queries.besloten_dossiers(), queries.noodtoegangen(), queries.vertrouwelijke_regels()) == ([], [], [])
+        assert not Inzage.objects.filter(betrokkene=gezin.kind).exists()
+        for doe in (
+            lambda: actions.benoemen(besloten, loket.bram),
+            lambda: actions.besloten_opheffen(besloten, REDEN),
+            lambda: actions.noodtoegang_beoordelen(nood.pk, Oordeel.TERECHT, REDEN),
+            lambda: actions.vertrouwelijkheid_opheffen(regel.inzage, REDEN),
+        ):
+            with pytest.raises(NietGevonden):
+                doe()
+        with pytest.raises(GeenBevoegdheid, match="over u"):
+            actions.besloten_maken(Sluiting(gezin.moeder, Beslotensoort.COLLEGA, REDEN, []))
 
 
 # Besloten (PRIV-21)

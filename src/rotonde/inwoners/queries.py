@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon, Relatie
@@ -238,14 +238,6 @@ def met_huisgenoten(personen_: Iterable[UUID]) -> set[UUID]:
     huizen = Lidmaatschap.objects.filter(persoon_id__in=gevraagd, periode__contains=vandaag).values("huishouden_id")
     leden_ = Lidmaatschap.objects.filter(huishouden_id__in=huizen, periode__contains=vandaag)
     return gevraagd | set(leden_.values_list("persoon_id", flat=True))
-
-
-def naasten(persoon: UUID) -> set[UUID]:
-    """Somebody, the household and every registered relation of today, either way (PRIV-20); ids only."""
-    vandaag = klok.vandaag()
-    relaties = Relatie.objects.filter(Q(persoon_id=persoon) | Q(ander_id=persoon), periode__contains=vandaag)
-    verwant = {een for paar in relaties.values_list("persoon_id", "ander_id") for een in paar}
-    return huisgenoten(persoon) | verwant
 
 
 @dataclass(frozen=True)

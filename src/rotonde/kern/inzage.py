@@ -9,7 +9,7 @@ from django.db import connection
 
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenContext, NietGevonden
-from rotonde.kern.models import Opheffing, Vertrouwelijkheid, nieuw_id
+from rotonde.kern.models import Inzage, Opheffing, Vertrouwelijkheid, nieuw_id
 from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk
 
 # The name of the gemeente, and what noodtoegang opens to who asks, come along in the same statement: every page about
@@ -92,15 +92,20 @@ def _houd_achter(regels: Iterable[UUID], vertrouwelijk: Vertrouwelijk) -> None:
     )
 
 
-def hef_op(inzage_id: UUID, *, reden: str) -> None:
-    """Let the resident read a line from now on, at its original time (PRIV-41).
-
-    Raises NietGevonden for a line that nothing holds back, or not any more.
-    """
-    vrager = wie.huidig()
-    rij = Vertrouwelijkheid.objects.filter(gemeente_id=vrager.gemeente, inzage_id=inzage_id, opheffingen=None).first()
+def achtergehouden(inzage_id: UUID) -> Vertrouwelijkheid:
+    """What holds this line back; raises NietGevonden when nothing does (any more), and for a line that one does not see
+    oneself: of elsewhere, or about the own circle (SEC-11, PRIV-20)."""
+    rijen = Vertrouwelijkheid.objects.filter(gemeente_id=wie.huidig().gemeente, opheffingen=None)
+    rij = rijen.filter(inzage_id__in=Inzage.objects.filter(pk=inzage_id).values("pk")).first()
     if rij is None:
         raise NietGevonden("Deze regel is niet (meer) vertrouwelijk: kijk in de lijst van vertrouwelijke regels.")
+    return rij
+
+
+def hef_op(inzage_id: UUID, *, reden: str) -> None:
+    """Let the resident read a line from now on, at its original time (PRIV-41). Raises as `achtergehouden`."""
+    vrager = wie.huidig()
+    rij = achtergehouden(inzage_id)
     Opheffing.objects.bulk_create([
         Opheffing(gemeente_id=vrager.gemeente, vertrouwelijkheid=rij, door=vrager.actor, reden=reden)
     ])  # fmt: skip

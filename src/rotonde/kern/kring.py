@@ -57,12 +57,14 @@ def als_getuige() -> wie.Wie:
 
 
 def _van_de_kring(ids: set[UUID], kring: frozenset[UUID]) -> bool:
-    """Whether a row with one of these ids is about the circle; asked only after a page was not found."""
+    """Whether a row with one of these ids is about the circle, in one question; asked only after a page was not
+    found."""
     with wie.als(als_getuige()):
-        return any(
-            model._default_manager.filter(Q(pk__in=ids), _over(kolommen, kring)).exists()
+        eerste, *rest = (
+            model._default_manager.filter(Q(pk__in=ids), _over(kolommen, kring)).order_by().values("gemeente_id")
             for model, kolommen in _tabellen()
         )
+        return eerste.union(*rest, all=True).exists()
 
 
 def _over(kolommen: tuple[str, ...], kring: frozenset[UUID]) -> Q:

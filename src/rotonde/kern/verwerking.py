@@ -52,8 +52,9 @@ class Verwerking:
     `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
     (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
     sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row; with several columns, involvement in any of them does. `eigen` names who sees
-    the row beside kwaliteit and the FG, in one column or more. `verbindt` says that the rows bind people: from them
+    whose betrokkenheid opens the row; with several columns, involvement in any of them does. In a table of toezicht it
+    opens nothing: it names the dossier whose circle does not see the row. `eigen` names who sees the row beside
+    kwaliteit and the FG, in one column or more. `verbindt` says that the rows bind people: from them
     follows whose files a medewerker does not open (PRIV-20). With `niet_voor_inwoner` no resident sees a row, involved
     or not. `eenheid` says with what the row is destroyed (PRIV-44); a
     table with persons and without one keeps its rows `zolang geldig`.

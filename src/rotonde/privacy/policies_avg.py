@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from rotonde.kern import klok, kring, wie
+from rotonde.kern import beslotenheid, klok, kring, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Medewerker
 from rotonde.kern.opmaak import datum
@@ -19,6 +19,18 @@ def check_eigen(persoon: UUID) -> None:
     vrager = wie.huidig()
     if vrager.actor_soort == ActorSoort.INWONER and vrager.actor != persoon:
         raise NietGevonden("Deze inwoner is niet gevonden: u kunt alleen uw eigen gegevens laten verbeteren.")
+
+
+def is_besloten(*over_wie: UUID | None) -> bool:
+    """Whether one of these is besloten to who asks: what is about them is then not found (PRIV-21)."""
+    return not set(beslotenheid.voor_mij()).isdisjoint(over_wie)
+
+
+def check_te_noteren(persoon: UUID) -> None:
+    """Nobody records a request about the own circle (PRIV-20), or about who is besloten to who asks (PRIV-21)."""
+    if is_besloten(persoon):
+        raise NietGevonden("Deze inwoner is niet gevonden: controleer het nummer.")
+    check_niet_van_eigen_kring(persoon)
 
 
 def check_dag(ontvangen_op: date) -> None:

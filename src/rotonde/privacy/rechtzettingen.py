@@ -116,7 +116,7 @@ def ontvangersbrief(ontvanger_id: UUID) -> Bestand:
     """The correction to one former recipient, with a line that it leaves. Raises NietGevonden when there is none."""
     rijen = Ontvanger.objects.filter(gemeente_id=wie.huidig().gemeente, pk=ontvanger_id, pdf__isnull=False)
     rij = rijen.defer("pdf").first()
-    if rij is None:
+    if rij is None or policies.is_besloten(rij.persoon_id):
         raise NietGevonden("Voor deze ontvanger is er geen brief: vertel het op een andere manier.")
     policies.check_niet_van_eigen_kring(rij.persoon_id)
     inzage.noteer(InzageSoort.VERZENDEN, [rij.persoon_id], gegevensgroep=RECHTZETTING)

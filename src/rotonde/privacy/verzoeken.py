@@ -36,9 +36,10 @@ def verzoeken() -> "QuerySet[AvgVerzoek]":
 
 
 def verzoek(verzoek_id: UUID) -> AvgVerzoek:
-    """One request. Raises NietGevonden for what is unknown, elsewhere, not yours (SEC-11) or near to you (PRIV-20)."""
+    """One request. Raises NietGevonden for what is unknown, elsewhere, not yours (SEC-11), besloten to you (PRIV-21) or
+    near to you (PRIV-20)."""
     rij = verzoeken().filter(pk=verzoek_id).first()
-    if rij is None:
+    if rij is None or policies.is_besloten(rij.persoon_id, rij.ouder):
         raise NietGevonden("Dit verzoek is niet gevonden: kies het in de lijst van AVG-verzoeken.")
     policies.check_niet_van_eigen_kring(rij.persoon_id, rij.ouder)
     return rij
@@ -100,7 +101,7 @@ def besluit(besluit_id: UUID) -> Bestand:
     """The letter of a besluit, to who it was sent to and to kwaliteit, with a line. Raises NietGevonden (SEC-11)."""
     rijen = Avgbesluit.objects.filter(gemeente_id=wie.huidig().gemeente, pk=besluit_id)
     rij = rijen.defer("pdf").first()
-    if rij is None:
+    if rij is None or policies.is_besloten(rij.persoon_id, rij.aan):
         raise NietGevonden("Deze brief is niet gevonden: kies hem bij het verzoek.")
     policies.check_niet_van_eigen_kring(rij.persoon_id, rij.aan)
     inzage.noteer(InzageSoort.AFDRUKKEN, {rij.persoon_id, rij.aan}, gegevensgroep=BESLUIT)

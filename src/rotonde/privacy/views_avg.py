@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rotonde.kern import wie
+from rotonde.kern import beslotenheid, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.bevoegdheden import mag
 from rotonde.kern.fouten import Gebruikersfout
@@ -52,7 +52,8 @@ def bestand(request: HttpRequest, verzoek: UUID, vorm: str) -> HttpResponse:
 def lijst(request: HttpRequest) -> HttpResponse:
     """Every request, what waits first; no names."""
     blad = blad_van(request, verzoeken.verzoeken())
-    regels = [(rij, *presenters.stand_avg(rij)) for rij in blad]
+    besloten = set(beslotenheid.voor_mij())
+    regels = [(rij, *presenters.stand_avg(rij), not besloten.isdisjoint({rij.persoon_id, rij.ouder})) for rij in blad]
     open_ = mag("route", "rechten:avg", wie.huidig().rol)
     return render(request, "rechten/avg_lijst.html", {"blad": blad, "regels": regels, "mag_openen": open_})
 

@@ -14,8 +14,11 @@ from rotonde.kern.verwerking import Verwerking
 from rotonde.toezicht.soorten import Afhandeling, Bericht, Beslotensoort, Bron, Oordeel, Rechtenoordeel
 
 
-def _toezicht(doel: str, *, eigen: str | None = None, vast: bool = False, **kolommen: Klasse) -> Verwerking:
-    """Rows for kwaliteit and the FG, and for the medewerker in `eigen`; with `vast` a row never changes."""
+def _toezicht(
+    doel: str, *, eigen: str | None = None, objekt: str | None = None, vast: bool = False, **kolommen: Klasse
+) -> Verwerking:
+    """Rows for kwaliteit and the FG, and for the medewerker in `eigen`; with `vast` a row never changes. With `objekt`
+    not for who is in the circle of that dossier (PRIV-20)."""
     return Verwerking(
         doel=doel,
         wet=Wet.ALGEMEEN,
@@ -23,6 +26,7 @@ def _toezicht(doel: str, *, eigen: str | None = None, vast: bool = False, **kolo
         bewaarregel="BEW-10",
         bescherming=Bescherming.TOEZICHT,
         eigen=eigen,
+        object=objekt,
         alleen_toevoegen=vast,
         kolommen=kolommen,
         niet_inzien="gaat over hoe medewerkers het systeem gebruiken",
@@ -125,7 +129,10 @@ class BeslotenDossier(TenantModel):
     opgeheven_op = models.DateTimeField(null=True, blank=True)
 
     verwerking: ClassVar[Verwerking] = _toezicht(
-        "een dossier alleen aan genoemde medewerkers tonen", reden=Klasse.BIJZONDER, reden_opheffing=Klasse.BIJZONDER
+        "een dossier alleen aan genoemde medewerkers tonen",
+        objekt="dossier_id",
+        reden=Klasse.BIJZONDER,
+        reden_opheffing=Klasse.BIJZONDER,
     )
 
     class Meta:

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from rotonde.inwoners import queries as inwoners
-from rotonde.kern import beveiligingslog, wie
+from rotonde.kern import beveiligingslog, kring, wie
 from rotonde.kern.beveiligingslog import Afzender
-from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, Ongeldig
-from rotonde.kern.models import Medewerker
+from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.toezicht.models import BeslotenDossier, Bevinding, Incident
 from rotonde.toezicht.soorten import MOTIVERING_MINSTENS
 
@@ -19,11 +17,10 @@ def check_niet_eigen(personen: Iterable[UUID]) -> None:
 
     Raises GeenBevoegdheid and leaves a line of the attempt with each resident.
     """
-    vrager = wie.huidig()
-    eigen = Medewerker.objects.filter(pk=vrager.actor).values_list("persoon_id", flat=True).first()
-    geraakt = set(personen) & inwoners.naasten(eigen) if eigen else set()
+    geraakt = set(personen) & kring.eigen()
     if not geraakt:
         return
+    vrager = wie.huidig()
     afzender = Afzender(vrager.gemeente, vrager.actor, vrager.actor_soort, vrager.rol, "")
     for persoon in sorted(geraakt):
         beveiligingslog.noteer_geweigerde_inzage(betrokkene=persoon, gegevensgroep="dossier", afzender=afzender)
@@ -75,6 +72,12 @@ def check_nog_besloten(dossier: BeslotenDossier) -> None:
     """Raises KanNuNiet when the dossier is open again."""
     if dossier.opgeheven_op is not None:
         raise KanNuNiet("Dit dossier is niet meer besloten: sluit het opnieuw als dat nodig is.")
+
+
+def check_is_benoemd(medewerker: UUID, benoemden: Iterable[UUID]) -> None:
+    """Raises NietGevonden for who is not named in the dossier: of elsewhere, of nobody, or no longer (SEC-11)."""
+    if medewerker not in set(benoemden):
+        raise NietGevonden("Deze collega is niet benoemd in dit dossier: kijk in de lijst.")
 
 
 def check_niet_het_aanspreekpunt(medewerker: UUID, aanspreekpunten: Iterable[UUID]) -> None:

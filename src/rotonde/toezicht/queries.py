@@ -54,6 +54,12 @@ def namen_van(medewerkers: Iterable[UUID | None]) -> dict[UUID | None, str]:
     return {een: vrij.get(een) or pseudoniem(een, "M") for een in gevraagd}
 
 
+def eis_collega(medewerker: UUID) -> None:
+    """Raises NietGevonden for who does not work in this gemeente (SEC-11)."""
+    if not Medewerker.objects.filter(pk=medewerker, gemeente_id=wie.huidig().gemeente).exists():
+        raise NietGevonden("Deze medewerker is hier niet gevonden: ga terug naar de lijst.")
+
+
 # Noodtoegang
 
 
@@ -480,17 +486,19 @@ class Vertrouwelijkeregel:
     inzage: UUID
     reden: str
     tot: date | None
-    regel: Logregel | None
+    regel: Logregel
 
 
 def vertrouwelijke_regels() -> list[Vertrouwelijkeregel]:
-    """Lines that are held back today, with what they are; reading them is logged (PRIV-42)."""
+    """Lines that are held back today, with what they are; reading them is logged (PRIV-42). Not those about the own
+    circle: these are held back from who asks as well (PRIV-20)."""
     rijen = Vertrouwelijkheid.objects.filter(gemeente_id=wie.huidig().gemeente, opheffingen=None)
     van_kracht = list(rijen.filter(Q(tot__isnull=True) | Q(tot__gt=klok.vandaag())).order_by("-id")[:REGELS_PER_BLAD])
     regels = {regel.id: regel for regel in logregels([rij.inzage_id for rij in van_kracht])}
     return [
-        Vertrouwelijkeregel(rij.inzage_id, RedenVertrouwelijk(rij.reden).label, rij.tot, regels.get(rij.inzage_id))
+        Vertrouwelijkeregel(rij.inzage_id, RedenVertrouwelijk(rij.reden).label, rij.tot, regels[rij.inzage_id])
         for rij in van_kracht
+        if rij.inzage_id in regels
     ]
 
 

@@ -86,6 +86,7 @@ def bevinding(request: HttpRequest, bevinding: UUID) -> HttpResponse:
 @invullen
 def naam(request: HttpRequest, medewerker: UUID) -> HttpResponse:
     """Decide to know who stands behind a pseudonym."""
+    queries.eis_collega(medewerker)
     form = RedenForm(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.naam_vrijgeven(medewerker, form.cleaned_data["reden"])):
         messages.success(request, "De naam staat nu bij alle regels van deze medewerker.")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from rotonde.kern import inzage as kern_inzage
 from rotonde.kern import klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.toegang.forms import ingevuld, lukt
@@ -75,6 +76,7 @@ def vertrouwelijk(request: HttpRequest) -> HttpResponse:
 @invullen
 def vrijgeven(request: HttpRequest, inzage: UUID) -> HttpResponse:
     """Let the resident read a line from now on."""
+    kern_inzage.achtergehouden(inzage)
     form = RedenForm(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.vertrouwelijkheid_opheffen(inzage, form.cleaned_data["reden"])):
         messages.success(request, "De inwoner ziet deze regel vanaf nu, op de tijd dat er is gekeken.")

@@ -13,13 +13,15 @@ from rotonde.kern.verwerking import verwerking_van
 
 MIJN = "kern_mijn_onthouden()"
 GESLOTEN = "kern_gesloten_onthouden()"
-_ONTHOUDEN = {MIJN: "kern_mijn_objecten()", GESLOTEN: "kern_gesloten()"}
+KRING = "kern_kring_onthouden()"
+_ONTHOUDEN = {MIJN: "kern_mijn_objecten()", GESLOTEN: "kern_gesloten()", KRING: "kern_kring()"}
 _BRONNEN = ("kern_betrokkenheid", "kern_teamlid", "kern_noodtoegang", "kern_beslotenheid", "kern_medewerker")
 _WIE = ", ".join(f"current_setting('rotonde.{naam}', true)" for naam in ("gemeente", "actor", "actor_soort", "nu"))
 
 
 def functies(tenants: list[type[models.Model]]) -> list[str]:
-    """`kern_mijn_onthouden()` and `kern_gesloten_onthouden()`: arrays of ids; and what empties the memory of them."""
+    """`kern_mijn_onthouden()`, `kern_gesloten_onthouden()` and `kern_kring_onthouden()`: arrays of ids; and what
+    empties the memory of them."""
     bronnen = [*_BRONNEN, *(model._meta.db_table for model in tenants if verwerking_van(model).verbindt)]
     return [
         *(_onthouden(kop, set_) for kop, set_ in _ONTHOUDEN.items()),

@@ -34,7 +34,11 @@ def _functie(kop: str, lichaam: str) -> str:
 
 
 def _kring(tenants: list[type[models.Model]]) -> str:
-    """Relations of whatever day, then everybody who lives today with any of them, then what these are involved in."""
+    """Relations of whatever day, then everybody who lives today with any of them, then what these are involved in.
+
+    What is besloten hides these ties from who is not named; what was closed together with somebody of the circle
+    belongs to it as well.
+    """
     banden = [(model._meta.db_table, band) for model in tenants if (band := verwerking_van(model).verbindt)]
     verwant = "".join(_paren(tabel, band) for tabel, band in banden if not band.groep)
     samen = "".join(_samen(tabel, band) for tabel, band in banden if band.groep)
@@ -44,7 +48,10 @@ BEGIN
   SELECT m.persoon_id INTO zelf FROM public.kern_medewerker m WHERE m.id = wie AND m.{_GEMEENTE};
   IF zelf IS NULL THEN RETURN; END IF;
   RETURN QUERY
-  WITH verwant AS (SELECT zelf AS id{verwant}), kring AS (SELECT id FROM verwant{samen})
+  WITH verwant AS (SELECT zelf AS id{verwant}), naast AS (SELECT id FROM verwant{samen}),
+  kring AS (SELECT id FROM naast UNION SELECT s.object_id FROM public.kern_beslotenheid s
+    WHERE s.{_GEMEENTE} AND s.tot IS NULL AND s.dossier_id IN (SELECT z.dossier_id FROM public.kern_beslotenheid z
+      WHERE z.{_GEMEENTE} AND z.tot IS NULL AND z.object_id IN (SELECT id FROM naast)))
   SELECT id FROM kring
   UNION ALL
   SELECT b.object_id FROM public.kern_betrokkenheid b

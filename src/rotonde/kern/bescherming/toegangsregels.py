@@ -12,6 +12,7 @@ _ROL = "(SELECT kern_ctx('rol'))"
 # The seal and what goes with it run over all gemeenten at once, as worker, and say so.
 _ZEGEL = "(current_user = 'rotonde_worker' AND (SELECT kern_ctx('grond')) = 'verzegelen')"
 _MIJN = f"ANY ((SELECT {geheugen.MIJN})::uuid[])"
+_BESLOTEN, _KRING = "ARRAY(SELECT kern_besloten())", f"(SELECT {geheugen.KRING})"
 _INZAGELOG = "kern_inzage"
 _ZICHTBAAR = "(id = ANY (ARRAY(SELECT kern_vertrouwelijk()))) IS NOT TRUE"
 
@@ -50,7 +51,7 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             eigen = f" AND {_eigen_rij(verwerking)}" if verwerking.betrokkene or verwerking.niet_voor_inwoner else ""
             lezen = f"{_GEMEENTE} AND (SELECT kern_persoon_mag()) AND {mijn}{eigen}"
         case Bescherming.TOEZICHT:
-            return f"{_GEMEENTE} AND ({_toezicht(verwerking)})", _GEMEENTE
+            return f"{_GEMEENTE} AND ({_toezicht(verwerking)})", _GEMEENTE + _niet_in(_KRING, verwerking)
         case Bescherming.LOG:
             toevoegen = f"{_GEMEENTE} OR current_user IN ('rotonde_log', 'rotonde_eigenaar') OR {_ZEGEL}"
             return _log_lezen(verwerking), toevoegen
@@ -58,7 +59,8 @@ def _voorwaarden(verwerking: Verwerking) -> tuple[str, str]:
             eigen = f"current_user = 'rotonde_eigenaar' OR {_ZEGEL}"
             return eigen, eigen
     anoniem = f" OR ({_GEMEENTE} AND {_SOORT} = 'anoniem')" if verwerking.anoniem_toevoegen else ""
-    return lezen + _open(verwerking), lezen + _buiten_de_kring(verwerking) + anoniem
+    lezen += _open(verwerking)
+    return lezen, lezen + anoniem
 
 
 def _eigen_rij(verwerking: Verwerking) -> str:
@@ -74,34 +76,32 @@ def _betrokken(verwerking: Verwerking) -> str:
 
 
 def _open(verwerking: Verwerking) -> str:
-    """What is besloten shows to named medewerkers only, and what is of the own circle to no medewerker at all, by
-    whatever way one would reach it (PRIV-20, PRIV-21)."""
-    return _niet_in(
-        verwerking, "ARRAY(SELECT kern_besloten())" if verwerking.verbindt else f"(SELECT {geheugen.GESLOTEN})"
-    )
+    """What is besloten is open to named medewerkers only, and what is of the own circle to no medewerker at all, by
+    whatever way one would reach it, to read and to add to (PRIV-20, PRIV-21)."""
+    return _niet_in(_BESLOTEN if verwerking.verbindt else f"(SELECT {geheugen.GESLOTEN})", verwerking)
 
 
-def _buiten_de_kring(verwerking: Verwerking) -> str:
-    """Nor does a medewerker add anything to the file of the own circle (PRIV-20)."""
-    return "" if verwerking.verbindt else _niet_in(verwerking, "ARRAY(SELECT kern_kring())")
-
-
-def _niet_in(verwerking: Verwerking, verzameling: str) -> str:
+def _niet_in(verzameling: str, verwerking: Verwerking) -> str:
     kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
     # One set for all columns: each subquery of its own would be asked anew in every query.
     return f" AND (ARRAY[{kolommen}]::uuid[] && {verzameling}) IS NOT TRUE" if kolommen else ""
 
 
+def _toezichthouder(verwerking: Verwerking) -> str:
+    """Who oversees, in all but the own circle: others look at that (PRIV-20). Besloten is overseen as anything is."""
+    return f"({_ROL} IN ('fg', 'kwaliteit'){_niet_in(_KRING, verwerking)})"
+
+
 def _toezicht(verwerking: Verwerking) -> str:
-    delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
+    delen = [f"{_SOORT} = 'dienst'", _toezichthouder(verwerking)]
     delen += [f"{kolom} = (SELECT kern_actor())" for kolom in verwerking.eigen_kolommen]
     return " OR ".join(delen)
 
 
 def _log_lezen(verwerking: Verwerking) -> str:
-    delen = [f"{_SOORT} = 'dienst'", f"{_ROL} IN ('fg', 'kwaliteit')"]
+    delen = [f"{_SOORT} = 'dienst'", _toezichthouder(verwerking)]
     if verwerking.betrokkene:
         delen.append(f"({_SOORT} = 'inwoner' AND {verwerking.betrokkene} = (SELECT kern_actor()))")
     if verwerking.object:
-        delen.append(f"({_SOORT} = 'medewerker' AND ({_betrokken(verwerking)}))")
+        delen.append(f"({_SOORT} = 'medewerker' AND ({_betrokken(verwerking)}){_open(verwerking)})")
     return f"({_GEMEENTE} AND ({' OR '.join(delen)})) OR {_ZEGEL}"

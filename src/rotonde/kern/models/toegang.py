@@ -64,6 +64,7 @@ class Noodtoegang(TenantModel):
         bewaarregel="BEW-10",
         bescherming=Bescherming.TOEZICHT,
         eigen="medewerker_id",
+        object="dossier_id",
         alleen_toevoegen=True,
         kolommen={"toelichting": Klasse.BIJZONDER, "personen": Klasse.PERSOON},
         eenheid=Eenheid("", ("dossier_id",)),

@@ -36,6 +36,7 @@ def avg_vragen(persoon: UUID, *, ontvangen_op: date | None = None) -> UUID:
     has no answer, Onthouden by besluit, Ongeldig for a day in the future.
     """
     vrager = wie.huidig()
+    policies.check_te_noteren(persoon)
     voor_kind = vrager.actor_soort == ActorSoort.INWONER and vrager.actor != persoon
     if voor_kind:
         gezag.check_krijgt(vrager.actor, persoon)
@@ -51,7 +52,6 @@ def open_verzoek(
     """A new request of either kind with its clock. Raises Ongeldig for a day in the future."""
     vrager = wie.huidig()
     dag = ontvangen_op or klok.vandaag()
-    policies.check_niet_van_eigen_kring(persoon)
     policies.check_dag(dag)
     zelf = vrager.actor_soort == ActorSoort.INWONER
     termijn = antwoordtermijn(dag)

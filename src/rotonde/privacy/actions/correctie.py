@@ -38,6 +38,7 @@ def correctie_vragen(persoon: UUID, wens: Wens, *, ontvangen_op: date | None = N
     Raises NietGevonden for another's facts, Ongeldig when it does not say what is wrong or what it should be.
     """
     policies.check_eigen(persoon)
+    policies.check_te_noteren(persoon)
     policies.check_wens(wens.onjuist, wens.juist)
     rij = open_verzoek(persoon, Verzoeksoort.RECTIFICATIE, ontvangen_op)
     Verklaring.objects.bulk_create([
@@ -84,7 +85,7 @@ def correctie_afronden(verzoek: UUID) -> None:
 def ontvanger_ingelicht(ontvanger: UUID, hoe: Hoe, *, reden: str = "") -> None:
     """Record that a former recipient was told now, or why that cannot be done (AVG art. 19)."""
     rij = Ontvanger.objects.select_for_update().filter(gemeente_id=wie.huidig().gemeente, pk=ontvanger).first()
-    if rij is None:
+    if rij is None or policies.is_besloten(rij.persoon_id):
         raise NietGevonden("Deze ontvanger is niet gevonden: kies hem bij het verzoek.")
     policies.check_niet_van_eigen_kring(rij.persoon_id)
     policies.check_in_te_lichten(rij, hoe, reden)

@@ -13,9 +13,12 @@ from rotonde.privacy.soorten import Gebeurd
 
 
 def vergrendeld(verzoek: UUID) -> AvgVerzoek:
-    """The request, held until the end of the transaction. Raises NietGevonden, also for the own circle (PRIV-20)."""
+    """The request, held until the end of the transaction.
+
+    Raises NietGevonden, also for the own circle (PRIV-20) and for what is besloten to who asks (PRIV-21).
+    """
     rij = AvgVerzoek.objects.select_for_update().filter(gemeente_id=wie.huidig().gemeente, pk=verzoek).first()
-    if rij is None:
+    if rij is None or policies.is_besloten(rij.persoon_id, rij.ouder):
         raise NietGevonden("Dit verzoek is niet gevonden: kies het in de lijst van AVG-verzoeken.")
     policies.check_niet_van_eigen_kring(rij.persoon_id, rij.ouder)
     return rij

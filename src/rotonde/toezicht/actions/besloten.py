@@ -32,10 +32,12 @@ def besloten_maken(sluiting: Sluiting) -> list[UUID]:
     """Close the dossiers of the household of a resident; return the ids of what was closed.
 
     From the next query only the Aanspreekpunt and the named see them, their meldingen and their residents: who closes
-    it neither. Raises KanNuNiet when there is no dossier or it is besloten already, Ongeldig for too short a reason.
+    it neither. Raises GeenBevoegdheid for what is about oneself (PRIV-20), KanNuNiet when there is no dossier or it is
+    besloten already, Ongeldig for too short a reason.
     """
     reden = policies.check_motivering(sluiting.reden)
     personen = sorted(inwoners.huisgenoten(sluiting.persoon))
+    policies.check_niet_eigen(personen)
     dossiers = betrokkenheid.dossiers_van(personen)
     if not dossiers:
         raise KanNuNiet("Bij deze inwoner hoort geen dossier: er is nog niets om te besluiten.")
@@ -76,9 +78,13 @@ def benoemen(besloten_id: UUID, medewerker: UUID) -> None:
 
 @actie("toezicht.benoeming_intrekken")
 def benoeming_intrekken(besloten_id: UUID, medewerker: UUID) -> None:
-    """Close the dossier to somebody who was named, at once. Raises KanNuNiet for its Aanspreekpunt."""
+    """Close the dossier to somebody who was named, at once.
+
+    Raises NietGevonden for who is not named in it, KanNuNiet for its Aanspreekpunt.
+    """
     rij = queries.besloten_rij(besloten_id)
     policies.check_nog_besloten(rij)
+    policies.check_is_benoemd(medewerker, beslotenheid.benoemden(rij.dossier_id))
     policies.check_niet_het_aanspreekpunt(medewerker, betrokkenheid.van_dossier(rij.dossier_id, AANSPREEKPUNT))
     betrokkenheid.einde_alle([(rij.dossier_id, medewerker)], als=BENOEMD)
     _noteer_benoeming(rij, medewerker, erbij=False)

@@ -6,9 +6,7 @@ from uuid import UUID
 
 from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
-from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.kern.models import Medewerker
 from rotonde.toezicht import policies, queries
 from rotonde.toezicht.actions.incidenten import open_incident
 from rotonde.toezicht.afwijkingen import regels, steekproef
@@ -102,8 +100,7 @@ def naam_vrijgeven(medewerker: UUID, reden: str) -> None:
     """
     tekst = policies.check_motivering(reden)
     vrager = wie.huidig()
-    if not Medewerker.objects.filter(pk=medewerker, gemeente_id=vrager.gemeente).exists():
-        raise NietGevonden("Deze medewerker is hier niet gevonden: ga terug naar de lijst.")
+    queries.eis_collega(medewerker)
     rij = Naamvrijgave(
         gemeente_id=vrager.gemeente, medewerker_id=medewerker, door=vrager.actor, reden=tekst, op=klok.nu()
     )
