@@ -6,7 +6,7 @@ This is fast and needs no database; whether the cells come out stands in tests/k
 from pathlib import Path
 
 import pytest
-from tests.kubus.eindpunten import BUITEN, alle, eindpunten, nog_niet
+from tests.kubus.eindpunten import BUITEN, eindpunten
 from tests.kubus.proef import proeven
 from tests.kubus.stel_voor import regels
 from tests.kubus.tabel import HOE, KOLOMMEN, Cel, Eindpunt, Relatie, Uitkomst, lees, ontbreekt
@@ -14,7 +14,6 @@ from tests.kubus.tabel import HOE, KOLOMMEN, Cel, Eindpunt, Relatie, Uitkomst, l
 from rotonde.kern import bevoegdheden
 from rotonde.kern.soorten import Rol
 
-NOG_HOOGSTENS = 112
 NIEUW = Eindpunt("route", "regie:nieuw", "GET")
 
 
@@ -34,12 +33,6 @@ def test_wat_buiten_de_kubus_staat_opent_voor_iedereen_en_bestaat() -> None:
     """The exceptions are no way around it: they stand in the table of bevoegdheden, and the door asks nothing there."""
     for naam in BUITEN:
         assert bevoegdheden.mag("route", naam, Rol.ANONIEM), naam
-
-
-def test_de_lijst_van_wat_nog_wacht_wordt_alleen_korter_sec_10() -> None:
-    """Lower the number with each endpoint that gets its cells; it never rises."""
-    assert len(nog_niet()) <= NOG_HOOGSTENS
-    assert nog_niet() <= alle(), "In tests/kubus/nog_niet.csv staat iets wat niet (meer) bestaat: haal het weg."
 
 
 def _regels_van(tmp_path: Path, *, anders: dict[int, str] | None = None) -> list[Cel]:

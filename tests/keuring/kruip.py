@@ -14,10 +14,11 @@ from io import StringIO
 
 from django.core import mail
 from procrastinate.contrib.django.models import ProcrastinateJob
-from tests.kubus.meting import Meting, ongedaan, tekst_van, vraag
+from tests.kubus.basis import NU, dienst
+from tests.kubus.meting import Meting, klaargezet, tekst_van, vraag
 from tests.kubus.proef import Route
 from tests.kubus.tabel import Relatie, Uitkomst, lees
-from tests.kubus.wereld import NU, Zaak, dienst
+from tests.kubus.wereld import Zaak
 
 from rotonde.kern import klok
 from rotonde.kern.models import Gebeurtenis
@@ -74,10 +75,7 @@ def kruip(meting: Meting, logboek: StringIO) -> dict[Plek, str]:
 def _lees(meting: Meting, proef: Route, plek: Plek) -> str:
     zaak = meting.wereld.zaken[plek.relatie]
     assert plek.rol is not None
-    with klok.op(NU), ongedaan():
-        if proef.voor:
-            with dienst(zaak.stad.code):
-                proef.voor(zaak)
+    with klok.op(NU), klaargezet(proef, zaak):
         antwoord = vraag(meting.klant(plek.rol, plek.relatie), proef, zaak)
     assert antwoord.status_code < 500, (plek, antwoord.status_code)
     return tekst_van(antwoord)

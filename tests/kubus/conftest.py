@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from tests.kubus.meting import Meting
 
 
+@pytest.fixture(autouse=True)
+def _deur_onthoudt_geen_gemeente() -> None:
+    """Here it does, as it works: the gemeenten of this world are the same in every test."""
+
+
 @pytest.fixture(scope="package")
 def meting(
     proefbank: Proefbank, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
@@ -24,6 +29,7 @@ def meting(
     map_ = tmp_path_factory.mktemp("feiten")
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as tijdelijk:
         tijdelijk.setattr(settings, "ROTONDE_MAP", map_)
+        tijdelijk.setattr(settings, "ROTONDE_VERNIETIGINGEN", map_ / "vernietigingen.jsonl")
         yield Meting(zaai())
         for verbinding in connections.all(initialized_only=True):
             verbinding.close()

@@ -1,10 +1,7 @@
 """Every endpoint there is: each route of the urlconf with the methods it answers, and each verb."""
 
-import csv
 import importlib
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 from django.http import HttpResponseNotAllowed
 from django.test import RequestFactory
@@ -23,6 +20,7 @@ BUITEN = {
     "api:leeft": "voor machines en zonder rol; tests/api",
     "api:metrics": "voor machines en zonder rol; tests/api",
     "api:klaar": "voor machines en zonder rol; tests/api",
+    "api:security_txt": "voor machines en zonder rol; tests/api",
     "account_login": "aanmelden: er is nog geen rol",
     "account_inactive": "aanmelden: er is nog geen rol",
     "account_reauthenticate": "vraagt om een account, niet om een rol",
@@ -35,32 +33,12 @@ BUITEN = {
     "mfa_add_webauthn": "vraagt om een account, niet om een rol",
     "mfa_remove_webauthn": "vraagt om een account, niet om een rol",
     "naar_makelaar": "doorgang naar de makelaar: er is nog geen rol",
+    "naar_personeel": "doorgang naar de dienst waar personeel inlogt: er is nog geen rol",
     "openid_connect_callback": "doorgang van de makelaar: er is nog geen rol",
 }
 
 
-NOG_NIET = Path(__file__).parent / "nog_niet.csv"
-
-
-def nog_niet() -> set[Eindpunt]:
-    """What came while the cube was being made, and waits for its cells: a list that only gets shorter."""
-    with NOG_NIET.open(newline="", encoding="utf-8") as stroom:
-        return {Eindpunt(rij["soort"], rij["naam"], rij["methode"]) for rij in csv.DictReader(stroom, delimiter=";")}
-
-
 def eindpunten() -> set[Eindpunt]:
-    """All of them, but for what stands in BUITEN with a reason, and what still waits for its cells."""
-    return alle() - nog_niet()
-
-
-def voorbeeld(naam: str) -> dict[str, Any]:
-    """Parameters for the address of a route, of the right kind and of nothing that is there."""
-    (patroon,) = [p for n, p in _patronen(get_resolver(GEMEENTE).url_patterns, "") if n == naam]
-    soorten = {"UUIDConverter": uuid4(), "IntConverter": 1}
-    return {veld: soorten.get(type(soort).__name__, "x") for veld, soort in patroon.pattern.converters.items()}
-
-
-def alle() -> set[Eindpunt]:
     """Every route outside BUITEN with each of its methods, and every verb."""
     gevonden = {Eindpunt("actie", naam, WERKWOORD) for naam in _werkwoorden()}
     for urlconf in (GEMEENTE, WORTEL):

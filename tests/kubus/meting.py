@@ -1,11 +1,12 @@
 """Trying one cell: ask, look at what came out, and undo it."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http.cookies import SimpleCookie
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,16 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 from psycopg import errors
 from tests.keuring.schermen import GEMEENTE, WORTEL, routes
 from tests.klanten import HEERDE, NAMEN, meld_klant_aan
+from tests.kubus.basis import NU, WET, dienst
 from tests.kubus.proef import Proef, Route, Werkwoord, proeven
 from tests.kubus.tabel import Cel, Eindpunt, Relatie, Uitkomst
-from tests.kubus.wereld import NU, WET, Wereld, Zaak, dienst
+from tests.kubus.wereld import Wereld, Zaak
+from tests.privacy.afgesloten import als_werker
 
 from rotonde.kern import klok, wie
 from rotonde.kern.aanmelding import ANONIEM, Aanmelding
@@ -29,11 +33,16 @@ from rotonde.kern.soorten import ActorSoort, Niveau, Rol
 AANMELDEN = "/aanmelden/"
 # What the database says to who may not: no right, no such row for this asker, or a key to a row of elsewhere.
 GEWEIGERD = (errors.InsufficientPrivilege, errors.ForeignKeyViolation, errors.IntegrityConstraintViolation)
-_ALS_DIENST = "SELECT set_config('rotonde.gemeente', %s, true), set_config('rotonde.actor_soort', %s, true)"
+_ALS_DIENST = "SELECT set_config('rotonde.gemeente', '{}', true), set_config('rotonde.actor_soort', '{}', true)"
 _HIER = "WHERE xact = pg_current_xact_id()::text::bigint"
-_WIJZIGINGEN = f"""
-SELECT (SELECT count(*) FROM kern_mutatie {_HIER}) + (SELECT count(*) FROM kern_gebeurtenis {_HIER})
+# A transaction without a number wrote nothing.
+_TEL = f"""
+SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL THEN 0 ELSE
+  (SELECT count(*) FROM kern_mutatie {_HIER}) + (SELECT count(*) FROM kern_gebeurtenis {_HIER}) END
 """
+# One trip to the database for all of it: it is made for every cell.
+_PER_GEMEENTE = [f"{_ALS_DIENST.format(code, 'dienst')};{_TEL}" for code in NAMEN]
+_WIJZIGINGEN = ";".join([*_PER_GEMEENTE, _ALS_DIENST.format("", "")])
 IN_GEMEENTE = routes(GEMEENTE)
 
 
@@ -44,6 +53,8 @@ class Meting:
     wereld: Wereld
     proeven: dict[Eindpunt, Proef] = field(default_factory=proeven)
     sessies: dict[tuple[Rol, UUID], SimpleCookie] = field(default_factory=dict)
+    # One for everybody: what it loads at the start is the same for each request.
+    server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
     def __post_init__(self) -> None:
         """Everybody signs in once, in the first gemeente, and stays so whatever a cell undoes."""
@@ -53,30 +64,40 @@ class Meting:
                 if (rol, actor) not in self.sessies:
                     self.sessies[rol, actor] = _meld_aan(soort, actor, rol)
 
-    def meet(self, cel: Cel) -> str:
-        """What comes out: ja, leeg, nee, or a sentence about what should never come out."""
-        proef = self.proeven[cel.eindpunt]
-        zaak = self.wereld.zaken[Relatie.EIGEN if cel.relatie == Relatie.GEEN else cel.relatie]
-        with klok.op(NU), ongedaan():
-            cache.clear()
-            vooraf = 0
-            if proef.voor:
-                with dienst(zaak.stad.code):
-                    proef.voor(zaak)
-                vooraf = wijzigingen()
-            if isinstance(proef, Route):
-                return self._bezoek(proef, cel, zaak, vooraf)
-            return self._doe(proef, cel, zaak, vooraf)
+    def meet(self, cellen: Iterable[Cel]) -> Iterator[tuple[Cel, str]]:
+        """What comes out of each: ja, leeg, nee, or a sentence about what should never come out.
+
+        What an endpoint needs beforehand is made once per relation; what a cell does is undone before the next.
+        """
+        for (eindpunt, relatie), groep in groupby(cellen, lambda cel: (cel.eindpunt, cel.relatie)):
+            proef = self.proeven[eindpunt]
+            zaak = self.wereld.zaken[Relatie.EIGEN if relatie == Relatie.GEEN else relatie]
+            with _aangesloten(proef), klok.op(NU), klaargezet(proef, zaak):
+                vooraf = wijzigingen() if proef.voor else 0
+                for cel in groep:
+                    cache.clear()
+                    with ongedaan():
+                        yield cel, self._meet_een(proef, cel, zaak, vooraf)
+
+    def _meet_een(self, proef: Proef, cel: Cel, zaak: Zaak, vooraf: int) -> str:
+        if isinstance(proef, Route):
+            return self._bezoek(proef, cel, zaak, vooraf)
+        return self._doe(proef, cel, zaak, vooraf)
 
     def _bezoek(self, proef: Route, cel: Cel, zaak: Zaak, vooraf: int) -> str:
         klant = self.klant(cel.rol, cel.relatie)
         antwoord = vraag(klant, proef, zaak)
-        te_zien = zaak.kanarie in tekst_van(antwoord)
+        te_zien = (proef.spoor(zaak) if proef.spoor else zaak.kanarie) in tekst_van(antwoord)
         gewijzigd = wijzigingen() - vooraf
+        if antwoord.status_code == 422 and te_zien and not gewijzigd:
+            # The page opens, its form says no.
+            return Uitkomst.LEEG
         if dicht(antwoord):
             return "geweigerd, maar er lekte of veranderde iets" if te_zien or gewijzigd else Uitkomst.NEE
         if antwoord.status_code >= 400:
             return f"status {antwoord.status_code}"
+        if proef.werkte is not None:
+            return Uitkomst.JA if proef.werkte(antwoord) else Uitkomst.LEEG
         if proef.methode == "GET":
             return "een GET veranderde iets" if gewijzigd else Uitkomst.JA if te_zien else Uitkomst.LEEG
         return Uitkomst.JA if (te_zien if proef.toont else gewijzigd) else Uitkomst.LEEG
@@ -85,10 +106,10 @@ class Meting:
         try:
             with transaction.atomic(), wie.als(self.vrager(cel.rol, cel.relatie, proef)):
                 uitkomst = proef.doe(zaak)
-                # What the database only judges at the commit, it judges here.
+                # What the database only judges at the commit, it judges here; for the next cell it waits again.
                 with connection.cursor() as cursor:
-                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        except (GeenBevoegdheid, NietGevonden):
+                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        except (GeenBevoegdheid, NietGevonden, *proef.ook_nee):
             return "geweigerd, maar er veranderde iets" if wijzigingen() - vooraf else Uitkomst.NEE
         except Gebruikersfout as fout:
             return f"{type(fout).__name__}: {fout.zin}"
@@ -110,6 +131,7 @@ class Meting:
     def klant(self, rol: Rol, relatie: Relatie) -> Client:
         """Who visits a page: a new browser each time, in which somebody is signed in."""
         klant = Client(raise_request_exception=False)
+        klant.handler = self.server
         klant.cookies = SimpleCookie(self.sessies[rol, self._wie(rol, relatie)[1]].output(header=""))
         return klant
 
@@ -134,6 +156,26 @@ def _meld_aan(soort: ActorSoort, actor: UUID, rol: Rol) -> SimpleCookie:
 
 
 @contextmanager
+def klaargezet(proef: Proef, zaak: Zaak) -> Iterator[None]:
+    """What the endpoint needs beforehand is there inside, and gone afterwards."""
+    with ongedaan():
+        if proef.voor:
+            with dienst(zaak.stad.code):
+                proef.voor(zaak)
+        yield
+
+
+@contextmanager
+def _aangesloten(proef: Proef) -> Iterator[None]:
+    """What only a job does goes over the connection of the worker, the rest over that of the web."""
+    if not (isinstance(proef, Werkwoord) and proef.werker):
+        yield
+        return
+    with als_werker():
+        yield
+
+
+@contextmanager
 def ongedaan() -> Iterator[None]:
     """What happens inside leaves nothing behind."""
     with transaction.atomic():
@@ -146,7 +188,7 @@ def vraag(klant: Client, proef: Route, zaak: Zaak) -> HttpResponse:
     adres = pad(proef.naam, proef.pad(zaak))
     if proef.methode == "GET":
         return klant.get(adres, proef.vraag(zaak))
-    return klant.post(adres, proef.invoer(zaak))
+    return klant.post(adres, proef.invoer(zaak), query_params=proef.vraag(zaak))
 
 
 def pad(route: str, parameters: dict[str, Any]) -> str:
@@ -183,9 +225,9 @@ def wijzigingen() -> int:
     and gebeurtenissen."""
     aantal = 0
     with connection.cursor() as cursor:
-        for code in NAMEN:
-            cursor.execute(_ALS_DIENST, [code, "dienst"])
-            cursor.execute(_WIJZIGINGEN)
+        cursor.execute(_WIJZIGINGEN)
+        for _ in NAMEN:
+            cursor.nextset()
             aantal += cursor.fetchone()[0]
-        cursor.execute(_ALS_DIENST, ["", ""])
+            cursor.nextset()
     return aantal

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.http import HttpResponse
 from tests.kubus.tabel import WERKWOORD, Eindpunt
 from tests.kubus.wereld import Zaak
 
+from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.soorten import Doel
 
 PROEVEN = Path(__file__).parent / "proeven"
@@ -32,6 +34,10 @@ class Route:
     voor: Bij | None = None
     # A POST that changes nothing and shows something.
     toont: bool = False
+    # What shows on a list when this zaak stands on it, instead of its bird: an id, in lower case.
+    spoor: Callable[[Zaak], str] | None = None
+    # Whether it did its work, where that is neither a row nor a word: a session, a file.
+    werkte: Callable[[HttpResponse], bool] | None = None
 
     @property
     def eindpunt(self) -> Eindpunt:
@@ -48,6 +54,10 @@ class Werkwoord:
     doel: Doel = Doel.HULPVERLENING
     voor: Bij | None = None
     werkte: Callable[[Zaak, Any], bool] | None = None
+    # What it raises when the relation itself stands in the way, beside what always means no.
+    ook_nee: tuple[type[Gebruikersfout], ...] = ()
+    # Only a job does this: over the connection of the worker.
+    werker: bool = False
 
     @property
     def eindpunt(self) -> Eindpunt:

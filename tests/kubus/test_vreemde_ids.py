@@ -14,10 +14,11 @@ from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
-from tests.kubus.meting import Meting, ongedaan, tekst_van, vraag, wijzigingen
+from tests.kubus.basis import NU
+from tests.kubus.meting import Meting, klaargezet, tekst_van, vraag, wijzigingen
 from tests.kubus.proef import Route
 from tests.kubus.tabel import Eindpunt, Relatie, Uitkomst, lees
-from tests.kubus.wereld import NU, Zaak, dienst
+from tests.kubus.wereld import Zaak
 
 from rotonde.kern import klok
 from rotonde.kern.models import nieuw_id
@@ -33,6 +34,9 @@ WISSELT = (
     re.compile(r"r-spoor\">[0-9a-f]+<"),
     # The end of the number that one typed oneself.
     re.compile(r"•+\d{3}"),
+    # A line of the log that the reading itself wrote, and what is made beforehand each time.
+    re.compile(r"kern_inzage [0-9a-f-]{36}"),
+    re.compile(r"(?<=/toezicht/besloten/)[0-9a-f-]{36}"),
 )
 # Nobody has these: no address or form knows a person by them.
 ONBEKEND_NUMMER = "999999990"
@@ -69,14 +73,11 @@ class _Velden(HTMLParser):
 
 
 def _wie_mag() -> dict[Eindpunt, tuple[Rol, Relatie]]:
-    """For each route and method a rol that gets in, and to what: the own work, or for a resident the own data."""
-    open_ = [
-        cel
-        for cel in CELLEN
-        if cel.verwacht in {Uitkomst.JA, Uitkomst.LEEG}
-        and cel.relatie in {Relatie.EIGEN, Relatie.GEEN, Relatie.EIGEN_DOSSIER}
-    ]
-    rollen, relaties = [Rol.AANSPREEKPUNT, Rol.INWONER, *Rol], [Relatie.EIGEN, Relatie.GEEN, Relatie.EIGEN_DOSSIER]
+    """For each route and method a rol that gets in, and to what: the own work, for a resident the own data, and for
+    what nobody does about that, the work of others."""
+    relaties = [Relatie.EIGEN, Relatie.GEEN, Relatie.EIGEN_DOSSIER, Relatie.TEAM, Relatie.ANDER_TEAM]
+    open_ = [cel for cel in CELLEN if cel.verwacht in {Uitkomst.JA, Uitkomst.LEEG} and cel.relatie in relaties]
+    rollen = [Rol.AANSPREEKPUNT, Rol.INWONER, *Rol]
     # What shows the own data comes before what shows nothing.
     open_.sort(
         key=lambda c: (c.verwacht == Uitkomst.LEEG, rollen.index(c.rol), relaties.index(c.relatie)), reverse=True
@@ -86,10 +87,8 @@ def _wie_mag() -> dict[Eindpunt, tuple[Rol, Relatie]]:
 
 CELLEN = lees()
 WIE = _wie_mag()
-# Where somebody else's may be asked for as well, as in a queue, its id is not foreign.
-OOK_VAN_ANDEREN = {
-    (cel.eindpunt, cel.rol) for cel in CELLEN if cel.relatie == Relatie.ANDER_TEAM and cel.verwacht == Uitkomst.JA
-}
+# Where somebody else's may be asked for as well, as in a queue or in toezicht, its id is not foreign.
+NIET_VREEMD = {(cel.eindpunt, cel.rol, cel.relatie) for cel in CELLEN if cel.verwacht != Uitkomst.NEE}
 
 
 def _masker(antwoord: HttpResponse, *ids: Any) -> str:
@@ -104,12 +103,8 @@ def _masker(antwoord: HttpResponse, *ids: Any) -> str:
 
 def _antwoord(meting: Meting, route: Route, zaak: Zaak, *ids: Any) -> tuple[str, int]:
     """The masked answer, and how many rows changed."""
-    with klok.op(NU), ongedaan():
-        vooraf = 0
-        if route.voor:
-            with dienst(zaak.stad.code):
-                route.voor(zaak)
-            vooraf = wijzigingen()
+    with klok.op(NU), klaargezet(route, zaak):
+        vooraf = wijzigingen() if route.voor else 0
         antwoord = vraag(meting.klant(*WIE[route.eindpunt]), route, zaak)
         return _masker(antwoord, *ids), wijzigingen() - vooraf
 
@@ -145,18 +140,19 @@ def _verschil(een: str, ander: str) -> str:
 
 
 def _vreemd(meting: Meting, route: Route, deel: str, veld: str) -> list[Any]:
-    """Of elsewhere, not involved, and of nobody: of the kind that stands in this place."""
-    elders, ander = meting.wereld.zaken[Relatie.ANDERE_GEMEENTE], meting.wereld.zaken[Relatie.ANDER_TEAM]
+    """Of elsewhere, not involved, besloten, and of nobody: of the kind that stands in this place."""
+    zaken = meting.wereld.zaken
+    elders, *hier = (zaken[r] for r in (Relatie.ANDERE_GEMEENTE, Relatie.ANDER_TEAM, Relatie.BESLOTEN))
     if veld == "bsn":
-        return [elders.bsn, ONBEKEND_NUMMER]
+        return [elders.bsn, zaken[Relatie.BESLOTEN].bsn, ONBEKEND_NUMMER]
     eigen = getattr(route, deel)
     if deel == "pad":
-        vreemd = [eigen(elders)[veld]]
-        if (route.eindpunt, WIE[route.eindpunt][0]) not in OOK_VAN_ANDEREN:
-            vreemd.append(eigen(ander)[veld])
-        return [*vreemd, nieuw_id()]
+        rol = WIE[route.eindpunt][0]
+        vreemd = [zaak for zaak in hier if (route.eindpunt, rol, zaak.relatie) not in NIET_VREEMD]
+        return [*(eigen(zaak)[veld] for zaak in (elders, *vreemd)), nieuw_id()]
     van_elders = eigen(elders).get(veld)
-    return [van_elders if isinstance(van_elders, UUID) else elders.persoon, ander.persoon, nieuw_id()]
+    van_hier = [zaak.persoon for zaak in hier]
+    return [van_elders if isinstance(van_elders, UUID) else elders.persoon, *van_hier, nieuw_id()]
 
 
 def _routes(meting: Meting) -> list[Route]:
@@ -169,10 +165,7 @@ def _velden(meting: Meting, route: Route, methode: str) -> set[str]:
     if not isinstance(zien, Route):
         return set()
     zaak = _zaak(meting, zien)
-    with klok.op(NU), ongedaan():
-        if zien.voor:
-            with dienst(zaak.stad.code):
-                zien.voor(zaak)
+    with klok.op(NU), klaargezet(zien, zaak):
         antwoord = vraag(meting.klant(*WIE[zien.eindpunt]), zien, zaak)
         html = antwoord.content.decode() if antwoord["Content-Type"].startswith("text/html") else ""
     return _Velden(html).velden[methode]

@@ -6,7 +6,6 @@ the canary. Everything is made by the verbs and really committed; what a cell do
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
@@ -14,8 +13,10 @@ from typing import Any
 from uuid import UUID
 
 from tests.besluiten.wereld import mandaat
-from tests.klanten import HEERDE, NAMEN, OIJ, maak_gemeente, maak_medewerker
+from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
+from tests.kubus.basis import BEGIN, DAG, GEZAAID, LOOPTIJD, VOGELS, WET, Stad, als, dienst, kwaliteit
 from tests.kubus.tabel import OVER_IEMAND, Relatie
+from tests.kubus.wereld_huis import Rechtenzaak, Toezichtzaak, zaai_rechten, zaai_toezicht
 from tests.werkplek.taken import mislukte_taak
 
 from rotonde.besluiten import actions as besluiten
@@ -24,22 +25,17 @@ from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Organisatie, Product, lijn_van
 from rotonde.catalogus.soorten import Frequentie, Herkomst, Leveringsvorm, Vorm
 from rotonde.inkomen import actions as inkomen
-from rotonde.inkomen.actions import Instroom
-from rotonde.inkomen.soorten import RedenInstroom, Regeling
+from rotonde.inkomen.actions import Instroom, Leefgeldtoekenning, Werkstart
+from rotonde.inkomen.soorten import Opvang, RedenInstroom, Regeling, Werksoort
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
-from rotonde.kern import betrokkenheid, inzage, klok, wie
+from rotonde.kern import betrokkenheid, inzage, klok
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Medewerker, Team, Teamlid, Woonkern
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import MEDEWERKERSROLLEN, ActorSoort, Afslag, Doel, InzageSoort, Rol, Wet
-from rotonde.privacy import actions as privacy
-from rotonde.privacy.actions import Reden, Wens
-from rotonde.privacy.models import Ontvanger
-from rotonde.privacy.ontvangers import Feit
-from rotonde.privacy.soorten import Grond, Identiteit
+from rotonde.kern.soorten import MEDEWERKERSROLLEN, Afslag, Doel, InzageSoort, Rol
 from rotonde.regie import actions as regie
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.models import Doel as AanpakDoel
@@ -52,44 +48,15 @@ from rotonde.sturing import actions as sturing
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking, Vraag
 from rotonde.toegang.soorten import Kanaal
+from rotonde.toezicht import actions as toezicht
+from rotonde.toezicht.actions import Sluiting
+from rotonde.toezicht.soorten import Beslotensoort
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht, StartRegel, ToewijzingRegel
 
-DAG = dt.date(2026, 11, 23)
-GEZAAID, NU = klok.moment(DAG, 9), klok.moment(DAG, 15)
-BEGIN = dt.date(2026, 1, 1)
-LOOPTIJD = periode(dt.date(2026, 11, 2), dt.date(2027, 11, 1))
-VOGELS = {
-    Relatie.EIGEN: "Kwikstaart",
-    Relatie.TEAM: "Roodborst",
-    Relatie.ANDER_TEAM: "Winterkoning",
-    Relatie.EIGEN_DOSSIER: "Goudvink",
-    Relatie.ANDERE_GEMEENTE: "Wielewaal",
-}
-WACHTRIJEN = {Relatie.TEAM: "eigen", Relatie.ANDER_TEAM: "ander"}
-WET = Wet.WMO
-
-
-@dataclass(frozen=True)
-class Stad:
-    """What there is in one gemeente, whoever asks."""
-
-    code: str
-    collega: UUID
-    opvolger: UUID
-    teams: dict[str, UUID]
-    woonkern: UUID
-    product: Product
-    aanbieders: tuple[UUID, ...]
-    gebruikersnaam: str
-    aanbod: Aanbod
-    potten: tuple[UUID, UUID]
-    editie: UUID
-    taak: int
-
-    @property
-    def slug(self) -> str:
-        return NAMEN[self.code][1]
+WACHTRIJEN = {Relatie.TEAM: "eigen", Relatie.BESLOTEN: "eigen", Relatie.ANDER_TEAM: "ander"}
+# The medewerker who asks holds the melding and is the Aanspreekpunt.
+ZELF_HOUDER = {Relatie.EIGEN, Relatie.EIGEN_DOSSIER, Relatie.BENOEMD}
 
 
 @dataclass(frozen=True)
@@ -120,10 +87,12 @@ class Zaak:
     gestart: UUID
     signaal: UUID
     uitkering: UUID
-    correctie: UUID
-    rechtgezet: UUID
-    ontvanger: UUID
-    avgbesluit: UUID
+    werkregeling: UUID
+    leefgeld: UUID
+    # Who asks, in every cell about staff.
+    vrager: UUID
+    toezicht: Toezichtzaak
+    rechten: Rechtenzaak
 
     @property
     def kanarie(self) -> str:
@@ -156,8 +125,9 @@ class Wereld:
 
     def inwoner(self, relatie: Relatie) -> UUID:
         """The resident who asks, in this relation to the betrokkene (see `tabel.Relatie`)."""
-        zelf = self.zaken[Relatie.EIGEN_DOSSIER].persoon
-        return self.zaken[relatie].huisgenoot if relatie in {Relatie.EIGEN, Relatie.TEAM} else zelf
+        if relatie in {Relatie.EIGEN, Relatie.TEAM, Relatie.BENOEMD}:
+            return self.zaken[relatie].huisgenoot
+        return self.zaken[relatie if relatie == Relatie.BESLOTEN else Relatie.EIGEN_DOSSIER].persoon
 
 
 def zaai() -> Wereld:
@@ -174,7 +144,7 @@ def zaai() -> Wereld:
                 Teamlid.objects.create(
                     gemeente_id=HEERDE, team_id=hier.teams["eigen"], medewerker_id=wie_ook, periode=periode(BEGIN)
                 )
-        nummers = islice(testnummers(), 60_000, None)
+        nummers = islice(testnummers(), 1_000, None)
         zaken = {
             relatie: _zaak(relatie, daar if relatie == Relatie.ANDERE_GEMEENTE else hier, medewerker, nummers)
             for relatie in OVER_IEMAND
@@ -182,26 +152,27 @@ def zaai() -> Wereld:
         # Who the medewerker is as a resident became known later: involvement was there first.
         with dienst(HEERDE):
             Medewerker.objects.filter(pk=medewerker).update(persoon_id=zaken[Relatie.EIGEN_DOSSIER].persoon)
-            eigen = zaken[Relatie.EIGEN].dossier, zaken[Relatie.EIGEN_DOSSIER].dossier
+            eigen = [zaken[relatie].dossier for relatie in (*ZELF_HOUDER, Relatie.BESLOTEN)]
             betrokkenheid.begin(Band(beheerder, "dossier", dossier, "kubus") for dossier in eigen)
+        _sluit(zaken, beheerder)
     return Wereld(medewerker, beheerder, zaken)
 
 
-@contextmanager
-def dienst(code: str, doel: Doel = Doel.HULPVERLENING) -> Iterator[None]:
-    """Ask as a service of the system."""
-    with wie.als(wie.dienst(gemeente=code, wet=WET, doel=doel, grond="kubus")):
-        yield
-
-
-@contextmanager
-def _als_collega(stad: Stad, rol: Rol = Rol.AANSPREEKPUNT) -> Iterator[None]:
-    vrager = wie.wie(
-        gemeente=stad.code, actor=stad.collega, actor_soort=ActorSoort.MEDEWERKER, rol=rol, wet=WET,
-        doel=Doel.BESLUITVORMING, grond="kubus", dossier=wie.GEEN_DOSSIER,
-    )  # fmt: skip
-    with wie.als(vrager):
-        yield
+def _sluit(zaken: dict[Relatie, Zaak], beheerder: UUID) -> None:
+    """Close what is besloten, last of all: its Aanspreekpunt and who can be the next stay, elsewhere who gives rollen
+    as well (PRIV-21)."""
+    for relatie, ook in ((Relatie.BESLOTEN, []), (Relatie.BENOEMD, [beheerder])):
+        zaak = zaken[relatie]
+        benoemden = [zaak.opvolger, *ook]
+        with dienst(zaak.stad.code, Doel.TOEZICHT):
+            reden = f"Iemand uit het gezin {VOGELS[relatie]} werkt hier."
+            toezicht.besloten_maken(Sluiting(zaak.persoon, Beslotensoort.COLLEGA, reden, benoemden))
+    elders = zaken[Relatie.ANDERE_GEMEENTE]
+    with dienst(elders.stad.code, Doel.TOEZICHT):
+        bekend = Sluiting(elders.persoon, Beslotensoort.BEKENDE, "Was even in het nieuws.", [])
+        was, *_ = toezicht.besloten_maken(bekend)
+    with kwaliteit(elders.stad):
+        toezicht.besloten_opheffen(was, "Niemand heeft het er nog over.")
 
 
 def _stad(code: str) -> Stad:
@@ -252,8 +223,8 @@ def _regel(model: type[Catalogusregel], code: str, sleutel: str, **velden: Any) 
 
 
 def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]) -> Zaak:
-    houder = medewerker if relatie in {Relatie.EIGEN, Relatie.EIGEN_DOSSIER} else stad.collega
-    team = stad.teams["eigen" if relatie == Relatie.TEAM else "ander"]
+    houder = medewerker if relatie in ZELF_HOUDER else stad.collega
+    team = stad.teams["ander" if relatie == Relatie.ANDER_TEAM else "eigen"]
     bsn = next(nummers)
     with dienst(stad.code):
         persoon, huisgenoot, huishouden = _gezin(relatie, stad, bsn, next(nummers))
@@ -261,7 +232,8 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         (dossier,) = regie.openen_bulk([Opening(gesteld["bij_dossier"])])
         plan = _aanpak(VOGELS[relatie], dossier, persoon)
         betrokken = [stad.collega] if houder != stad.collega else []
-        betrokken += [team] if relatie in {Relatie.TEAM, Relatie.ANDER_TEAM} else []
+        betrokken += [team] if relatie in WACHTRIJEN else []
+        betrokken += [medewerker] if relatie == Relatie.BESLOTEN else []
         objecten = [("dossier", dossier), ("melding", gesteld["opgepakt"]), ("melding", gesteld["anoniem"])]
         betrokkenheid.begin(Band(w, soort, objekt, "kubus") for w in betrokken for soort, objekt in objecten)
         betrokkenheid.begin([Band(huisgenoot, "dossier", dossier, "inwoner")])
@@ -273,7 +245,9 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
     genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)
     return Zaak(
         relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
-        dossier=dossier, **gesteld, **plan, **geld, **genomen, **_rechten(stad, persoon),
+        dossier=dossier, vrager=medewerker, **gesteld, **plan, **geld, **genomen,
+        toezicht=zaai_toezicht(relatie, stad, medewerker, persoon, dossier),
+        rechten=zaai_rechten(relatie, stad, medewerker, persoon, geld["uitkering"]),
     )  # fmt: skip
 
 
@@ -330,7 +304,12 @@ def inzet(vogel: str) -> InzetInhoud:
 def _geld(persoon: UUID) -> dict[str, UUID]:
     instroom = Instroom(persoon, Regeling.PARTICIPATIEWET, BEGIN, RedenInstroom.EINDE_WERK)
     ontvangst = Ontvangst("energie", Achterstand.ENERGIE, Decimal(240), BEGIN, persoon=persoon)
-    return {"uitkering": inkomen.instromen(instroom), "signaal": signalen.ontvangen(ontvangst)}
+    return {
+        "uitkering": inkomen.instromen(instroom),
+        "signaal": signalen.ontvangen(ontvangst),
+        "werkregeling": inkomen.werkregeling_starten(Werkstart(persoon, Werksoort.BESCHUT, BEGIN)),
+        "leefgeld": inkomen.leefgeld_toekennen(Leefgeldtoekenning(persoon, Opvang.GEMEENTELIJK, BEGIN)),
+    }
 
 
 def voorstelregel(zaak_aanvraag: UUID, vogel: str, product: UUID, inzet_id: UUID, doel: UUID) -> VoorstelRegel:
@@ -346,24 +325,9 @@ def toewijzing(besluit: UUID, aanbieder: UUID) -> ToewijzingRegel:
     )
 
 
-def _rechten(stad: Stad, persoon: UUID) -> dict[str, UUID]:
-    """What a resident wants corrected: one that waits, one that is put right and must be told, one that was refused."""
-    with _als_collega(stad, Rol.KWALITEIT):
-        wens = Wens("de naam", "Jansen", "Zo heet ik.")
-        gevraagd = [privacy.correctie_vragen(persoon, wens) for _ in range(3)]
-        for verzoek in gevraagd:
-            privacy.avg_identiteit(verzoek, Identiteit.LEGITIMATIE)
-        wachtend, rechtgezet, geweigerd = gevraagd
-        feit = Feit("inwoners_persoon", persoon, "achternaam")
-        aantekening = privacy.correctie_rechtzetten(rechtgezet, feit, wordt="Jansen")
-        besluit = privacy.avg_weigeren(geweigerd, Reden(Grond.ONGEGROND, "Dit hebben wij niet."))
-        ontvanger = Ontvanger.objects.filter(aantekening=aantekening, pdf__isnull=False).order_by("id")[0].pk
-    return {"correctie": wachtend, "rechtgezet": rechtgezet, "ontvanger": ontvanger, "avgbesluit": besluit}
-
-
 def _besluiten(vogel: str, stad: Stad, dossier: UUID, persoon: UUID, plan: dict[str, UUID]) -> dict[str, UUID]:
     """Six aanvragen of the colleague, each one step further than the one before."""
-    with _als_collega(stad):
+    with als(stad.code, stad.collega, Rol.AANSPREEKPUNT, Doel.BESLUITVORMING):
         regel = AanvraagRegel(dossier, persoon, WET, f"Begeleiding {vogel}", DAG)
         vrij, *rest = (rij.id for rij in besluiten.aanvragen_bulk([regel] * 6))
         regels = [voorstelregel(een, vogel, stad.product.pk, plan["vaste_inzet"], plan["vast_doel"]) for een in rest]

@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from tests.besluiten.wereld import mandaat
+from tests.kubus.basis import DAG, LOOPTIJD, VOGELS, WET
 from tests.kubus.proef import Proef, Route, Werkwoord
-from tests.kubus.wereld import DAG, LOOPTIJD, VOGELS, WET, Zaak, voorstelregel
+from tests.kubus.wereld import Zaak, voorstelregel
 
 from rotonde.besluiten import actions
 from rotonde.besluiten.actions import AanvraagRegel

@@ -3,16 +3,17 @@
 import datetime as dt
 from itertools import islice
 
+from tests.kubus.basis import DAG
 from tests.kubus.proef import Proef, Werkwoord
-from tests.kubus.wereld import DAG, Zaak
+from tests.kubus.wereld import Zaak
 
 from rotonde.inwoners import actions
-from rotonde.inwoners.actions import Gezin, Inschrijving, Uitbreiding, Verhuizing, Vertrek, Zoekvraag
+from rotonde.inwoners.actions import Gezin, Inschrijving, Overlijden, Uitbreiding, Verhuizing, Vertrek, Zoekvraag
 from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.soorten import Doel
 
-NIEUW = next(islice(testnummers(), 65_000, None))
+NIEUW = next(islice(testnummers(), 900, None))
 
 
 def _schrijf_in(_: Zaak) -> None:
@@ -37,6 +38,11 @@ PROEVEN: list[Proef] = [
         werkte=lambda zaak, _: True,
     ),
     Werkwoord("inwoners.verhuizen", _verhuis, doel=Doel.BEHEER),
+    Werkwoord(
+        "inwoners.overlijden_vastleggen",
+        lambda zaak: actions.overlijden_vastleggen(Overlijden(zaak.persoon, DAG)),
+        doel=Doel.BEHEER,
+    ),
     Werkwoord("inwoners.geheimhouding_instellen", lambda zaak: actions.geheimhouding_instellen(zaak.persoon, 7)),
     Werkwoord(
         "inwoners.uiteengaan",

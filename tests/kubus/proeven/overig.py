@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from tests.kubus.basis import DAG
 from tests.kubus.proef import Proef, Route, Werkwoord
-from tests.kubus.wereld import AANBOD, DAG, Zaak
+from tests.kubus.wereld import AANBOD, Zaak
 
 from rotonde.catalogus import actions as catalogus
 from rotonde.catalogus.models import Aanbod
@@ -31,8 +32,6 @@ def _stel_aan(zaak: Zaak) -> None:
 
 PROEVEN: list[Proef] = [
     Route("privacy:inzage"),
-    Route("bewaren:overzicht"),
-    Route("bewaren:blokkades"),
     Route("sturing:monitor"),
     Route("sturing:monitor_jaar", pad=lambda _: {"jaar": 2026}),
     Route("sturing:definitie", pad=lambda _: {"code": INDICATOR}),

@@ -1,11 +1,12 @@
 """How the routes and verbs of correcting, refusing and withholding are tried."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from itertools import islice
 from uuid import UUID
 
+from tests.kubus.basis import BEGIN, WET, als, dienst
 from tests.kubus.proef import Proef, Route, Werkwoord
-from tests.kubus.wereld import BEGIN, WET, Zaak, dienst
+from tests.kubus.proeven.rechten import beantwoord
+from tests.kubus.wereld import Zaak
 
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Inschrijving, Uitbreiding
@@ -18,34 +19,28 @@ from rotonde.privacy.models import AvgVerzoek
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Hoe
 
+NIEUW = next(islice(testnummers(), 950, None))
 REDEN = Reden(Grond.ONGEGROND, "Dit hebben wij niet.")
 ONTHOUDEN = Reden(Grond.BELANG_KIND, "Het kind wil rust.")
 WENS = Wens("de naam", "Jansen", "Zo heet ik.")
 
 
-@contextmanager
-def _als(zaak: Zaak, actor: UUID, soort: ActorSoort, rol: Rol) -> Iterator[None]:
-    vrager = wie.wie(
-        gemeente=zaak.stad.code, actor=actor, actor_soort=soort, rol=rol, wet=WET, doel=Doel.TOEZICHT, grond="kubus",
-        dossier=wie.GEEN_DOSSIER,
-    )  # fmt: skip
-    with wie.als(vrager):
-        yield
-
-
 def _gevraagd_voor_kind(zaak: Zaak) -> None:
     """The resident has a child, and asks for what is about it."""
-    nummer = next(nummer for plek, nummer in enumerate(testnummers()) if plek >= 62_000)
-    kind = inwoners.inschrijven(Inschrijving(nummer, "Lotte", "Kind", BEGIN))
+    kind = inwoners.inschrijven(Inschrijving(NIEUW, "Lotte", "Kind", BEGIN))
     inwoners.gezin_uitbreiden(Uitbreiding(zaak.huishouden, [kind], BEGIN))
-    with _als(zaak, zaak.persoon, ActorSoort.INWONER, Rol.INWONER):
+    vrager = wie.wie(
+        gemeente=zaak.stad.code, actor=zaak.persoon, actor_soort=ActorSoort.INWONER, rol=Rol.INWONER, wet=WET,
+        doel=Doel.TOEZICHT, grond="kubus", dossier=wie.GEEN_DOSSIER,
+    )  # fmt: skip
+    with wie.als(vrager):
         actions.avg_vragen(kind)
 
 
 def _onthouden(zaak: Zaak) -> None:
     _gevraagd_voor_kind(zaak)
-    # The colleague, who is nobody's kin.
-    with _als(zaak, zaak.stad.collega, ActorSoort.MEDEWERKER, Rol.KWALITEIT):
+    # Who is nobody's kin, and named in what is besloten.
+    with als(zaak.stad.code, zaak.opvolger, Rol.KWALITEIT):
         actions.onthouden(_van_ouder(zaak), ONTHOUDEN)
 
 
@@ -56,7 +51,7 @@ def _van_ouder(zaak: Zaak) -> UUID:
 
 def _zet_recht(zaak: Zaak) -> None:
     feit = Feit("inwoners_persoon", zaak.persoon, "achternaam")
-    actions.correctie_rechtzetten(zaak.correctie, feit, wordt="Jansen")
+    actions.correctie_rechtzetten(zaak.rechten.correctie, feit, wordt="Jansen")
 
 
 def _weigeren(_: Zaak) -> dict[str, str]:
@@ -66,19 +61,24 @@ def _weigeren(_: Zaak) -> dict[str, str]:
 PROEVEN: list[Proef] = [
     Route("privacy:correctie"),
     Route("privacy:correctie", "POST", invoer=lambda _: {"onjuist": WENS.onjuist, "juist": WENS.juist}),
-    Route("privacy:kind_vragen", "POST", pad=lambda zaak: {"kind": zaak.persoon}),
-    Route("privacy:besluit", pad=lambda zaak: {"besluit": zaak.avgbesluit}),
-    Route("rechten:avg_stap", "POST", pad=lambda zaak: {"verzoek": zaak.correctie}, invoer=_weigeren),
-    Route("rechten:besluit", pad=lambda zaak: {"besluit": zaak.avgbesluit}),
+    Route("privacy:kind_vragen", "POST", pad=lambda zaak: {"kind": zaak.persoon}, voor=beantwoord),
+    Route("privacy:besluit", pad=lambda zaak: {"besluit": zaak.rechten.avgbesluit}),
+    Route("rechten:avg_stap", "POST", pad=lambda zaak: {"verzoek": zaak.rechten.correctie}, invoer=_weigeren),
+    Route("rechten:besluit", pad=lambda zaak: {"besluit": zaak.rechten.avgbesluit}),
     Route(
-        "rechten:ontvanger", "POST", pad=lambda zaak: {"ontvanger": zaak.ontvanger}, invoer=lambda _: {"hoe": Hoe.BRIEF}
+        "rechten:ontvanger",
+        "POST",
+        pad=lambda zaak: {"ontvanger": zaak.rechten.ontvanger},
+        invoer=lambda _: {"hoe": Hoe.BRIEF},
     ),
-    Route("rechten:ontvanger_brief", pad=lambda zaak: {"ontvanger": zaak.ontvanger}),
+    Route("rechten:ontvanger_brief", pad=lambda zaak: {"ontvanger": zaak.rechten.ontvanger}),
     Werkwoord("privacy.correctie_vragen", lambda zaak: actions.correctie_vragen(zaak.persoon, WENS)),
     Werkwoord("privacy.correctie_rechtzetten", _zet_recht),
-    Werkwoord("privacy.correctie_afronden", lambda zaak: actions.correctie_afronden(zaak.rechtgezet)),
-    Werkwoord("privacy.ontvanger_ingelicht", lambda zaak: actions.ontvanger_ingelicht(zaak.ontvanger, Hoe.BRIEF)),
-    Werkwoord("privacy.avg_weigeren", lambda zaak: actions.avg_weigeren(zaak.correctie, REDEN)),
+    Werkwoord("privacy.correctie_afronden", lambda zaak: actions.correctie_afronden(zaak.rechten.rechtgezet)),
+    Werkwoord(
+        "privacy.ontvanger_ingelicht", lambda zaak: actions.ontvanger_ingelicht(zaak.rechten.ontvanger, Hoe.BRIEF)
+    ),
+    Werkwoord("privacy.avg_weigeren", lambda zaak: actions.avg_weigeren(zaak.rechten.correctie, REDEN)),
     Werkwoord(
         "privacy.onthouden", lambda zaak: actions.onthouden(_van_ouder(zaak), ONTHOUDEN), voor=_gevraagd_voor_kind
     ),

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from tests.kubus.basis import DAG, VOGELS, WET
 from tests.kubus.proef import Bij, Proef, Route, Werkwoord
-from tests.kubus.wereld import DAG, VOGELS, WET, Zaak, inzet
+from tests.kubus.wereld import Zaak, inzet
 
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, Opstelling

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from tests.kubus.basis import DAG
 from tests.kubus.proef import Proef, Werkwoord
-from tests.kubus.wereld import DAG
 
 from rotonde.kern.soorten import Doel
 from rotonde.signalen import actions

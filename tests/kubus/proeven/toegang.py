@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from tests.kubus.basis import WET
 from tests.kubus.proef import Proef, Route, Werkwoord
-from tests.kubus.wereld import WET, Zaak
+from tests.kubus.wereld import Zaak
 
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Contact, Vraag

@@ -4,8 +4,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from tests.kubus.basis import DAG, LOOPTIJD, WET
 from tests.kubus.proef import Proef, Route, Werkwoord
-from tests.kubus.wereld import DAG, LOOPTIJD, WET, Zaak, toewijzing
+from tests.kubus.wereld import Zaak, toewijzing
 
 from rotonde.kern.soorten import Doel
 from rotonde.voorzieningen import actions

@@ -1,8 +1,29 @@
 """How the routes of the werkplek and of signing in are tried."""
 
-from tests.kubus.proef import Proef, Route, Werkwoord
+import datetime as dt
 
+from allauth.socialaccount.models import SocialAccount
+from tests.klanten import HEERDE
+from tests.kubus.basis import DAG
+from tests.kubus.proef import Proef, Route, Werkwoord
+from tests.kubus.wereld import Zaak
+
+from rotonde.kern.models import Account
+from rotonde.kern.soorten import Rol
 from rotonde.werkplek import actions
+from rotonde.werkplek.account.personeel import VOORVOEGSEL
+from rotonde.werkplek.personeel.lezen import Mens, Toekenning
+from rotonde.werkplek.personeel.verschil import Wijziging
+
+DIENST = f"{VOORVOEGSEL}{HEERDE}"
+BALIE = Toekenning(Rol.BALIE.value, DAG, DAG + dt.timedelta(days=180))
+MENS = Mens("oid-nieuw", "nieuw", "Nieuwe Collega", "Consulent", frozenset({BALIE}), frozenset(), actief=True)
+NIEUW = Wijziging(MENS, None, False, (BALIE,), (), (), (), gegevens=False)
+
+
+def _account(zaak: Zaak) -> Account:
+    return Account.objects.get(username=zaak.stad.gebruikersnaam)
+
 
 PROEVEN: list[Proef] = [
     Route("wortel:gemeenten"),
@@ -15,9 +36,31 @@ PROEVEN: list[Proef] = [
     Route("aanmelden:mijn"),
     Route("aanmelden:af"),
     Route("aanmelden:af", "POST"),
+    Route("aanmelden:opnieuw"),
+    Route("aanmelden:opnieuw", "POST"),
+    Route("aanmelden:sessie"),
+    Route("aanmelden:sessie", "POST"),
+    Route(
+        "aanmelden:concept",
+        "POST",
+        vraag=lambda zaak: {"pad": f"/{zaak.stad.slug}/mijn/"},
+        invoer=lambda _: {"verhaal": "Ik was nog bezig."},
+    ),
+    Route("aanmelden:concept_weg", "POST"),
     Werkwoord(
         "werkplek.wachtwoord_uitgeven",
         lambda zaak: actions.wachtwoord_uitgeven(zaak.stad.gebruikersnaam),
         werkte=lambda _, wachtwoord: len(wachtwoord) > 10,
+    ),
+    Werkwoord("werkplek.personeel_bijwerken", lambda _: actions.personeel_bijwerken([NIEUW], provider=DIENST)),
+    Werkwoord(
+        "werkplek.account_koppelen",
+        lambda zaak: actions.account_koppelen(_account(zaak).pk, provider=DIENST, kenmerk="nieuw"),
+        werkte=lambda zaak, _: SocialAccount.objects.filter(user=_account(zaak), uid="nieuw").exists(),
+    ),
+    Werkwoord(
+        "werkplek.accounts_sluiten",
+        lambda zaak: actions.accounts_sluiten([_account(zaak).pk]),
+        werkte=lambda zaak, _: not _account(zaak).is_active,
     ),
 ]
