@@ -57,16 +57,20 @@ class Soort:
         return sorted(f"{self.naam}: {plek.bron}, rol {plek.rol}, relatie {plek.relatie}" for plek in fout)
 
 
-def kruip(meting: Meting, logboek: StringIO) -> dict[Plek, str]:
-    """All that can be read, by place. Forms are undone; what was planted beforehand stays."""
+def kruip(meting: Meting, logboek: StringIO, *relaties: Relatie) -> dict[Plek, str]:
+    """All that can be read, by place, or all about these relations. Forms are undone; what was planted beforehand
+    stays."""
     teksten: dict[Plek, str] = {}
+    gevraagd = set(relaties or Relatie)
     for cel in lees():
         proef = meting.proeven.get(cel.eindpunt)
         if isinstance(proef, Route) and cel.verwacht in {Uitkomst.JA, Uitkomst.LEEG}:
             relatie = Relatie.EIGEN if cel.relatie == Relatie.GEEN else cel.relatie
             plek = Plek(str(cel.eindpunt), cel.rol, relatie)
-            teksten[plek] = _lees(meting, proef, plek)
-    for relatie, zaak in meting.wereld.zaken.items():
+            if relatie in gevraagd:
+                teksten[plek] = _lees(meting, proef, plek)
+    for relatie in gevraagd & set(meting.wereld.zaken):
+        zaak = meting.wereld.zaken[relatie]
         teksten |= {Plek(bron, None, relatie): tekst.lower() for bron, tekst in _naar_buiten(zaak)}
         teksten[Plek(LOGS, None, relatie)] = logboek.getvalue().lower()
     return teksten

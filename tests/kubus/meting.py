@@ -76,12 +76,12 @@ class Meting:
                 vooraf = wijzigingen() if proef.voor else 0
                 for cel in groep:
                     cache.clear()
-                    with ongedaan():
-                        yield cel, self._meet_een(proef, cel, zaak, vooraf)
+                    yield cel, self._meet_een(proef, cel, zaak, vooraf)
 
     def _meet_een(self, proef: Proef, cel: Cel, zaak: Zaak, vooraf: int) -> str:
         if isinstance(proef, Route):
-            return self._bezoek(proef, cel, zaak, vooraf)
+            with ongedaan():
+                return self._bezoek(proef, cel, zaak, vooraf)
         return self._doe(proef, cel, zaak, vooraf)
 
     def _bezoek(self, proef: Route, cel: Cel, zaak: Zaak, vooraf: int) -> str:
@@ -103,21 +103,23 @@ class Meting:
         return Uitkomst.JA if (te_zien if proef.toont else gewijzigd) else Uitkomst.LEEG
 
     def _doe(self, proef: Werkwoord, cel: Cel, zaak: Zaak, vooraf: int) -> str:
+        """What fails leaves nothing behind by itself; what works is undone here."""
         try:
-            with transaction.atomic(), wie.als(self.vrager(cel.rol, cel.relatie, proef)):
+            with wie.als(self.vrager(cel.rol, cel.relatie, proef)):
                 uitkomst = proef.doe(zaak)
                 # What the database only judges at the commit, it judges here; for the next cell it waits again.
                 with connection.cursor() as cursor:
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+                werkte = proef.werkte(zaak, uitkomst) if proef.werkte else wijzigingen() > vooraf
+                transaction.set_rollback(True)
         except (GeenBevoegdheid, NietGevonden, *proef.ook_nee):
-            return "geweigerd, maar er veranderde iets" if wijzigingen() - vooraf else Uitkomst.NEE
+            return Uitkomst.NEE
         except Gebruikersfout as fout:
             return f"{type(fout).__name__}: {fout.zin}"
         except DatabaseError as fout:
             return Uitkomst.NEE if isinstance(fout.__cause__, GEWEIGERD) else f"{type(fout).__name__}: {fout}"
         except Exception as fout:
             return f"{type(fout).__name__}: {fout}"
-        werkte = proef.werkte(zaak, uitkomst) if proef.werkte else wijzigingen() > vooraf
         return Uitkomst.JA if werkte else Uitkomst.LEEG
 
     def vrager(self, rol: Rol, relatie: Relatie, proef: Werkwoord) -> wie.Wie:

@@ -111,7 +111,7 @@ def test_zonder_geheimhouding_staat_het_er_wel_af_35(geplant: Meting, logboek: S
     """The twin: the crawler finds each word where it may stand, so it would have found it elsewhere."""
     eigen = geplant.wereld.zaken[Relatie.EIGEN]
 
-    teksten = kruip(geplant, logboek)
+    teksten = kruip(geplant, logboek, Relatie.EIGEN)
 
     gezien = {(plek.bron, plek.rol) for plek in GEHEIM_ADRES.gezien(teksten, eigen)}
     assert {("GET toegang:melding", Rol.AANSPREEKPUNT), ("GET besluiten:beschikking", Rol.PROFESSIONAL)} <= gezien
