@@ -3,15 +3,11 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.apps import apps
-from django.db import connection, models
-from django.db.models import Q
+from django.db import connection
 
 from rotonde.kern import beveiligingslog, wie
 from rotonde.kern.beveiligingslog import Afzender
-from rotonde.kern.models import TenantModel
 from rotonde.kern.soorten import ActorSoort, Doel, Wet
-from rotonde.kern.verwerking import verwerking_van
 
 HANDELING = "eigen kring"
 
@@ -57,27 +53,7 @@ def als_getuige() -> wie.Wie:
 
 
 def _van_de_kring(ids: set[UUID], kring: frozenset[UUID]) -> bool:
-    """Whether a row with one of these ids is about the circle, in one question; asked only after a page was not
-    found."""
-    with wie.als(als_getuige()):
-        eerste, *rest = (
-            model._default_manager.filter(Q(pk__in=ids), _over(kolommen, kring)).order_by().values("gemeente_id")
-            for model, kolommen in _tabellen()
-        )
-        return eerste.union(*rest, all=True).exists()
-
-
-def _over(kolommen: tuple[str, ...], kring: frozenset[UUID]) -> Q:
-    vraag = Q()
-    for kolom in kolommen:
-        vraag |= Q(**{f"{kolom}__in": kring})
-    return vraag
-
-
-def _tabellen() -> Iterable[tuple[type[models.Model], tuple[str, ...]]]:
-    for model in apps.get_models():
-        if issubclass(model, TenantModel):
-            verwerking = verwerking_van(model)
-            kolommen = tuple(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
-            if kolommen:
-                yield model, kolommen
+    """Whether a row with one of these ids is about the circle; asked only after a page was not found."""
+    with wie.als(als_getuige()), connection.cursor() as cursor:
+        cursor.execute("SELECT kern_gaat_over(%s::uuid[], %s::uuid[])", [list(ids), list(kring)])
+        return bool(cursor.fetchone()[0])

@@ -4,9 +4,11 @@ The circle follows from tables that say they bind people. It goes before involve
 noodtoegang: it is taken from what they open. A row with `verbindt` is not judged by it, because it is read for it.
 """
 
+from collections.abc import Iterator
+
 from django.db import models
 
-from rotonde.kern.bescherming.basis import ZOEKPAD
+from rotonde.kern.bescherming.basis import ZOEKPAD, is_log
 from rotonde.kern.verwerking import Verbinding, verwerking_van
 
 _GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
@@ -14,7 +16,8 @@ _GEMEENTE = "gemeente_id = (SELECT kern_ctx('gemeente'))"
 
 def functies(tenants: list[type[models.Model]]) -> list[str]:
     """`kern_kring_van(medewerker)`: people and objects; `kern_kring()`: the same of who asks, none for who is no
-    medewerker; `kern_gesloten()`: that with what is besloten."""
+    medewerker; `kern_gesloten()`: that with what is besloten; `kern_gaat_over(ids, kring)`: whether a row with one of
+    these ids, in whatever table, is about one of the circle."""
     return [
         _functie("kern_kring_van(wie uuid)", _kring(tenants)),
         _functie(
@@ -26,11 +29,26 @@ def functies(tenants: list[type[models.Model]]) -> list[str]:
             "kern_gesloten()",
             "BEGIN RETURN QUERY SELECT * FROM kern_besloten(); RETURN QUERY SELECT * FROM kern_kring(); END",
         ),
+        _functie(
+            "kern_gaat_over(ids uuid[], kring uuid[])",
+            f"BEGIN RETURN EXISTS ({' UNION ALL '.join(_rijen(tenants))}); END",
+            "boolean",
+        ),
     ]
 
 
-def _functie(kop: str, lichaam: str) -> str:
-    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS SETOF uuid LANGUAGE plpgsql STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+def _functie(kop: str, lichaam: str, geeft: str = "SETOF uuid") -> str:
+    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE plpgsql STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+
+
+def _rijen(tenants: list[type[models.Model]]) -> Iterator[str]:
+    """Per table that says whom or what its rows are about: its rows with one of the ids about one of the circle."""
+    for model in tenants:
+        verwerking = verwerking_van(model)
+        kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
+        if kolommen and not is_log(model):
+            over = f"ARRAY[{kolommen}]::uuid[] && kring"
+            yield f"SELECT FROM public.{model._meta.db_table} WHERE {_GEMEENTE} AND id = ANY (ids) AND {over}"
 
 
 def _kring(tenants: list[type[models.Model]]) -> str:
