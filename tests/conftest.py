@@ -3,7 +3,14 @@
 import pytest
 from django.conf import settings
 
-pytest_plugins = ["tests.databank", "tests.server", "tests.streng", "tests.keuring.fixtures", "tests.kubus.verslag"]
+pytest_plugins = [
+    "tests.databank",
+    "tests.server",
+    "tests.streng",
+    "tests.keuring.fixtures",
+    "tests.kubus.verslag",
+    "tests.werkers",
+]
 
 # They call the verbs themselves: imported once the settings are there, not before as pytest_plugins would.
 BOUWSTENEN = (
@@ -21,13 +28,6 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if settings.configured:
         for plek in BOUWSTENEN:
             session.config.pluginmanager.import_plugin(plek)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Who asks for the drawn gemeenten goes to one worker: another would wait minutes for the same drawing."""
-    for item in items:
-        if "bevolkt" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("bevolkt"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 """The world of the cube, seeded once per worker for all that is tried on it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,13 +8,6 @@ from tests.databank import Proefbank
 
 if TYPE_CHECKING:
     from tests.kubus.meting import Meting
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker seeds the world and tries everything on it."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("kubus"))
 
 
 @pytest.fixture(autouse=True)

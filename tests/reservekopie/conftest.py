@@ -81,13 +81,6 @@ def kopie(bron: Bron, kluis: Path, ring: Sleutelring, proefbank: Proefbank) -> K
     return maak(bron, kluis / "proef.kopie", ring)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All on one worker: they share what takes long to make."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("reservekopie"))
-
-
 class Machine:
     """`./rotonde` in a folder of its own, without any database in the environment."""
 

@@ -73,7 +73,7 @@ def _op_debian(argumenten: Sequence[str]) -> int:
 def _pytest(argumenten: Sequence[str]) -> int:
     opties = [argument for plugin in PLUGINS for argument in ("-p", plugin)]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in argumenten):
-        opties += ["-n", "2", "--dist", "loadgroup"]
+        opties += ["-n", "2", "--dist", "loadscope"]
     omgeving = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "ROTONDE_STRENG": "1"}
     os.chdir(WORTEL)
     sys.stdout.flush()
