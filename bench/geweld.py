@@ -4,6 +4,7 @@ Every act that somebody sends carries a mark, so that afterwards one can tell of
 not there at all, or half: one that was acknowledged must be there, with rows, gebeurtenissen and mutaties.
 """
 
+import contextlib
 import http.client
 import os
 import re
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -25,12 +27,14 @@ import psycopg
 from bench.opstelling import vrije_poort
 from rotonde.cli.installatie import DATABANK, Installatie
 from rotonde.cli.web import WORKER, wacht_op_antwoord, webserver
+from rotonde.cluster.fouten import Clusterfout
 from rotonde.cluster.geheimen import geheimen
 from rotonde.cluster.ouder import sterf_met_ouder
 from rotonde.cluster.rollen import urls
 from rotonde.cluster.server import Cluster
 
 GEDULD = 60.0
+TE_VAAK = 429
 POGINGEN = 5
 WEB, WERKER, DATABASE = "web", "werker", "database"
 _VELDEN = {
@@ -88,8 +92,11 @@ class Oordeel:
 class Schrijver(threading.Thread):
     """Somebody at the counter who registers contacts and questions and takes no rest."""
 
-    def __init__(self, poort: int, slug: str, cookies: dict[str, str], samen: Handelingen) -> None:
+    def __init__(
+        self, poort: int, slug: str, cookies: dict[str, str], samen: Handelingen, mag_weer: Callable[[], None]
+    ) -> None:
         super().__init__(daemon=True)
+        self.mag_weer = mag_weer
         self.poort, self.slug, self.cookies, self.samen = poort, slug, dict(cookies), samen
         self.genoeg = threading.Event()
         self._token = ""
@@ -116,6 +123,8 @@ class Schrijver(threading.Thread):
         status, tekst, naar, _ = self._vraag("POST", f"/{self.slug}/werk/toegang/{soort}/", urlencode(velden))
         self.samen.antwoorden[status] += 1
         self.samen.paginas.setdefault(status, tekst)
+        if status == TE_VAAK:
+            self.mag_weer()
         # Anywhere else leads to signing in again, which confirms nothing.
         if status in (302, 303) and naar.startswith(f"/{self.slug}/werk/toegang/"):
             self.samen.bevestigd.add(merk)
@@ -214,9 +223,16 @@ class Geweld:
 
     def laat_schrijven(self) -> None:
         """Let everybody write from now on."""
-        self._schrijvers = [Schrijver(self.poort, self.slug, self.cookies, self.samen) for _ in range(self.aantal)]
+        self._schrijvers = [
+            Schrijver(self.poort, self.slug, self.cookies, self.samen, self.vergeet_grenzen) for _ in range(self.aantal)
+        ]
         for schrijver in self._schrijvers:
             schrijver.start()
+
+    def vergeet_grenzen(self) -> None:
+        """Let who wrote too often go on (SEC-23): nobody at a counter writes as fast, and a kill must hit work."""
+        with contextlib.suppress(psycopg.Error, Clusterfout), self.cluster.beheer(DATABANK) as verbinding:
+            verbinding.execute("DELETE FROM kern_teller")
 
     def laat_rusten(self) -> None:
         """Let everybody finish what they are doing and stop."""

@@ -58,9 +58,21 @@ def _tot_storing(geweld: Geweld) -> Pagina:
     return pagina
 
 
+def _tot_de_werker_werkt(geweld: Geweld) -> None:
+    """Give the worker something to do, and return when it is done."""
+    gedaan = stand(geweld).gedaan
+    zet_klaar(geweld, aantal=3, gemeente="0246")
+    einde = time.monotonic() + GEDULD
+    while stand(geweld).gedaan < gedaan + 3:
+        assert time.monotonic() < einde, f"de werker gaat niet verder: {geweld.logboek(WERKER)[-2000:]}"
+        time.sleep(0.2)
+
+
 def database_weg(geweld: Geweld, *, seconden: float) -> Pagina:
     """Take the database away for a while; the same web process and the same worker must go on afterwards."""
     processen = {naam: geweld.pid(naam) for naam in (WEB, WERKER)}
+    # A worker that is still starting has not begun, and a database that is not there then is another story.
+    _tot_de_werker_werkt(geweld)
     geweld.laat_schrijven()
     geweld.wacht_op_bevestiging(5)
     geweld.cluster.stop("immediate")
@@ -68,12 +80,7 @@ def database_weg(geweld: Geweld, *, seconden: float) -> Pagina:
     time.sleep(seconden)
     geweld.cluster.start()
     geweld.wacht_op_bevestiging(5)
-    gedaan = stand(geweld).gedaan
-    zet_klaar(geweld, aantal=3, gemeente="0246")
-    einde = time.monotonic() + GEDULD
-    while stand(geweld).gedaan < gedaan + 3:
-        assert time.monotonic() < einde, f"de werker gaat niet verder: {geweld.logboek(WERKER)[-2000:]}"
-        time.sleep(0.2)
+    _tot_de_werker_werkt(geweld)
     geweld.laat_rusten()
     assert processen == {naam: geweld.pid(naam) for naam in (WEB, WERKER)}
     return pagina
