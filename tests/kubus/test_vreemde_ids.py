@@ -26,10 +26,11 @@ from rotonde.kern.soorten import Rol
 
 # What differs between two answers to the same question: a nonce, a trace, tokens, a sealed number, and drawn names.
 WISSELT = (
+    # Before what follows: a nonce may begin as a drawn name looks.
+    re.compile(r"nonce[-=]\\?[\"']?[\w+/=-]+"),
     re.compile(r"x-csrftoken[^}]*"),
     re.compile(r"x-trace-id': '[0-9a-f]+'"),
     re.compile(r"[a-z]+-[0-9a-f]{8}\b"),
-    re.compile(r"nonce[-=]\\?[\"']?[\w+/=-]+"),
     re.compile(r"(csrfmiddlewaretoken|formuliertoken|bsn_bewaard)\"\s+value=\"[^\"]+\""),
     re.compile(r"r-spoor\">[0-9a-f]+<"),
     # The end of the number that one typed oneself.
