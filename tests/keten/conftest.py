@@ -38,6 +38,6 @@ def heerde(server: Server, monkeypatch: pytest.MonkeyPatch) -> "Toneel":
     pakket = controleer(map_, register.ontdek())
     toneel = Toneel(pakket, Getrokken(pakket, 2024), Voortgang(server.map / "voortgang.json", lambda _: None))
     # Who works there and the one resident; the rest of the population asks nothing today.
-    monkeypatch.setattr(draaiboek, "STAPPEN", draaiboek.STAPPEN[:2])
+    monkeypatch.setattr(draaiboek, "BLOKKEN", draaiboek.BLOKKEN[:1])
     draaiboek.speel(toneel)
     return toneel

@@ -56,7 +56,7 @@ def test_production_refuses_a_synthetic_gemeente_priv_59(db: None, voorbeeld: Pa
 def test_two_of_them_hold_the_same_people_under_other_ids_af_12(
     db: None, voorbeeld: Pakket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draaiboek, "STAPPEN", draaiboek.STAPPEN[:2])
+    monkeypatch.setattr(draaiboek, "BLOKKEN", draaiboek.BLOKKEN[:1])
     getrokken = Getrokken(voorbeeld, 2024)
     nummers = [mens.bsn for mens in getrokken.bevolking.mensen]
     gevonden = []

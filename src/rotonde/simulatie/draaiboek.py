@@ -1,13 +1,14 @@
 """The steps in order, each in one transaction with its mark: what was half done is not there, and is done again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.soorten import Doel, Wet
 from rotonde.simulatie import actions, queries
+from rotonde.simulatie.processen import tegelijk
 from rotonde.simulatie.stappen import (
     bijstand,
     contacten,
@@ -32,39 +33,72 @@ class Stap:
     doe: Callable[[Toneel], int]
 
 
-STAPPEN = (
-    Stap("medewerkers", "medewerkers aanstellen", medewerkers.aanstellen),
-    Stap("demo-inwoner", "de inwoner van de demonstratie inschrijven", inwoners.demo_inwoner),
-    Stap("inwoners", "inwoners inschrijven", inwoners.inschrijven),
-    Stap("levensloop", "verhuizingen en overlijdens vastleggen", levensloop.vastleggen),
-    Stap("contacten", "contacten registreren", contacten.registreren),
-    Stap("bijstand", "uitkeringen starten en stoppen", bijstand.verlenen),
-    Stap("leefgeld", "leefgeld toekennen en betalen", leefgeld.betalen),
-    Stap("jeugd", "jeugdhulp toekennen en betalen", hulp.jeugd),
-    Stap("wmo", "voorzieningen van de Wmo toekennen en betalen", hulp.wmo),
-    Stap("toeslagen", "studietoeslag toekennen en betalen", hulp.toeslagen),
-    Stap("signalen", "vroegsignalen behandelen", signalen.behandelen),
-    Stap("werkvoorraad", "een werkvoorraad klaarzetten", werkvoorraad.klaarzetten),
-    Stap("toezicht", "toezicht laten meekijken", toezicht.laten_zien),
+Baan = tuple[Stap, ...]
+# Blocks one after the other; in a block the lanes may go side by side: none reads or writes rows of another.
+BLOKKEN: tuple[tuple[Baan, ...], ...] = (
+    (
+        (
+            Stap("medewerkers", "medewerkers aanstellen", medewerkers.aanstellen),
+            Stap("demo-inwoner", "de inwoner van de demonstratie inschrijven", inwoners.demo_inwoner),
+        ),
+    ),
+    tuple(
+        (Stap(f"inwoners-{nr + 1}", f"inwoners inschrijven, deel {nr + 1}", inwoners.Inschrijven(nr)),)
+        for nr in range(inwoners.DELEN)
+    ),
+    ((Stap("levensloop", "verhuizingen en overlijdens vastleggen", levensloop.vastleggen),),),
+    (
+        (Stap("jeugd", "jeugdhulp toekennen en betalen", hulp.jeugd),),
+        (
+            Stap("contacten", "contacten registreren", contacten.registreren),
+            Stap("bijstand", "uitkeringen starten en stoppen", bijstand.verlenen),
+            Stap("leefgeld", "leefgeld toekennen en betalen", leefgeld.betalen),
+            Stap("wmo", "voorzieningen van de Wmo toekennen en betalen", hulp.wmo),
+            Stap("toeslagen", "studietoeslag toekennen en betalen", hulp.toeslagen),
+            Stap("signalen", "vroegsignalen behandelen", signalen.behandelen),
+        ),
+    ),
+    (
+        (
+            Stap("werkvoorraad", "een werkvoorraad klaarzetten", werkvoorraad.klaarzetten),
+            Stap("toezicht", "toezicht laten meekijken", toezicht.laten_zien),
+        ),
+    ),
 )
 
 
-def speel(toneel: Toneel) -> float:
-    """Do what is not done yet and return the seconds it took.
+def speel(toneel: Toneel, *, processen: int = 1) -> float:
+    """Do what is not done yet, so many lanes at the same time, and return the seconds it took.
 
-    Raises KanNuNiet when this gemeente was drawn from another seed: people are not drawn twice over each other.
+    Raises KanNuNiet when this gemeente was drawn from another seed or in other steps: people are not drawn twice over
+    each other.
     """
     gedaan = _gedaan(toneel)
     begin = time.monotonic()
-    for stap in STAPPEN:
-        if stap.code not in gedaan:
-            _doe(toneel, stap)
+    for blok in BLOKKEN:
+        banen = [open_ for baan in blok if (open_ := [stap for stap in baan if stap.code not in gedaan])]
+        naast_elkaar = min(processen, len(banen))
+        if naast_elkaar > 1:
+            for _ in tegelijk(lambda nr, banen=banen: _loop(toneel, banen[nr]), len(banen), processen=naast_elkaar):
+                pass
+        else:
+            for baan in banen:
+                _loop(toneel, baan)
     return time.monotonic() - begin
+
+
+def _loop(toneel: Toneel, baan: Sequence[Stap]) -> None:
+    for stap in baan:
+        _doe(toneel, stap)
 
 
 def is_klaar(toneel: Toneel) -> bool:
     """True when every step is marked."""
-    return {stap.code for stap in STAPPEN} <= set(_gedaan(toneel))
+    return _codes() <= set(_gedaan(toneel))
+
+
+def _codes() -> set[str]:
+    return {stap.code for blok in BLOKKEN for baan in blok for stap in baan}
 
 
 def _gedaan(toneel: Toneel) -> dict[str, int]:
@@ -75,6 +109,11 @@ def _gedaan(toneel: Toneel) -> dict[str, int]:
         raise KanNuNiet(
             f"Gemeente {toneel.gemeente} is al getrokken met zaad {min(anders)}: gebruik dat zaad, of begin opnieuw "
             "met een lege database."
+        )
+    if vreemd := set(gedaan) - _codes():
+        raise KanNuNiet(
+            f"Gemeente {toneel.gemeente} is getrokken door een andere versie (stap '{min(vreemd)}'): begin opnieuw met "
+            "een lege database."
         )
     return gedaan
 

@@ -7,17 +7,14 @@ gemeenten live the same ones, under other ids, with the same test numbers (AF-12
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-
-from django.db import connections
 
 from rotonde.kern.models import SYNTHETISCH
 from rotonde.kern.pakket import laden, register
 from rotonde.kern.pakket.controle import Pakket
 from rotonde.simulatie import draaiboek
 from rotonde.simulatie.getrokken import Getrokken
+from rotonde.simulatie.processen import tegelijk
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.voortgang import Voortgang
 
@@ -40,12 +37,8 @@ def bevolk(voorbeeld: Pakket, aantal: int, *, zaad: int, processen: int, map_: P
     """Load and fill so many synthetic gemeenten, so many at the same time. What is done already is not done again."""
     getrokken = Getrokken(voorbeeld, zaad)
     getrokken.alles()
-    # A child may not speak over the connection of its parent.
-    connections.close_all()
-    een = partial(_een, getrokken, map_)
-    with get_context("fork").Pool(processen) as groep:
-        for zin in groep.imap_unordered(een, range(1, aantal + 1)):
-            schrijf(zin)
+    for zin in tegelijk(lambda nr: _een(getrokken, map_, nr + 1), aantal, processen=processen):
+        schrijf(zin)
 
 
 def _een(getrokken: Getrokken, map_: Path, nummer: int) -> str:

@@ -1,6 +1,7 @@
 """Telling how far we are: a file that the start command shows, and lines for who reads along."""
 
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +33,8 @@ class Voortgang:
     def _vertel(self, gedaan: int, totaal: int) -> None:
         self.verteld = time.monotonic()
         self.bestand.parent.mkdir(parents=True, exist_ok=True)
-        naast = self.bestand.with_suffix(".nieuw")
+        # Of this process alone: two that go side by side tell in the same file.
+        naast = self.bestand.with_suffix(f".{os.getpid()}")
         naast.write_text(json.dumps({"stap": self.stap, "gedaan": gedaan, "totaal": totaal}), encoding="utf-8")
         naast.replace(self.bestand)
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--schaal", type=int, metavar="N", help="vul in plaats daarvan N verzonnen gemeenten die hierop lijken"
         )
-        parser.add_argument("--processen", type=int, default=2, help="hoeveel gemeenten tegelijk, met --schaal")
+        parser.add_argument("--processen", type=int, default=2, help="hoeveel er tegelijk werken")
         parser.add_argument("--zaad", type=int, default=ZAAD, help="een ander zaad geeft andere mensen")
 
     def handle(self, *args: Any, **opties: Any) -> None:
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             if draaiboek.is_klaar(toneel):
                 self.stdout.write(f"Gemeente {toneel.gemeente} is al bevolkt: er verandert niets.")
                 return
-            seconden = draaiboek.speel(toneel)
+            seconden = draaiboek.speel(toneel, processen=opties["processen"])
         except Gebruikersfout as fout:
             raise CommandError(str(fout)) from None
         self.stdout.write(f"Gemeente {toneel.gemeente} is bevolkt in {seconden:.1f} s.")
