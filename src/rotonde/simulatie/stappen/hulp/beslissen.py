@@ -154,9 +154,8 @@ def _besluit(lopen: Lopen, functie: Functie, medewerker: UUID, zaken: Sequence[_
     elders = [lopen.van_client[z.hulp.client].dossier for z in zaken if z.aanspreekpunt != medewerker]
     with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
         betrokkenheid.begin(Band(medewerker, "dossier", dossier, "beslisser") for dossier in elders)
-    with lopen.als(medewerker, functie, dag):
-        with _zonder_lussen():
-            genomen = besluiten.besluiten_bulk([z.voorstel for z in zaken])
+    with lopen.als(medewerker, functie, dag), _zonder_lussen():
+        genomen = besluiten.besluiten_bulk([z.voorstel for z in zaken])
         besluiten.bekendmaken_bulk([besluit.pk for besluit in genomen])
     with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
         betrokkenheid.einde_alle((dossier, medewerker) for dossier in elders)
