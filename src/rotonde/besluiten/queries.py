@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from rotonde.besluiten import policies
-from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Voorstel
+from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Motivering, Voorstel
 from rotonde.besluiten.soorten import BesluitSoort, Stand
 from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Product
@@ -127,21 +127,26 @@ def voorstel(voorstel_id: UUID) -> Voorstel:
     )
 
 
-def besluit(besluit_id: UUID) -> Besluit:
-    """One besluit with what belongs to it; raises NietGevonden. Writes the line first."""
+def besluit(besluit_id: UUID) -> "WithAnnotations[Besluit, _Bekend]":
+    """One besluit with what belongs to it, and the two days of its letter, None while there is none; raises
+    NietGevonden. Writes the line first."""
     rij = Besluit.objects.filter(pk=besluit_id)
     _noteer(rij, "besluitvorming")
+    motiveringen = Motivering.objects.select_related("doel")
     return (
         rij.select_related("product", "persoon", "genomen_door", "mandaat", "voorstel")
-        .prefetch_related("voorstel__motiveringen__doel")
+        .prefetch_related(Prefetch("voorstel__motiveringen", motiveringen))
+        .annotate(
+            bekendgemaakt_op=F("beschikkingen__bekendgemaakt_op"),
+            bezwaar_tot_en_met=F("beschikkingen__bezwaar_tot_en_met"),
+        )
         .get()
     )
 
 
-def brief_van(besluit_id: UUID) -> Brief | None:
-    """The letter of a besluit without its bytes, or None; for a screen that wrote its line already."""
-    rij = Beschikking.objects.filter(besluit_id=besluit_id).defer("pdf").select_related("besluit__product").first()
-    return _brief(rij) if rij else None
+class _Bekend(TypedDict):
+    bekendgemaakt_op: dt.date | None
+    bezwaar_tot_en_met: dt.date | None
 
 
 def _nog_te_vragen() -> "QuerySet[Inzet]":

@@ -73,7 +73,6 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
         "pad": _pad(rij.dossier_id) if mag("route", "besluiten:overzicht", wie.huidig().rol) else [],
         "paren": presenters.gegevens_van_besluit(rij),
         "motiveringen": rij.voorstel.motiveringen.all(),
-        "brief": queries.brief_van(besluit_id),
         "toekennen": rij.soort == BesluitSoort.TOEKENNEN,
     }
     return render(request, "besluiten/besluit.html", gegevens)

@@ -92,7 +92,14 @@ if os.environ.get(f"DATABASE_URL_{_PER_PROCES[PROCES]}"):
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if PROCES == "web":
         # SEC-24: work at the counter is bounded.
-        DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "options": "-c statement_timeout=5000"}
+        DATABASES["default"]["OPTIONS"] = {
+            "connect_timeout": 5,
+            "options": "-c statement_timeout=5000",
+            # What is asked often is planned once per connection: with row level security, planning takes longer than
+            # answering (docs/besluiten/0022).
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        }
     for _alias, _rol in _ROLLEN.items():
         # The owner is for migrations only; no running process knows its password (AF-02).
         if os.environ.get(f"DATABASE_URL_{_rol}") and (_alias != "eigenaar" or OMGEVING == "test"):
