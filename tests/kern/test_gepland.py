@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from tests.kern.conftest import HEERDE, OIJ
 
 from rotonde.kern import wie
 from rotonde.kern.models import Team
 from rotonde.kern.wie import Wie
-from tests.kern.conftest import HEERDE, OIJ
 
 KEREN = 12
 
@@ -22,7 +22,8 @@ def _gepland() -> tuple[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(sum(generic_plans), 0), coalesce(sum(custom_plans), 0) FROM pg_prepared_statements "
-            "WHERE statement LIKE 'SELECT \"kern_team\".\"naam\"%'"
+            "WHERE statement LIKE %s",
+            ['SELECT "kern_team"."naam"%'],
         )
         algemeen, eigen = cursor.fetchone()
         return int(algemeen), int(eigen)
@@ -46,5 +47,5 @@ def test_wat_een_keer_gevraagd_wordt_houdt_geen_plan_vast(dienst: Callable[[str]
         vraag = Team.objects.filter(naam__in=["a", "b", "c"]).values_list("code", flat=True)
         assert list(vraag) == []
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%\"naam\" IN ($1, $2, $3)%%'")
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%$1, $2, $3)%"])
             assert cursor.fetchone() == (0,)

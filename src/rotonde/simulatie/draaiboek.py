@@ -77,19 +77,21 @@ def speel(toneel: Toneel, *, processen: int = 1) -> float:
     begin = time.monotonic()
     for blok in BLOKKEN:
         banen = [open_ for baan in blok if (open_ := [stap for stap in baan if stap.code not in gedaan])]
-        naast_elkaar = min(processen, len(banen))
-        if naast_elkaar > 1:
-            for _ in tegelijk(lambda nr, banen=banen: _loop(toneel, banen[nr]), len(banen), processen=naast_elkaar):
-                pass
-        else:
-            for baan in banen:
-                _loop(toneel, baan)
+        _loop_alle(toneel, banen, processen)
     return time.monotonic() - begin
 
 
-def _loop(toneel: Toneel, baan: Sequence[Stap]) -> None:
-    for stap in baan:
-        _doe(toneel, stap)
+def _loop_alle(toneel: Toneel, banen: Sequence[Sequence[Stap]], processen: int) -> None:
+    def loop(nummer: int) -> None:
+        for stap in banen[nummer]:
+            _doe(toneel, stap)
+
+    if processen > 1 and len(banen) > 1:
+        for _ in tegelijk(loop, len(banen), processen=processen):
+            pass
+    else:
+        for nummer in range(len(banen)):
+            loop(nummer)
 
 
 def is_klaar(toneel: Toneel) -> bool:
