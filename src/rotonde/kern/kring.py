@@ -34,6 +34,22 @@ def een_is_verwant(medewerkers: Collection[UUID], personen: Iterable[UUID | None
         return bool(cursor.fetchone()[0])
 
 
+def raakt(medewerkers: Collection[UUID], ids: Iterable[UUID]) -> bool:
+    """True when one of these ids is of the circle of one of these medewerkers, or is a row about somebody in it.
+
+    Judged over all there is, whatever who asks may see: for what stands under an id only, such as a unit on a list.
+    """
+    with wie.als(als_getuige()), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT CASE WHEN cardinality(k.kring) = 0 THEN false"
+            " ELSE k.kring && o.ids OR kern_gaat_over(o.ids, k.kring) END"
+            " FROM (SELECT %s::uuid[] AS ids) o,"
+            " (SELECT ARRAY(SELECT v FROM unnest(%s::uuid[]) m, kern_kring_van(m) v) AS kring) k",
+            [list(ids), list(medewerkers)],
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def noteer_poging(ids: Iterable[UUID], *, waarop: str, afzender: Afzender) -> None:
     """Write a line for kwaliteit when one of these ids is of the own circle: what was asked for and not found."""
     gevraagd, kring = set(ids), eigen()
