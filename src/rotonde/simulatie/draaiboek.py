@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
@@ -79,12 +80,16 @@ def speel(toneel: Toneel, *, processen: int = 1) -> float:
         banen = [open_ for baan in blok if (open_ := [stap for stap in baan if stap.code not in gedaan])]
         naast_elkaar = min(processen, len(banen))
         if naast_elkaar > 1:
-            for _ in tegelijk(lambda nr, banen=banen: _loop(toneel, banen[nr]), len(banen), processen=naast_elkaar):
+            for _ in tegelijk(partial(_loop_baan, toneel, banen), len(banen), processen=naast_elkaar):
                 pass
         else:
             for baan in banen:
                 _loop(toneel, baan)
     return time.monotonic() - begin
+
+
+def _loop_baan(toneel: Toneel, banen: Sequence[Sequence[Stap]], nummer: int) -> None:
+    _loop(toneel, banen[nummer])
 
 
 def _loop(toneel: Toneel, baan: Sequence[Stap]) -> None:
