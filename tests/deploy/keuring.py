@@ -22,7 +22,8 @@ CONTAINER = {
 }  # fmt: skip
 SOORTEN = {
     ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("batch/v1", "CronJob"), ("v1", "Service"),
-    ("networking.k8s.io/v1", "Ingress"), ("policy/v1", "PodDisruptionBudget"), ("networking.k8s.io/v1", "NetworkPolicy"),
+    ("networking.k8s.io/v1", "Ingress"), ("networking.k8s.io/v1", "NetworkPolicy"),
+    ("policy/v1", "PodDisruptionBudget"),
 }  # fmt: skip
 GEHEIM = re.compile(
     r"://[^/\s:{$]+:[^@\s{$…]+@|BEGIN [A-Z ]*PRIVATE KEY"
