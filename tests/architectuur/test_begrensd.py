@@ -21,6 +21,7 @@ HOOGSTENS = 100
 ANDERS = {
     "voorzieningen:overzicht": "werkvoorraad.PER_LIJST",
     "werkplek:beheer": "kern.taken.HOOGSTENS",
+    "aanmelden:sessies": "werkplek.account.sessies.HOOGSTENS",
     "toezicht:bevinding": "toezicht.queries.REGELS_PER_BLAD",
     "toezicht:vertrouwelijk": "toezicht.queries.REGELS_PER_BLAD",
     "toegang:zoeken": "inwoners.actions.zoeken.HOOGSTENS",

@@ -70,6 +70,7 @@ LIJSTEN = {
     "rechten:datalekken": ("privacy/test_datalek.py", "test_de_lijst_vraagt_evenveel_voor_30_lekken_als_voor_1_af_35"),
     "rechten:datalek": ("privacy/test_datalek.py", "test_een_lek_vraagt_evenveel_voor_30_kijkers_als_voor_1_af_35"),
     "voorzieningen:budget": (HIER, "test_budget_vraagt_evenveel_voor_30_potten_als_voor_1_af_35"),
+    "aanmelden:sessies": ("werkplek/test_sessies.py", "test_de_lijst_vraagt_evenveel_voor_30_sessies_als_voor_1_af_35"),
     "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.
@@ -91,6 +92,7 @@ GEEN_LIJST = {
     "aanmelden:concept_weg",
     "aanmelden:opnieuw",
     "aanmelden:sessie",
+    "aanmelden:sessies_beeindigen",
     "bewaren:akkoord",
     "bewaren:opheffen",
     "bewaren:opstellen",

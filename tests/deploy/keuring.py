@@ -9,6 +9,7 @@ ROLLEN = {
     "web": {"WEB", "LOG"},
     "worker": {"WORKER", "LOG", "STURING"},
     "migreer": {"EIGENAAR", "LOG"},
+    "herstelproef": {"WORKER", "LOG"},
 }
 # What the API of Kubernetes knows of a pod and a container, as far as anybody may use it here.
 POD = {
@@ -20,8 +21,9 @@ CONTAINER = {
     "readinessProbe", "resources", "volumeMounts",
 }  # fmt: skip
 SOORTEN = {
-    ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("v1", "Service"), ("networking.k8s.io/v1", "Ingress"),
-    ("policy/v1", "PodDisruptionBudget"), ("networking.k8s.io/v1", "NetworkPolicy"),
+    ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("batch/v1", "CronJob"), ("v1", "Service"),
+    ("networking.k8s.io/v1", "Ingress"), ("networking.k8s.io/v1", "NetworkPolicy"),
+    ("policy/v1", "PodDisruptionBudget"),
 }  # fmt: skip
 GEHEIM = re.compile(
     r"://[^/\s:{$]+:[^@\s{$…]+@|BEGIN [A-Z ]*PRIVATE KEY"
@@ -49,8 +51,10 @@ def keur_voorwerp(voorwerp: dict[str, Any]) -> Iterator[str]:
         yield f"{voorwerp.get('apiVersion')} {voorwerp.get('kind')} kennen we niet"
     if not voorwerp.get("metadata", {}).get("name"):
         yield f"{voorwerp.get('kind')} heeft geen naam"
-    if "template" in voorwerp.get("spec", {}):
-        yield from keur_pod(voorwerp["spec"]["template"]["spec"])
+    # What runs at set times holds the job that it makes each time.
+    werk = voorwerp.get("spec", {}).get("jobTemplate", voorwerp).get("spec", {})
+    if "template" in werk:
+        yield from keur_pod(werk["template"]["spec"])
 
 
 def keur_pod(pod: dict[str, Any]) -> Iterator[str]:
@@ -130,7 +134,8 @@ def keur_containerfile(tekst: str) -> Iterator[str]:
     """The recipe of the image: two stages, fixed packages, no shell in what runs, a user by number."""
     regels = [regel.strip() for regel in tekst.splitlines() if regel.strip() and not regel.strip().startswith("#")]
     laatste = max((n for n, regel in enumerate(regels) if regel.startswith("FROM ")), default=0)
-    if sum(regel.startswith("FROM ") for regel in regels) < 2:
+    gebouwd = [regel.partition(" AS ")[2] for regel in regels[:laatste] if regel.startswith("FROM ")]
+    if not any(f"--from={naam} " in regel for regel in regels[laatste:] for naam in gebouwd if naam):
         yield "bouwen en draaien zijn een beeld"
     if any(regel.startswith("RUN ") for regel in regels[laatste:]):
         yield "in het laatste beeld draait een opdracht: daar is een shell voor nodig"

@@ -21,6 +21,7 @@ from tests.server import vrije_poort
 
 WORTEL = Path(__file__).resolve().parents[2]
 DEPLOY = WORTEL / "deploy"
+TIMERS = sorted((DEPLOY / "systemd").glob("*.timer"))
 EENHEDEN = sorted((DEPLOY / "systemd").glob("*.service"))
 
 
@@ -42,7 +43,7 @@ def test_de_kaart_van_helm_is_in_orde_sec_34() -> None:
 
     assert [bevinding for voorwerp in voorwerpen for bevinding in keuring.keur_voorwerp(voorwerp)] == []
     assert sorted(v["kind"] for v in voorwerpen) == [
-        "Deployment", "Deployment", "Ingress", "Job", "NetworkPolicy", "PodDisruptionBudget", "Service",
+        "CronJob", "Deployment", "Deployment", "Ingress", "Job", "NetworkPolicy", "PodDisruptionBudget", "Service",
     ]  # fmt: skip
 
 
@@ -206,20 +207,56 @@ def test_een_eenheid_van_systemd_klopt_en_staat_dicht_sec_34(pad: Path, tmp_path
 def test_een_eenheid_die_niet_klopt_of_open_staat_valt_op_af_35(
     van: str, naar: str, woorden: str, tmp_path: Path
 ) -> None:
-    tekst = EENHEDEN[0].read_text(encoding="utf-8").replace("/opt/rotonde/.venv/bin/python", sys.executable)
+    web = DEPLOY / "systemd" / "rotonde-web@.service"
+    tekst = web.read_text(encoding="utf-8").replace("/opt/rotonde/.venv/bin/python", sys.executable)
     if woorden == "exposure":
         tekst = re.sub(r"(?m)^(Protect|Private|Restrict|SystemCall|NoNew|Capab).*\n", "", tekst)
 
-    assert woorden in _systemd(tekst.replace(van, naar), EENHEDEN[0].name, tmp_path)
+    assert woorden in _systemd(tekst.replace(van, naar), web.name, tmp_path)
+
+
+def test_elke_maand_wordt_de_nieuwste_kopie_teruggezet_op_proef_rel_14(tmp_path: Path) -> None:
+    """The same command by systemd and in the cluster, and no more than a month apart: health is red after 31 days."""
+    (timer,) = TIMERS
+    tekst = timer.read_text(encoding="utf-8")
+    dienst = timer.with_suffix(".service").read_text(encoding="utf-8")
+    for naam, inhoud in ((timer.name, tekst), (timer.with_suffix(".service").name, dienst)):
+        (tmp_path / naam).write_text(inhoud.replace("/opt/rotonde/.venv/bin/python", sys.executable))
+    klopt = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(tmp_path / timer.name)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert [regel for regel in klopt.stderr.splitlines() if timer.stem in regel] == []
+    assert {"OnCalendar=monthly", "Persistent=true"} <= set(tekst.splitlines())
+    opdracht = "rotonde.cli reservekopie controleren"
+    assert f"-m {opdracht}\n" in dienst
+
+    proef = _voorwerp("CronJob", "rotonde-herstelproef")["spec"]
+    (container,) = proef["jobTemplate"]["spec"]["template"]["spec"]["containers"]
+    assert " ".join(container["args"]) == opdracht
+    minuut, uur, dag, *elke = proef["schedule"].split()
+    assert all(deel.isdigit() for deel in (minuut, uur, dag))
+    assert elke == ["*", "*"]
+    assert {plek["name"] for plek in container["volumeMounts"] if plek.get("readOnly")} == {
+        "kopieen", "sleutels", "kopiesleutels",
+    }  # fmt: skip
+
+
+def test_een_taak_op_tijd_die_een_slot_mist_valt_op_af_35() -> None:
+    proef = copy.deepcopy(_voorwerp("CronJob", "rotonde-herstelproef"))
+    proef["spec"]["jobTemplate"]["spec"]["template"]["spec"]["securityContext"].pop("runAsNonRoot")
+
+    assert "de pod draait als root" in list(keuring.keur_voorwerp(proef))
 
 
 def test_een_eenheid_kent_alleen_de_eigen_rollen_af_02() -> None:
     """The addresses stand in one file per kind of process; the file of another is not named."""
     for pad in EENHEDEN:
-        soort = pad.name.removeprefix("rotonde-").partition("@")[0]
+        soort = pad.stem.removeprefix("rotonde-").partition("@")[0]
         tekst = pad.read_text(encoding="utf-8")
         assert re.findall(r"EnvironmentFile=(\S+)", tekst) == [f"/etc/rotonde/{soort}.env"]
-        assert f"ROTONDE_PROCES={soort} " in tekst
+        # The drill writes down that it succeeded as a worker does.
+        assert f"ROTONDE_PROCES={'worker' if soort == 'herstelproef' else soort} " in tekst
 
 
 def _systemd(tekst: str, naam: str, map_: Path) -> str:

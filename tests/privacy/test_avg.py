@@ -9,17 +9,20 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
+from tests.inwoners.gezin import BEGIN, BSN, GEMEENTE, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als, maak_medewerker
 from tests.privacy.brieven import tekst_van_pdf
 from tests.regie.zaak import KANARIE, Zaak
 
+from rotonde.inwoners.models import Bewoning, Lidmaatschap, Relatie
+from rotonde.inwoners.soorten import RelatieSoort
 from rotonde.kern import beslotenheid, inzage, klok, kring, noodtoegang, wie
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
 from rotonde.kern.models import Inzage, Medewerker
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.privacy import actions, bundel, inzagerecht, verzoeken
@@ -218,6 +221,55 @@ def test_van_de_eigen_kring_is_geen_verzoek_te_zien_of_te_doen_priv_20(
                 doe(verzoek)
         with pytest.raises(NietGevonden):
             actions.avg_vragen(gezin.kind)
+
+
+@pytest.fixture
+def ouder_elders(gezin: Gezin) -> UUID:
+    """A medewerker of kwaliteit who is related to the father; he keeps gezag and lives elsewhere: the child is not of
+    that circle."""
+    zelf = maak_medewerker(Rol.KWALITEIT)
+    with wie.als(dienst()):
+        Lidmaatschap.objects.filter(persoon=gezin.vader).update(periode=periode(BEGIN, date(2023, 1, 1)))
+        Bewoning.objects.filter(persoon=gezin.vader).update(periode=periode(BEGIN, date(2023, 1, 1)))
+        Relatie.objects.create(
+            gemeente_id=GEMEENTE, persoon_id=gezin.buur, ander_id=gezin.vader, soort=RelatieSoort.OUDER,
+            periode=periode(BEGIN),
+        )  # fmt: skip
+        Medewerker.objects.filter(pk=zelf).update(persoon_id=gezin.buur)
+    return zelf
+
+
+def test_vraagt_een_ouder_uit_de_eigen_kring_dan_doet_een_ander_het_priv_20(
+    gezin: Gezin, kwaliteit: UUID, ouder_elders: UUID
+) -> None:
+    """Not in the list, no page, no verb, no letter, and a line about who tries; of the child by itself it is seen."""
+    with wie.als(_inwoner(gezin.vader)):
+        verzoek = actions.avg_vragen(gezin.kind)
+    with wie.als(_als(kwaliteit)):
+        besluit = actions.onthouden(verzoek, Reden(Grond.GEWELD, "Bij het kind thuis is dreiging van deze ouder."))
+        kenmerk = verzoeken.verzoek(verzoek).kenmerk
+        van_het_kind = actions.avg_vragen(gezin.kind)
+
+    klant = klant_als(Rol.KWALITEIT, actor=ouder_elders)
+    assert kenmerk not in klant.zie(WERK).html
+    paden = f"{verzoek}/", f"besluit/{besluit}/"
+    with CaptureQueriesContext(connections["log"]) as geschreven:
+        assert [klant.get(f"{WERK}{pad}").status_code for pad in paden] == [404, 404]
+    assert len([vraag for vraag in geschreven if kring.HANDELING in vraag["sql"]]) == 2
+    with wie.als(_als(ouder_elders)):
+        for doe in (
+            lambda: actions.avg_vrijgeven(verzoek),
+            lambda: actions.weer_geven(verzoek, motivering="De rechter gaf hem gelijk."),
+            lambda: verzoeken.bestand(verzoek, "pdf"),
+        ):
+            with pytest.raises(NietGevonden):
+                doe()
+
+    assert f"{van_het_kind}/" in klant.zie(WERK).html
+    assert klant.get(f"{WERK}{van_het_kind}/").status_code == 200
+    ander = klant_als(Rol.KWALITEIT, actor=kwaliteit)
+    assert kenmerk in ander.zie(WERK).html
+    assert [ander.get(f"{WERK}{pad}").status_code for pad in paden] == [200, 200]
 
 
 def test_wie_niet_benoemd_is_opent_het_verzoek_van_een_besloten_inwoner_niet_priv_21(

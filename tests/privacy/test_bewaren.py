@@ -4,7 +4,8 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.privacy.afgesloten import (
     GEMEENTE,
     WEG,
@@ -15,18 +16,21 @@ from tests.privacy.afgesloten import (
     stel_op,
 )  # fmt: skip
 
-from rotonde.kern import klok, wie
+from rotonde.inwoners.models import Relatie
+from rotonde.kern import klok, kring, wie
 from rotonde.kern.bewaring import eenheden
 from rotonde.kern.bewaring.regels import bewaartermijn
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden
 from rotonde.kern.models import (
     Bewaarblokkade,
     Doorlopendakkoord,
+    Medewerker,
     Vernietigingslijst,
     Vernietigingsregel,
 )  # fmt: skip
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Blokkadereden, LijstStatus, Rol
+from rotonde.kern.wie import Wie
 from rotonde.privacy import bewaring, jobs
 from rotonde.privacy.actions import akkoord, blokkade, vernietiging
 
@@ -116,6 +120,67 @@ def test_niemand_zet_het_akkoord_van_een_ander_sec_13(lijst: UUID, wie_drukt: st
     keur_goed(lijst, WEG)
     with pytest.raises(KanNuNiet, match="al beslist"):
         keur_goed(lijst, WEG)
+
+
+@pytest.fixture(params=["zelf", "ouder"])
+def verwante(request: pytest.FixtureRequest, alles: Afgesloten) -> Wie:
+    """A kwaliteitsmedewerker who turns out to be the resident of the list, or the child of that resident."""
+    ik = kwaliteit()
+    with alles.als_dienst(WEG):
+        kind = Relatie.objects.get(ander_id=alles.persoon).persoon_id
+        Medewerker.objects.filter(pk=ik.actor).update(persoon_id=alles.persoon if request.param == "zelf" else kind)
+    return ik
+
+
+@pytest.mark.parametrize("eenheid", ["dossier", "melding", "contactmoment", "uitkering", "signaal"])
+def test_met_iets_van_de_eigen_kring_erop_oordeelt_een_ander_priv_20_sec_13(
+    alles: Afgesloten, verwante: Wie, eenheid: str
+) -> None:
+    """Each kind of unit by itself; neither yes nor no, no hold on it and none taken off, and each try leaves a line."""
+    with klok.op(klok.moment(WEG)), bewaring.als_dienst(GEMEENTE):
+        lijst = vernietiging.lijst_opstellen(soort=eenheid)
+        assert lijst
+        assert Vernietigingslijst.objects.get(pk=lijst).aantal == 1
+    object_id = getattr(alles, eenheid)
+    with klok.op(klok.moment(WEG)), wie.als(kwaliteit()):
+        nummer = blokkade.blokkade_zetten(eenheid, object_id, Blokkadereden.BEZWAAR)
+
+    with klok.op(klok.moment(WEG)), wie.als(verwante), CaptureQueriesContext(connections["log"]) as geschreven:
+        for doe in (
+            lambda: vernietiging.lijst_goedkeuren(lijst),
+            lambda: vernietiging.lijst_afwijzen(lijst, "liever niet"),
+            lambda: blokkade.blokkade_zetten(eenheid, object_id, Blokkadereden.BEROEP),
+            lambda: blokkade.blokkade_opheffen(nummer),
+        ):
+            with pytest.raises(KanNuNiet, match="dicht bij u"):
+                doe()
+    assert len([vraag for vraag in geschreven if kring.HANDELING in vraag["sql"]]) == 4
+
+    keur_goed(lijst, WEG)
+    with klok.op(klok.moment(WEG)), wie.als(kwaliteit()):
+        blokkade.blokkade_opheffen(nummer)
+
+
+def test_wat_een_ander_aangaat_beoordeelt_ook_wie_kring_heeft_priv_20(alles: Afgesloten, lijst: UUID) -> None:
+    """That somebody is known as a resident is no reason by itself."""
+    ik = kwaliteit()
+    with alles.als_dienst(WEG):
+        vreemde = alles.wereld.nieuw_dossier()[0]
+        Medewerker.objects.filter(pk=ik.actor).update(persoon_id=vreemde.pk)
+
+    with klok.op(klok.moment(WEG)), wie.als(ik):
+        vernietiging.lijst_goedkeuren(lijst)
+        assert Vernietigingslijst.objects.get(pk=lijst).status == LijstStatus.GOEDGEKEURD
+
+
+def test_wie_er_te_dichtbij_staat_maakt_de_lijst_niet_en_een_ander_wel_priv_20(
+    alles: Afgesloten, verwante: Wie
+) -> None:
+    with klok.op(klok.moment(WEG)):
+        with wie.als(verwante), pytest.raises(KanNuNiet, match="laat een collega de lijst maken"):
+            vernietiging.lijst_opstellen()
+        with wie.als(kwaliteit()):
+            assert vernietiging.lijst_opstellen()
 
 
 def test_elke_blokkade_houdt_elke_eenheid_vast_priv_45(alles: Afgesloten) -> None:
@@ -220,6 +285,21 @@ def test_met_akkoord_vooraf_wacht_een_signaal_op_niemand_priv_47(alles: Afgeslot
     assert _standen(signaal_weg) == {"signaal": "goedgekeurd"}
     with alles.als_dienst(signaal_weg):
         assert Vernietigingslijst.objects.get().beoordeeld_door == ik.actor
+
+
+def test_een_akkoord_vooraf_geldt_niet_voor_wat_de_gever_te_na_staat_priv_20_priv_47(
+    alles: Afgesloten, signaal_weg: dt.date, verwante: Wie
+) -> None:
+    """It waits on its list, and whoever stands further away decides."""
+    with klok.op(klok.moment(signaal_weg)), wie.als(verwante):
+        akkoord.akkoord_geven()
+
+    _nacht(signaal_weg)
+
+    assert _standen(signaal_weg) == {"signaal": "voorgesteld"}
+    with alles.als_dienst(signaal_weg):
+        lijst = Vernietigingslijst.objects.get().pk
+    keur_goed(lijst, signaal_weg)
 
 
 def test_zonder_akkoord_vooraf_of_na_intrekken_wacht_een_signaal_op_een_lijst_priv_47(

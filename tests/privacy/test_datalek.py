@@ -159,6 +159,21 @@ def test_wie_zag_staat_per_bladzijde_en_in_het_bestand_helemaal_sec_24(
     assert len(bestand.splitlines()) == 1 + 3 + 2
 
 
+def test_het_bestand_groeit_met_wie_keek_en_niet_met_hoe_vaak_sec_24(datalek: UUID, gezin: Gezin) -> None:
+    """That is why it is made while one waits: a busy week is as long as a quiet one, in rows and in questions."""
+    zij, gezien = uuid4(), []
+    for keer in (1, 60):
+        for minuut in range(keer):
+            _keek(gezin.moeder, VRIJDAG - timedelta(days=1, minutes=minuut), wie_keek=zij)
+        with klok.op(VRIJDAG + timedelta(days=1)), wie.als(vraagt(Rol.FG)), CaptureQueriesContext(connection) as vragen:
+            lek_nu = queries.datalek(datalek)
+            kijkers = geraakt.wie_zag(lek_nu.personen, lek_nu.van, lek_nu.tot, soort=InzageSoort.EXPORTEREN)
+        gezien.append((len(kijkers), len(vragen)))
+        assert max(kijker.regels for kijker in kijkers) >= keer
+
+    assert gezien[0] == gezien[1]
+
+
 def test_een_export_mag_drie_keer_per_dag_en_een_ander_merkt_er_niets_van_sec_23_sec_26(datalek: UUID) -> None:
     begin = klok.nu()
     pad = f"{PAD}{datalek}/geraakt.csv"

@@ -35,6 +35,7 @@ from rotonde.kern.fouten import KanNuNiet, Ongeldig
 from rotonde.kern.models import (
     Gebeurtenis,
     Inzage,
+    Medewerker,
     Mutatie,
     Vernietigingslijst,
     Vernietigingsregel,
@@ -195,6 +196,26 @@ def test_de_database_zelf_weigert_wat_geblokkeerd_is_priv_45(alles: Afgesloten, 
         pytest.raises(DatabaseError, match="blokkade"),
     ):  # fmt: skip
         vernietiging._vernietig(lijst, "uitkering", [alles.uitkering], {})
+
+
+def test_blijkt_later_dat_het_te_dichtbij_was_dan_blijft_alles_en_beslist_een_ander_priv_20(
+    alles: Afgesloten, lijst: UUID
+) -> None:
+    """That who approved is the resident became known between the approval and the job."""
+    ik = kwaliteit()
+    with klok.op(klok.moment(WEG, 9)), wie.als(ik):
+        vernietiging.lijst_goedkeuren(lijst)
+    with alles.als_dienst(WEG):
+        Medewerker.objects.filter(pk=ik.actor).update(persoon_id=alles.persoon)
+
+    voer_uit(lijst, WEG)
+
+    assert _staat_er("dossier", alles.dossier)
+    with alles.als_dienst(WEG):
+        redenen = set(Vernietigingsregel.objects.filter(lijst_id=lijst).values_list("uitkomst", "reden"))
+    assert redenen == {("overgeslagen", vernietiging.TE_DICHTBIJ)}
+    assert vernietig_alles(WEG)
+    assert not _staat_er("dossier", alles.dossier)
 
 
 def test_wat_na_het_voorstel_verandert_blijft_priv_44(alles: Afgesloten, lijst: UUID) -> None:

@@ -7,13 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.keuring.client import KeurendeClient
-from tests.klanten import HEERDE, klant_als, maak_gemeente
+from tests.klanten import HEERDE, klant_als, maak_gemeente, maak_medewerker
 from tests.privacy.schermen import signalen_aan_de_beurt
 
-from rotonde.kern.models import Vernietigingslijst
+from rotonde.kern.models import Medewerker, Vernietigingslijst, Vernietigingsregel
 from rotonde.kern.soorten import LijstStatus, Rol
 from rotonde.privacy import bewaring
 from rotonde.privacy.actions import vernietiging
+from rotonde.signalen.models import Signaal
 
 pytestmark = pytest.mark.django_db
 PAD = "/heerde/werk/bewaren/"
@@ -74,6 +75,37 @@ def test_een_collega_gaat_akkoord_priv_45(kwaliteit: KeurendeClient, lijst: UUID
 
     assert _status(lijst) == LijstStatus.GOEDGEKEURD
     assert "door Kim Zwart" in kwaliteit.zie(f"{PAD}lijst/{lijst}/").html
+
+
+def test_met_iets_van_de_eigen_kring_erop_staan_er_geen_regels_en_geen_knop_priv_20(lijst: UUID) -> None:
+    ik = maak_medewerker(Rol.KWALITEIT)
+    klant = klant_als(Rol.KWALITEIT, actor=ik)
+    with bewaring.als_dienst(HEERDE):
+        signaal = Signaal.objects.get(pk=Vernietigingsregel.objects.filter(lijst_id=lijst).first().object)
+    assert str(signaal.pk) in klant.zie(f"{PAD}lijst/{lijst}/").html
+    with bewaring.als_dienst(HEERDE):
+        Medewerker.objects.filter(pk=ik).update(persoon_id=signaal.persoon_id)
+
+    html = klant.zie(f"{PAD}lijst/{lijst}/").html
+    assert "laat een collega haar beoordelen" in html
+    assert str(signaal.pk) not in html
+    assert "Akkoord: vernietigen" not in html
+    _stuur(klant, f"{PAD}lijst/{lijst}/", {"akkoord": "ja"})
+    assert _status(lijst) == LijstStatus.VOORGESTELD
+
+
+def test_wie_er_te_dichtbij_staat_leest_dat_een_collega_de_lijst_maakt_priv_20() -> None:
+    (nummer,) = signalen_aan_de_beurt(1)
+    ik = maak_medewerker(Rol.KWALITEIT)
+    klant = klant_als(Rol.KWALITEIT, actor=ik)
+    with bewaring.als_dienst(HEERDE):
+        Medewerker.objects.filter(pk=ik).update(persoon_id=Signaal.objects.get(pk=nummer).persoon_id)
+
+    _stuur(klant, f"{PAD}opstellen/", {})
+
+    assert "laat een collega de lijst maken" in klant.zie(PAD).html
+    with bewaring.als_dienst(HEERDE):
+        assert not Vernietigingslijst.objects.exists()
 
 
 def test_niet_akkoord_vraagt_waarom(kwaliteit: KeurendeClient, lijst: UUID) -> None:

@@ -20,6 +20,8 @@ SCHERMEN: list[Ingang] = [
     Scherm("aanmelden:af", Rol.BALIE),
     Scherm("aanmelden:opnieuw", Rol.INWONER),
     GeenScherm("aanmelden:sessie", "cijfers voor de pagina"),
+    Scherm("aanmelden:sessies", Rol.INWONER),
+    GeenScherm("aanmelden:sessies_beeindigen", "handeling"),
     GeenScherm("aanmelden:concept", "handeling"),
     GeenScherm("aanmelden:concept_weg", "handeling"),
     Scherm("account_login", Rol.ANONIEM),

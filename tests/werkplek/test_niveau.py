@@ -36,6 +36,8 @@ LAAGST = {
     "privacy:kind_vragen": Niveau.SUBSTANTIEEL,
     "aanmelden:opnieuw": Niveau.BASIS,
     "aanmelden:sessie": Niveau.BASIS,
+    "aanmelden:sessies": Niveau.BASIS,
+    "aanmelden:sessies_beeindigen": Niveau.BASIS,
     "aanmelden:concept": Niveau.BASIS,
     "aanmelden:concept_weg": Niveau.BASIS,
 }

@@ -268,6 +268,8 @@ EMAIL_BACKEND = os.environ.get(
     "ROTONDE_EMAIL_BACKEND",
     "django.core.mail.backends.smtp.EmailBackend" if PRODUCTIE else "django.core.mail.backends.filebased.EmailBackend",
 )
+# A mail server that does not answer costs a job seconds, and no more (REL-19): the job is tried again.
+EMAIL_TIMEOUT = 5
 EMAIL_FILE_PATH = ROTONDE_MAP / "post"
 DEFAULT_FROM_EMAIL = os.environ.get("ROTONDE_AFZENDER", "rotonde@localhost")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.http import HttpRequest
 
-from rotonde.kern import beveiligingslog, concept, klok, sessie
+from rotonde.kern import beveiligingslog, concept, klok, sessie, toestel
 from rotonde.kern.bevoegdheden import Regel
 from rotonde.kern.herkomst import herkomst
 from rotonde.kern.models import Gemeente
@@ -67,7 +67,8 @@ def meld_aan(
     """
     eerder = request.session.get(sessie.SLEUTEL)
     request.session.cycle_key()
-    sessie.begin(request, _als_gegevens(aanmelding), begonnen=begonnen, bewezen=bewezen, eerder=eerder)
+    gegevens = {**_als_gegevens(aanmelding), "toestel": toestel.in_woorden(request.headers.get("User-Agent", ""))}
+    sessie.begin(request, gegevens, begonnen=begonnen, bewezen=bewezen, eerder=eerder)
     with als(_vrager(aanmelding)):
         request.session[concept.IN_SESSIE] = concept.heeft(aanmelding.actor)
     _noteer(request, "aangemeld", aanmelding)

@@ -4,7 +4,7 @@ import structlog
 from procrastinate import App, JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
-from rotonde.kern import begrenzing, concept, keten, ketenkop, luisteraars, metingen, mutatiewaarden, zegel
+from rotonde.kern import begrenzing, concept, keten, ketenkop, luisteraars, metingen, mutatiewaarden, sessie, zegel
 
 logboek = structlog.get_logger()
 
@@ -74,6 +74,7 @@ async def opruimen(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(queueing_lock="vergeten", name="kern.vergeten", pass_context=False)
 def vergeten(timestamp: int) -> None:
-    """Forget what counted who came how often, and what was typed two days ago and never sent (PRIV-47)."""
+    """Forget who came how often, what was typed two days ago and never sent, and sessions of the past (PRIV-47)."""
     begrenzing.ruim_op()
     concept.ruim_op()
+    sessie.ruim_op()

@@ -34,6 +34,18 @@ def een_is_verwant(medewerkers: Collection[UUID], personen: Iterable[UUID | None
         return bool(cursor.fetchone()[0])
 
 
+def raakt(medewerkers: Collection[UUID], ids: Iterable[UUID]) -> bool:
+    """True when one of these ids is of the circle of one of these medewerkers, or is a row about somebody in it.
+
+    Judged over all there is, whatever who asks may see: for what stands under an id only, such as a unit on a list.
+    """
+    with wie.als(als_getuige()):
+        kring = _kring_van(medewerkers)
+        # Of hardly anybody it is known who that is as a resident: then the ids are not asked for.
+        gevraagd = set(ids) if kring else set()
+        return bool(gevraagd) and (not gevraagd.isdisjoint(kring) or _gaat_over(gevraagd, kring))
+
+
 def noteer_poging(ids: Iterable[UUID], *, waarop: str, afzender: Afzender) -> None:
     """Write a line for kwaliteit when one of these ids is of the own circle: what was asked for and not found."""
     gevraagd, kring = set(ids), eigen()
@@ -54,6 +66,17 @@ def als_getuige() -> wie.Wie:
 
 def _van_de_kring(ids: set[UUID], kring: frozenset[UUID]) -> bool:
     """Whether a row with one of these ids is about the circle; asked only after a page was not found."""
-    with wie.als(als_getuige()), connection.cursor() as cursor:
+    with wie.als(als_getuige()):
+        return _gaat_over(ids, kring)
+
+
+def _kring_van(medewerkers: Collection[UUID]) -> frozenset[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kern_kring_van(m) FROM unnest(%s::uuid[]) m", [list(medewerkers)])
+        return frozenset(rij[0] for rij in cursor.fetchall())
+
+
+def _gaat_over(ids: set[UUID], kring: frozenset[UUID]) -> bool:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT kern_gaat_over(%s::uuid[], %s::uuid[])", [list(ids), list(kring)])
         return bool(cursor.fetchone()[0])

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
 from rotonde.kern import klok
@@ -85,3 +86,8 @@ def stand(request: HttpRequest) -> dict[str, Any] | None:
         "minuten": int(DUUR[soort][0].total_seconds() // 60),
         "verlengbaar": einde - klok.nu() > timedelta(seconds=seconden + 1),
     }
+
+
+def ruim_op() -> None:
+    """Forget sessions whose longest time is over: nobody comes in with them, and a list of sessions reads them all."""
+    SessionStore.clear_expired()

@@ -103,6 +103,12 @@ class Verwerking:
             return ()
         return (self.eigen,) if isinstance(self.eigen, str) else self.eigen
 
+    @property
+    def over_wie(self) -> tuple[str, ...]:
+        """The columns that name about whom or what a row is: what is closed to somebody is closed by any of them."""
+        alle = (self.betrokkene, *self.objectkolommen, *self.eigen_kolommen)
+        return tuple(dict.fromkeys(kolom for kolom in alle if kolom))
+
     def klasse_van(self, kolom: str) -> Klasse:
         """The class of one column; what is not listed has the class of its table, keys are internal."""
         if kolom == "id" or kolom.endswith("_id"):

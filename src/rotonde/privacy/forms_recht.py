@@ -1,6 +1,5 @@
 """What is typed about a correction, a refusal and withholding, as typed values."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -61,16 +60,14 @@ class RechtzetForm(_FeitForm):
     wordt = _lap("Wat moet het zijn?", "Het gegeven zelf blijft staan. Dit komt ernaast.", lengte=1000)
 
 
-def _gronden(soorten: Iterable[Grond]) -> list[tuple[str, str]]:
-    return [(str(grond.value), str(grond.label)) for grond in soorten]
+def _grond(soort: Besluitsoort) -> forms.ChoiceField:
+    keuzes = [(str(grond.value), str(grond.label)) for grond in GRONDEN[soort]]
+    return forms.ChoiceField(label="Wat is de wettelijke reden?", widget=forms.RadioSelect, choices=keuzes)
 
 
-class WeigerForm(_FeitForm):
-    """Why a request is refused."""
+class _BesluitForm(forms.Form):
+    """What every besluit that gives something not has: its reason, why it comes late, and a `grond` of its own kind."""
 
-    grond = forms.ChoiceField(
-        label="Wat is de wettelijke reden?", widget=forms.RadioSelect, choices=_gronden(GRONDEN[Besluitsoort.WEIGEREN])
-    )
     motivering = _lap("Waarom besluit u dit?", "De inwoner leest dit in de brief. Schrijf gewone taal.", lengte=2000)
     te_laat = forms.CharField(
         label="Waarom is het te laat?",
@@ -78,38 +75,34 @@ class WeigerForm(_FeitForm):
         max_length=500,
         required=False,
     )
+
+    def reden(self) -> Reden:
+        velden = self.cleaned_data
+        return Reden(Grond(velden["grond"]), velden["motivering"], velden["te_laat"])
+
+
+class WeigerForm(_FeitForm, _BesluitForm):
+    """Why a request is refused."""
+
+    grond = _grond(Besluitsoort.WEIGEREN)
     plaats = forms.CharField(
         label="Op welke plaats staat het gegeven?",
         help_text=f"Alleen als het gegeven klopt: de woorden van de inwoner komen ernaast. {PLAATS}",
         required=False,
     )
     kolom = forms.CharField(label="In welk gegeven?", help_text=KOLOM, max_length=63, required=False)
-
-    def reden(self) -> Reden:
-        velden = self.cleaned_data
-        return Reden(Grond(velden["grond"]), velden["motivering"], velden["te_laat"])
+    field_order = ("grond", "motivering", "te_laat", "plaats", "kolom")
 
 
-class OnthoudForm(forms.Form):
+class OnthoudForm(_BesluitForm):
     """Why a parent with gezag does not get what is about a child."""
 
-    grond = forms.ChoiceField(
-        label="Wat is de wettelijke reden?", widget=forms.RadioSelect, choices=_gronden(GRONDEN[Besluitsoort.ONTHOUDEN])
-    )
+    grond = _grond(Besluitsoort.ONTHOUDEN)
     motivering = _lap(
         "Waarom besluit u dit?", "De ouder leest dit in de brief. Schrijf niets waar het kind last van krijgt.",
         lengte=2000,
     )  # fmt: skip
-    te_laat = forms.CharField(
-        label="Waarom is het te laat?",
-        help_text="Alleen als de eerste maand voorbij is.",
-        max_length=500,
-        required=False,
-    )
-
-    def reden(self) -> Reden:
-        velden = self.cleaned_data
-        return Reden(Grond(velden["grond"]), velden["motivering"], velden["te_laat"])
+    field_order = ("grond", "motivering", "te_laat")
 
 
 class GeefForm(forms.Form):

@@ -1,9 +1,11 @@
 """Background work of privacy: propose what is due, and carry out what somebody approved."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Gemeente, Vernietigingslijst
 from rotonde.kern.soorten import SIGNAAL, LijstStatus
 from rotonde.privacy import bewaring, lijsten
@@ -20,7 +22,9 @@ def voorstellen(timestamp: int) -> None:
     for code in Gemeente.objects.values_list("code", flat=True):
         with bewaring.als_dienst(code):
             if lijsten.nu_geldend() and (vooraf := vernietiging.lijst_opstellen(soort=SIGNAAL)):
-                vernietiging.lijst_aannemen(vooraf)
+                # What is close to who approved beforehand waits on its list for somebody else (PRIV-20).
+                with suppress(KanNuNiet):
+                    vernietiging.lijst_aannemen(vooraf)
             vernietiging.lijst_opstellen()
 
 

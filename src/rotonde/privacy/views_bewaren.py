@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rotonde.kern import wie
 from rotonde.kern.bevoegdheden import mag
 from rotonde.kern.fouten import Gebruikersfout, KanNuNiet
+from rotonde.kern.models import Vernietigingslijst
 from rotonde.kern.soorten import Blokkadereden, LijstStatus
 from rotonde.privacy import lijsten, policies
 from rotonde.privacy import presenters_bewaren as presenters
@@ -42,7 +43,11 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 @require_POST
 def opstellen(request: HttpRequest) -> HttpResponse:
     """Make a list of what is due."""
-    lijst_id = vernietiging.lijst_opstellen()
+    try:
+        lijst_id = vernietiging.lijst_opstellen()
+    except KanNuNiet as fout:
+        messages.error(request, fout.zin)
+        return redirect("bewaren:overzicht")
     if lijst_id is None:
         messages.info(request, "Er is nu niets om te vernietigen. Er is geen lijst gemaakt.")
         return redirect("bewaren:overzicht")
@@ -75,6 +80,7 @@ def lijst(request: HttpRequest, lijst_id: UUID) -> HttpResponse:
             _beoordeel(request, lijst_id, form)
             return redirect("bewaren:lijst", lijst_id)
     rij = lijsten.lijst(lijst_id)
+    te_dichtbij = policies.over_kring(rij, [wie.huidig().actor])
     blad = blad_van(request, lijsten.regels(lijst_id))
     bewijs = lijsten.verklaring(lijst_id)
     gegevens = {
@@ -86,7 +92,8 @@ def lijst(request: HttpRequest, lijst_id: UUID) -> HttpResponse:
         "bewijs": presenters.bewijs_van(bewijs) if bewijs else None,
         "form": form,
         "wacht": rij.status == LijstStatus.VOORGESTELD,
-        "waarom_niet": policies.waarom_niet_beoordelen(rij, wie.huidig().actor) if _mag("lijst_goedkeuren") else _ANDER,
+        "te_dichtbij": te_dichtbij,
+        "waarom_niet": _waarom_niet(rij, te_dichtbij=te_dichtbij),
         "mag_blokkeren": _mag("blokkade_zetten"),
         "pad": _pad(),
     }
@@ -117,8 +124,12 @@ def blokkades(request: HttpRequest) -> HttpResponse:
 @require_POST
 def opheffen(request: HttpRequest, blokkade_id: UUID) -> HttpResponse:
     """Lift a hold."""
-    blokkades_actions.blokkade_opheffen(blokkade_id)
-    messages.success(request, "De blokkade is opgeheven.")
+    try:
+        blokkades_actions.blokkade_opheffen(blokkade_id)
+    except KanNuNiet as fout:
+        messages.error(request, fout.zin)
+    else:
+        messages.success(request, "De blokkade is opgeheven.")
     return redirect("bewaren:blokkades")
 
 
@@ -136,6 +147,12 @@ def _beoordeel(request: HttpRequest, lijst_id: UUID, form: AfwijzenForm) -> None
             messages.success(request, "U bent akkoord. Het systeem vernietigt wat op de lijst staat.")
     except KanNuNiet as fout:
         messages.error(request, fout.zin)
+
+
+def _waarom_niet(lijst: Vernietigingslijst, *, te_dichtbij: bool) -> str:
+    if not _mag("lijst_goedkeuren"):
+        return _ANDER
+    return policies.waarom_niet_beoordelen(lijst, wie.huidig().actor, te_dichtbij=te_dichtbij)
 
 
 def _mag(werkwoord: str) -> bool:

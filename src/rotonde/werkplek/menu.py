@@ -45,6 +45,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     gegevens: dict[str, Any] = {"navigatie": _punten(WERK if is_medewerker else PUBLIEK, rol, request.path)}
     if aanmelding:
         gegevens["uitloggen_url"] = reverse("aanmelden:af", urlconf=GEMEENTE_URLS)
+        gegevens["sessies_url"] = reverse("aanmelden:sessies", urlconf=GEMEENTE_URLS)
         gegevens["sessie"] = sessie.stand(request)
         gegevens["eerder_getypt"] = getypt.nu() is not None
     return gegevens

@@ -12,6 +12,8 @@ urlpatterns = [
     path("aanmelden/opnieuw/", sessie.opnieuw, name="opnieuw"),
     path("afmelden/", views.af, name="af"),
     path("sessie/", sessie.sessie, name="sessie"),
+    path("sessies/", sessie.sessies, name="sessies"),
+    path("sessies/beeindigen/", sessie.sessies_beeindigen, name="sessies_beeindigen"),
     path("concept/", sessie.bewaar_concept, name="concept"),
     path("concept/weg/", sessie.vergeet_concept, name="concept_weg"),
 ]

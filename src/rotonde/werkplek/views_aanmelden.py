@@ -62,16 +62,20 @@ def mijn(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def af(request: HttpRequest) -> HttpResponse:
     """Sign out: the session ends everywhere (SEC-02)."""
-    nu = aanmelding.aangemeld(request)
     if request.method == "POST":
         aanmelding.meld_af(request)
         antwoord = HttpResponseRedirect(reverse("portaal:thuis"))
         # What the browser still has of this session it throws away; drafts are kept on the server only.
         antwoord["Clear-Site-Data"] = '"cache", "storage"'
         return antwoord
+    return render(request, "werkplek/afmelden.html", {"kader": kader(request)})
+
+
+def kader(request: HttpRequest) -> str:
+    """The frame of a page that residents and staff both have."""
+    nu = aanmelding.aangemeld(request)
     is_medewerker = nu is not None and nu.actor_soort == ActorSoort.MEDEWERKER
-    kader = "vorm/werkplek.html" if is_medewerker else "vorm/mijn.html"
-    return render(request, "werkplek/afmelden.html", {"kader": kader})
+    return "vorm/werkplek.html" if is_medewerker else "vorm/mijn.html"
 
 
 def terug(request: HttpRequest) -> str:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rotonde.kern import aanmelding, concept, klok
 from rotonde.kern import sessie as kern_sessie
@@ -16,7 +17,8 @@ from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.soorten import ActorSoort
 from rotonde.werkplek import rollen
 from rotonde.werkplek.account import personeel
-from rotonde.werkplek.views_aanmelden import buiten_gemeente, terug, volgende
+from rotonde.werkplek.account import sessies as eigen_sessies
+from rotonde.werkplek.views_aanmelden import buiten_gemeente, kader, terug, volgende
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,6 +59,27 @@ def opnieuw(request: HttpRequest) -> HttpResponse:
         aanmelding.bewijs_opnieuw(request, moment)
         return HttpResponseRedirect(volgende(request) or terug(request))
     return render(request, "werkplek/opnieuw.html", {**_weg(request), "volgende": volgende(request)})
+
+
+@require_safe
+def sessies(request: HttpRequest) -> HttpResponse:
+    """Where who is here is signed in; the way to end it elsewhere (ASVS 7.5.2)."""
+    gevonden = eigen_sessies.eigen(request)
+    anders = any(not regel.hier for regel in gevonden)
+    return render(
+        request, "werkplek/sessies.html", {"kader": kader(request), "sessies": gevonden, "ook_elders": anders}
+    )
+
+
+@require_POST
+def sessies_beeindigen(request: HttpRequest) -> HttpResponse:
+    """Sign out on one other device, or on all of them."""
+    alles = "alle" in request.POST
+    if eigen_sessies.beeindig(request, None if alles else request.POST.get("kenmerk", "")):
+        messages.success(request, "U bent daar nu uitgelogd.")
+    else:
+        messages.info(request, "Daar was u al uitgelogd.")
+    return HttpResponseRedirect(reverse("aanmelden:sessies"))
 
 
 def _met_een_klik(request: HttpRequest) -> bool:

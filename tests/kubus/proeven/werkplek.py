@@ -40,6 +40,8 @@ PROEVEN: list[Proef] = [
     Route("aanmelden:opnieuw", "POST"),
     Route("aanmelden:sessie"),
     Route("aanmelden:sessie", "POST"),
+    Route("aanmelden:sessies"),
+    Route("aanmelden:sessies_beeindigen", "POST", invoer=lambda _: {"alle": "ja"}),
     Route(
         "aanmelden:concept",
         "POST",

@@ -44,8 +44,7 @@ def _functie(kop: str, lichaam: str, geeft: str = "SETOF uuid") -> str:
 def _rijen(tenants: list[type[models.Model]]) -> Iterator[str]:
     """Per table that says whom or what its rows are about: its rows with one of the ids about one of the circle."""
     for model in tenants:
-        verwerking = verwerking_van(model)
-        kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
+        kolommen = ", ".join(verwerking_van(model).over_wie)
         if kolommen and not is_log(model):
             over = f"ARRAY[{kolommen}]::uuid[] && kring"
             yield f"SELECT FROM public.{model._meta.db_table} WHERE {_GEMEENTE} AND id = ANY (ids) AND {over}"

@@ -82,7 +82,7 @@ def _open(verwerking: Verwerking) -> str:
 
 
 def _niet_in(verzameling: str, verwerking: Verwerking) -> str:
-    kolommen = ", ".join(filter(None, (verwerking.betrokkene, *verwerking.objectkolommen)))
+    kolommen = ", ".join(verwerking.over_wie)
     # One set for all columns: each subquery of its own would be asked anew in every query.
     return f" AND (ARRAY[{kolommen}]::uuid[] && {verzameling}) IS NOT TRUE" if kolommen else ""
 

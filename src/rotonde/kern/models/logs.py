@@ -53,6 +53,35 @@ def _log(doel: str, betrokkene: str | None = None, objekt: str | None = None) ->
     )
 
 
+def _naast_het_log(doel: str) -> Verwerking:
+    """What is decided about a line stands beside the log: a line never changes, and its seal holds."""
+    return Verwerking(
+        doel=doel,
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.GEMEENTE,
+        alleen_toevoegen=True,
+    )
+
+
+_OUDE_WAARDEN = "wat er vroeger stond is alleen voor onderzoek; een bundel zegt dat erbij"
+
+
+def _alleen_werker(doel: str, eenheid: Eenheid, **kolommen: Klasse) -> Verwerking:
+    """What the worker needs to keep old values, and the process of no screen can read (AF-05)."""
+    return Verwerking(
+        doel=doel,
+        wet=Wet.ALGEMEEN,
+        klasse=Klasse.INTERN,
+        bewaarregel="BEW-10",
+        bescherming=Bescherming.WERKER,
+        kolommen=kolommen,
+        niet_inzien=_OUDE_WAARDEN,
+        eenheid=eenheid,
+    )
+
+
 class Gebeurtenis(Logregel):
     """Something that happened, in the past tense, written in the transaction of the act."""
 
@@ -96,23 +125,13 @@ class Inzage(Logregel):
 
 
 class Vertrouwelijkheid(TenantModel):
-    """A line of the inzagelog that its resident does not see yet: until a day, or until it is lifted (PRIV-41).
-
-    Beside the log and not in it: a line never changes, and its seal holds.
-    """
+    """A line of the inzagelog that its resident does not see yet: until a day, or until it is lifted (PRIV-41)."""
 
     inzage_id = models.UUIDField()
     reden = models.CharField(max_length=20, choices=RedenVertrouwelijk)
     tot = models.DateField(null=True, blank=True)
 
-    verwerking = Verwerking(
-        doel="iemand niet in gevaar brengen door te tonen wie er keek",
-        wet=Wet.ALGEMEEN,
-        klasse=Klasse.INTERN,
-        bewaarregel="BEW-10",
-        bescherming=Bescherming.GEMEENTE,
-        alleen_toevoegen=True,
-    )
+    verwerking = _naast_het_log("iemand niet in gevaar brengen door te tonen wie er keek")
 
     class Meta:
         verbose_name_plural = "vertrouwelijkheden"
@@ -133,14 +152,7 @@ class Opheffing(TenantModel):
     reden = models.CharField(max_length=500)
     op = models.DateTimeField(default=klok.nu)
 
-    verwerking = Verwerking(
-        doel="laten zien wie er keek, zodra dat veilig kan",
-        wet=Wet.ALGEMEEN,
-        klasse=Klasse.INTERN,
-        bewaarregel="BEW-10",
-        bescherming=Bescherming.GEMEENTE,
-        alleen_toevoegen=True,
-    )
+    verwerking = _naast_het_log("laten zien wie er keek, zodra dat veilig kan")
 
     class Meta:
         verbose_name_plural = "opheffingen"
@@ -162,9 +174,6 @@ class Beveiligingsregel(Logregel):
 
     class Meta:
         verbose_name_plural = "beveiligingsregels"
-
-
-_OUDE_WAARDEN = "wat er vroeger stond is alleen voor onderzoek; een bundel zegt dat erbij"
 
 
 class Mutatie(models.Model):
@@ -209,16 +218,7 @@ class Mutatiewachtrij(models.Model):
     rij = models.UUIDField()
     oud = models.JSONField()
 
-    verwerking = Verwerking(
-        doel="oude waarden versleutelen",
-        wet=Wet.ALGEMEEN,
-        klasse=Klasse.INTERN,
-        bewaarregel="BEW-10",
-        bescherming=Bescherming.WERKER,
-        kolommen={"oud": Klasse.BIJZONDER},
-        niet_inzien=_OUDE_WAARDEN,
-        eenheid=Eenheid("", ("object",)),
-    )
+    verwerking = _alleen_werker("oude waarden versleutelen", Eenheid("", ("object",)), oud=Klasse.BIJZONDER)
 
     class Meta:
         verbose_name_plural = "wachtrij van oude waarden"
@@ -258,15 +258,8 @@ class Objectsleutel(models.Model):
     gemeente_id = models.CharField(max_length=4)
     sleutel = models.BinaryField()
 
-    verwerking = Verwerking(
-        doel="oude waarden leesbaar houden tot de vernietiging",
-        wet=Wet.ALGEMEEN,
-        klasse=Klasse.INTERN,
-        bewaarregel="BEW-10",
-        bescherming=Bescherming.WERKER,
-        kolommen={"sleutel": Klasse.VERSLEUTELD},
-        niet_inzien=_OUDE_WAARDEN,
-        eenheid=Eenheid("", ("id",)),
+    verwerking = _alleen_werker(
+        "oude waarden leesbaar houden tot de vernietiging", Eenheid("", ("id",)), sleutel=Klasse.VERSLEUTELD
     )
 
     class Meta:

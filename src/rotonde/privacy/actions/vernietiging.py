@@ -20,7 +20,9 @@ from rotonde.kern.soorten import LijstStatus
 from rotonde.privacy import bewaring, lijsten, policies
 
 _PARTIJ = 2000
+_NIET_ZELF = "Er is iets aan de beurt over u of over iemand dicht bij u: laat een collega de lijst maken."
 IETS_GEWIJZIGD = "er is iets gewijzigd: de termijn begon opnieuw"
+TE_DICHTBIJ = "wie de lijst maakte of goedkeurde, staat hier te dichtbij"
 HOORT_BIJ_WAT_BLIJFT = "iets anders dat blijft, verwijst ernaar"
 
 
@@ -29,11 +31,13 @@ def lijst_opstellen(*, soort: str | None = None) -> UUID | None:
     """Propose all whose term has ended, nothing blocks and no open list names; None when there is nothing.
 
     With `soort` only units of that kind. The list is fixed by a hash: what somebody approves is what is carried out.
+    Raises KanNuNiet for a medewerker with something of the own circle among them (PRIV-20).
     """
     vrager = wie.huidig()
     beurten = [regel.beurt for regel in bewaring.aan_de_beurt() if regel.kan and soort in {None, regel.beurt.soort}]
     if not beurten:
         return None
+    policies.check_niet_te_dichtbij([beurt.object for beurt in beurten], _NIET_ZELF)
     # The id first: the hash stands in the row from the start, over lines that come after it.
     lijst = Vernietigingslijst(
         id=nieuw_id(),
@@ -52,7 +56,10 @@ def lijst_opstellen(*, soort: str | None = None) -> UUID | None:
 
 @actie("privacy.lijst_goedkeuren")
 def lijst_goedkeuren(lijst_id: UUID) -> None:
-    """Approve a list that somebody else proposed. Raises NietGevonden, KanNuNiet when judged already or one's own."""
+    """Approve a list that somebody else proposed.
+
+    Raises NietGevonden, KanNuNiet when it was judged already, is one's own, or touches the own circle (PRIV-20).
+    """
     _beoordeel(lijst_id, LijstStatus.GOEDGEKEURD, "")
 
 
@@ -68,7 +75,8 @@ def lijst_uitvoeren(lijst_id: UUID) -> UUID:
     """Destroy what stands on an approved list and still may go, and attest it; returns the id of the verklaring.
 
     Judged again at this moment: a line with a hold, with work that runs again, or that changed since, stays and says
-    why. All or nothing within the transaction; the list stands outside the database before it commits (PRIV-46).
+    why. All stay, to be proposed anew, when it is known by now that something is close to who proposed or approved.
+    All or nothing within the transaction; the list stands outside the database before it commits (PRIV-46).
     Raises KanNuNiet when it is not approved.
     """
     lijst = _op_slot(lijst_id)
@@ -93,7 +101,7 @@ def lijst_uitvoeren(lijst_id: UUID) -> UUID:
 def lijst_aannemen(lijst_id: UUID) -> None:
     """Approve a list on the word that somebody gave beforehand; the database holds that it covers every line.
 
-    Raises KanNuNiet when nobody did, or the list was judged already.
+    Raises KanNuNiet when nobody did, the list was judged already, or it touches the circle of who gave it (PRIV-20).
     """
     akkoord = policies.check_akkoord_vooraf(lijsten.nu_geldend())
     _beoordeel(lijst_id, LijstStatus.GOEDGEKEURD, "", door=akkoord.gegeven_door)
@@ -130,6 +138,9 @@ def _regel(lijst: Vernietigingslijst, beurt: Beurt) -> Vernietigingsregel:
 
 def _nog_te_doen(lijst: Vernietigingslijst, redenen: dict[UUID, str]) -> dict[str, list[UUID]]:
     """Per kind, in order, what may still go today; why the rest may not stands in `redenen`."""
+    if policies.over_kring(lijst, [wie_ for wie_ in (lijst.opgesteld_door, lijst.beoordeeld_door) if wie_]):
+        redenen |= dict.fromkeys(lijst.regels.values_list("object", flat=True), TE_DICHTBIJ)
+        return {}
     dag = klok.vandaag()
     gevraagd: dict[str, list[UUID]] = defaultdict(list)
     for soort, object_id in lijst.regels.values_list("soort", "object"):

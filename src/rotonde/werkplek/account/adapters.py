@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 
 from rotonde.kern import begrenzing, beveiligingslog
 from rotonde.kern.begrenzing import Grens
+from rotonde.kern.buur import Buursessie
 from rotonde.kern.deur import afzender
 from rotonde.kern.fouten import KanNuNiet, TeVaak
 from rotonde.kern.herkomst import bron
@@ -93,6 +94,10 @@ class Aanmelden(DefaultSocialAccountAdapter):
             return [app] if app else []
         apps: list[SocialApp] = super().list_apps(request, provider=provider, client_id=client_id)
         return apps
+
+    def get_requests_session(self) -> Buursessie:
+        """Every question to a service elsewhere is bounded (REL-19)."""
+        return Buursessie()
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import jwt
+import requests
 from allauth.account.internal.decorators import login_not_required
 from allauth.socialaccount.internal import jwtkit
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
@@ -18,12 +19,40 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 
+from rotonde.kern.fouten import KanNuNiet
+from rotonde.werkplek.account.wegsturen import NU_NIET, is_adres
+
 # With a key pair only: what both ends could have signed proves nothing about who did.
 ALGORITMEN = {f"{soort}{maat}" for soort in ("RS", "PS", "ES") for maat in (256, 384, 512)} | {"EdDSA"}
 
 
 class GetekendeDienst(OpenIDConnectOAuth2Adapter):
     """A service whose every ID token is checked: signature, issuer, audience and end."""
+
+    def complete_login(self, request: HttpRequest, app: SocialApp, token: SocialToken, **waarmee: Any) -> SocialLogin:
+        """Who it is, of what makes sense only: a part that is missing or of another kind is an answer of nothing."""
+        try:
+            gezegd: SocialLogin = super().complete_login(request, app, token, **waarmee)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise OAuth2Error("Invalid answer") from None
+        return gezegd
+
+    def parse_token(self, data: dict[str, Any]) -> SocialToken:
+        """The token, whose end is a number or nothing."""
+        try:
+            token: SocialToken = super().parse_token(data)
+        except (TypeError, ValueError, OverflowError):
+            raise OAuth2Error("Invalid answer") from None
+        return token
+
+    def eis_bereikbaar(self) -> None:
+        """Raises KanNuNiet unless the service itself says where to ask."""
+        try:
+            gezegd = self.openid_config
+        except requests.RequestException:
+            raise KanNuNiet(NU_NIET) from None
+        if not all(is_adres(gezegd.get(naam)) for naam in ("token_endpoint", "userinfo_endpoint", "jwks_uri")):
+            raise KanNuNiet(NU_NIET)
 
     def _decode_id_token(self, app: SocialApp, id_token: str) -> dict[str, Any]:
         try:
@@ -45,7 +74,9 @@ class GetekendeDienst(OpenIDConnectOAuth2Adapter):
 def terug(request: HttpRequest, provider_id: str) -> HttpResponse:
     """The address that a service sends people back to."""
     try:
-        antwoord: HttpResponse = OAuth2CallbackView.adapter_view(GetekendeDienst(request, provider_id))(request)
+        dienst = GetekendeDienst(request, provider_id)
+        dienst.eis_bereikbaar()
+        antwoord: HttpResponse = OAuth2CallbackView.adapter_view(dienst)(request)
     except SocialApp.DoesNotExist:
         raise Http404 from None
     return antwoord
