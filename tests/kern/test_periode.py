@@ -1,8 +1,10 @@
 """Half-open ranges: the day it ends is no longer part of it."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +31,27 @@ def test_sluiten_laat_altijd_een_dag_over(van: date, tot: date) -> None:
 
     assert geldt_op(gesloten, van)
     assert gesloten.upper == max(tot, date.fromordinal(van.toordinal() + 1))
+
+
+EEN = UUID("01a21e75-9d49-7e72-9db8-3a6c968a8c40")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("ander", "gelijk"),
+    [
+        (EEN, True),
+        (UUID("01a21e75-9d49-7e72-9db8-3a6c968a8c41"), False),
+        (UUID("01a21e75-9d49-7e73-9db8-3a6c968a8c40"), False),
+        (UUID("81a21e75-9d49-7e72-1db8-3a6c968a8c40"), False),
+        (UUID(int=0), False),
+        (UUID(int=2**128 - 1), False),
+    ],
+)
+def test_een_uuid_is_alleen_gelijk_als_beide_helften_dat_zijn(ander: UUID, *, gelijk: bool) -> None:
+    vraag = "SELECT kern_uuid_begin(%s) && kern_uuid_begin(%s) AND kern_uuid_eind(%s) && kern_uuid_eind(%s)"
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, [EEN, ander, EEN, ander])
+        assert cursor.fetchone() == (gelijk,)
+        cursor.execute(vraag, [ander] * 4)
+        assert cursor.fetchone() == (True,)

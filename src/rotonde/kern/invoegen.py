@@ -37,7 +37,7 @@ def voeg_in(model: type[models.Model], rijen: Sequence[Rij]) -> None:
         return
     velden = _in_te_vullen(model, rijen[0])
     for begin in range(0, len(rijen), PER_KEER):
-        deel = [[_waarde(rij, veld) for veld in velden.values()] for rij in rijen[begin : begin + PER_KEER]]
+        deel = [_waarden(rij, velden) for rij in rijen[begin : begin + PER_KEER]]
         _voer_uit(_INVOEGEN, model, velden, deel)
 
 
@@ -89,9 +89,8 @@ def _vult_de_database(veld: "models.Field[Any, Any]") -> bool:
     return bool(veld.has_db_default() or veld.db_returning)
 
 
-def _waarde(rij: Rij, veld: "models.Field[Any, Any]") -> Any:
-    kolom = str(veld.column)
-    return rij[kolom] if kolom in rij else veld.get_default()
+def _waarden(rij: Rij, velden: Velden) -> list[Any]:
+    return [rij[kolom] if kolom in rij else veld.get_default() for kolom, veld in velden.items()]
 
 
 _INVOEGEN = "INSERT INTO {tabel} ({namen}) SELECT {namen} FROM {bron} AS s"

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F, Func, Value
+from django.db.models import F, Func
 
-__all__ = ["DateRange", "PeriodeField", "eindig", "geen_overlap", "geldt_op", "periode", "sluit", "uuidbereik"]
+__all__ = ["DateRange", "PeriodeField", "eindig", "geen_overlap", "geldt_op", "periode", "sluit", "uuid_gelijk"]
 
 
 class PeriodeField(DateRangeField):
@@ -34,10 +34,8 @@ def sluit(bereik: DateRange, tot: date) -> DateRange:
 
 def geen_overlap(naam: str, *sleutels: str, veld: str = "periode") -> ExclusionConstraint:
     """An exclusion constraint: for equal uuid `sleutels` no two periods overlap. Needs no btree_gist."""
-    uitdrukkingen: list[tuple[Func | str, str]] = [
-        (uuidbereik(sleutel), RangeOperators.OVERLAPS) for sleutel in sleutels
-    ]
-    return ExclusionConstraint(name=naam, expressions=[*uitdrukkingen, (veld, RangeOperators.OVERLAPS)])
+    expressies = [paar for sleutel in sleutels for paar in uuid_gelijk(sleutel)]
+    return ExclusionConstraint(name=naam, expressions=[*expressies, (veld, RangeOperators.OVERLAPS)])
 
 
 def eindig(bereik: DateRange, dag: date) -> DateRange:
@@ -47,6 +45,12 @@ def eindig(bereik: DateRange, dag: date) -> DateRange:
     return sluit(bereik, dag)
 
 
-def uuidbereik(sleutel: str) -> Func:
-    """A uuid as a range of itself, for exclusion constraints: two overlap when they are equal."""
-    return Func(F(sleutel), F(sleutel), Value("[]"), function="uuidrange")
+def uuid_gelijk(sleutel: str) -> list[tuple[Func | str, str]]:
+    """For exclusion constraints: equal uuids, as two halves that each are a range of one number.
+
+    A range of uuids would say it in one, but PostgreSQL knows no distance between two uuids: its index then puts them
+    together at random, and each new row reads more of it. Nothing is equal to everything, as in any range.
+    """
+    # The half that is drawn at random comes first: it tells rows apart at once.
+    helften = ("kern_uuid_eind", "kern_uuid_begin")
+    return [(Func(F(sleutel), function=helft), RangeOperators.OVERLAPS) for helft in helften]

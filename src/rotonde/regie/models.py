@@ -9,10 +9,11 @@ from typing import ClassVar
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 
 from rotonde.inwoners.models import Huishouden, Persoon
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
+from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
@@ -88,10 +89,7 @@ class Regie(TenantModel):
         constraints = [
             ExclusionConstraint(
                 name="regie_een_aanspreekpunt",
-                expressions=[
-                    (Func(F("dossier"), F("dossier"), Value("[]"), function="uuidrange"), RangeOperators.OVERLAPS),
-                    ("periode", RangeOperators.OVERLAPS),
-                ],
+                expressions=[*uuid_gelijk("dossier"), ("periode", RangeOperators.OVERLAPS)],
             ),
         ]
         indexes = [

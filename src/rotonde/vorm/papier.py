@@ -55,7 +55,7 @@ def schoon_alles(waarde: Any) -> Any:
 
 
 def zet(sjabloon: Path, gegevens: Mapping[str, Any], *, op: dt.date) -> bytes:
-    """Set `gegevens` by this template; the template reads them as JSON from sys.inputs.brief.
+    """Set `gegevens` by this template: its function `zet` gets them.
 
     The same data give the same bytes: the creation time is midnight (UTC) of the day `op` and only the fonts
     inside typst are used. Raises `OnzetbareTekst` when a character has no glyph (emoji, Chinese): the reader would
@@ -63,9 +63,8 @@ def zet(sjabloon: Path, gegevens: Mapping[str, Any], *, op: dt.date) -> bytes:
     """
     try:
         pdf = _zetter(sjabloon).compile(
-            sjabloon,
+            _bron(sjabloon, gegevens),
             format="pdf",
-            sys_inputs={"brief": json.dumps(gegevens)},
             pdf_standards=["ua-1", "a-2a"],
             timestamp=dt.datetime.combine(op, dt.time.min, tzinfo=dt.UTC),
         )
@@ -74,6 +73,17 @@ def zet(sjabloon: Path, gegevens: Mapping[str, Any], *, op: dt.date) -> bytes:
             raise OnzetbareTekst(gevonden[1]) from fout
         raise
     return cast("bytes", pdf)
+
+
+def _bron(sjabloon: Path, gegevens: Mapping[str, Any]) -> bytes:
+    """The source of one letter: the template, called with the data, which are JSON in a string and so no markup.
+
+    As sys.inputs they would be part of the library that all of a template reads, and typst would use nothing of one
+    letter for the next.
+    """
+    # JSON is printable ASCII here: in a string of typst only these two signs mean something.
+    tekst = json.dumps(gegevens).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "{sjabloon.name}": zet\n#zet(json(bytes("{tekst}")))'.encode("ascii")
 
 
 def zet_alle(sjabloon: Path, brieven: Sequence[tuple[Mapping[str, Any], dt.date]]) -> list[bytes]:

@@ -119,6 +119,8 @@ def test_a_light_house_colour_never_makes_a_heading_unreadable(licht: str) -> No
         "*vet* _schuin_ $x^2$ `code` @verwijzing <label>",
         "\\u{41} // commentaar /* blok */",
         "]#let brief = (:)[",
+        '"))\n#panic("buiten de tekst")',
+        '\\"))#panic("buiten de tekst")',
     ],
 )
 def test_what_people_write_is_printed_and_never_read_as_markup(markup: str) -> None:

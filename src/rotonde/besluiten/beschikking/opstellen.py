@@ -1,8 +1,8 @@
 """From stored besluiten to the words of their letters: what was decided, for whom, why, and how to object."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from uuid import UUID
 
 from rotonde.besluiten.beschikking.tekst import (
     Afzender,
@@ -15,7 +15,7 @@ from rotonde.besluiten.beschikking.tekst import (
 from rotonde.besluiten.models import Besluit, Motivering
 from rotonde.besluiten.soorten import BesluitSoort, hoeveel
 from rotonde.besluiten.termijnen import bezwaartermijn
-from rotonde.inwoners.models import Bewoning, Persoon
+from rotonde.inwoners.models import Adres, Bewoning, Persoon
 from rotonde.kern import klok, wie
 from rotonde.kern.models import Gemeente, Medewerker
 from rotonde.kern.soorten import Wet
@@ -48,7 +48,7 @@ class _Bronnen:
     def __init__(self, besluiten: Sequence[Besluit]) -> None:
         personen = [besluit.persoon_id for besluit in besluiten]
         self.personen = Persoon.objects.in_bulk(personen)
-        self.adressen = _adressen(personen)
+        self.adressen = _adressen(self.personen.values())
         self.medewerkers = Medewerker.objects.in_bulk({besluit.genomen_door_id for besluit in besluiten})
         self.gemeente = Gemeente.objects.get(pk=wie.huidig().gemeente)
         self.huisstijl = _huisstijl(self.gemeente)
@@ -103,17 +103,20 @@ def _regel(besluit: Besluit) -> Regel:
     )
 
 
-def _adressen(personen: Sequence[Any]) -> dict[Any, tuple[str, ...]]:
+def _adressen(personen: Iterable[Persoon]) -> dict[UUID, tuple[str, ...]]:
     """Street and place per persoon, for whom no address is secret: a secret one stands on no letter (PRIV-24)."""
-    bewoningen = Bewoning.objects.filter(
-        persoon__in=personen, periode__contains=klok.vandaag(), adres__geheim=False, persoon__geheimhouding=0
-    ).select_related("adres__woonkern")
+    openbaar = [persoon.pk for persoon in personen if not persoon.adres_is_geheim]
+    bewoningen = Bewoning.objects.filter(persoon__in=openbaar, periode__contains=klok.vandaag())
+    woont = dict(bewoningen.values_list("persoon_id", "adres_id"))
+    # Looked up by their keys: joined with where people live, PostgreSQL reads every address.
+    adressen = Adres.objects.filter(geheim=False).select_related("woonkern").in_bulk(list(woont.values()))
     return {
-        bewoning.persoon_id: (
-            f"{bewoning.adres.straat} {bewoning.adres.huisnummer}",
-            f"{bewoning.adres.postcode[:4]} {bewoning.adres.postcode[4:]} {bewoning.adres.woonkern.naam}",
+        persoon: (
+            f"{adres.straat} {adres.huisnummer}",
+            f"{adres.postcode[:4]} {adres.postcode[4:]} {adres.woonkern.naam}",
         )
-        for bewoning in bewoningen
+        for persoon, adres_id in woont.items()
+        if (adres := adressen.get(adres_id))
     }
 
 

@@ -10,14 +10,21 @@ from rotonde.kern.verwerking import verwerking_van
 # One set-based insert per statement (AF-09). The arguments: the columns whose values stay out of the trail (AF-05), and
 # the column that names whose key guards them.
 _VASTE_KOLOMMEN = "gemeente_id, tijd, tabel, rij, soort, actor, rol, wet, doel, grond, proces, oud, nieuw, verzwegen"
-_CODES = ", ".join(f"coalesce(kern_ctx('{naam}'), '')" for naam in ("rol", "wet", "doel", "grond"))
-_WIE = f"kern_actor(), {_CODES}, kern_ctx('proces')::uuid"
+# Who asks is the same for all rows of a statement: asked once, as asking per row costs more than the rest of a line.
+_CODES = ("rol", "wet", "doel", "grond")
+_VRAGER = f"""
+  v_tijd timestamptz := kern_nu();
+  v_actor uuid := kern_actor();
+  v_proces uuid := kern_ctx('proces')::uuid;
+  {" ".join(f"v_{naam} text := coalesce(kern_ctx('{naam}'), '');" for naam in _CODES)}
+"""
+_WIE = f"v_actor, {', '.join(f'v_{naam}' for naam in _CODES)}, v_proces"
 
 
-def _invoegen(soort: str, rij: str, *, nr: str, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
+def _invoegen(soort: str, *, nr: str, oud: str, nieuw: str, verzwegen: str, uit: str) -> str:
     return (
-        f"INSERT INTO public.kern_mutatie (id, {_VASTE_KOLOMMEN}) SELECT {nr}, {rij}->>'gemeente_id', kern_nu(), "
-        f"TG_TABLE_NAME, ({rij}->>'id')::uuid, '{soort}', {_WIE}, {oud}, {nieuw}, {verzwegen} FROM ({uit}) AS rijen"
+        f"INSERT INTO public.kern_mutatie (id, {_VASTE_KOLOMMEN}) SELECT {nr}, gemeente_id, v_tijd, "
+        f"TG_TABLE_NAME, rij, '{soort}', {_WIE}, {oud}, {nieuw}, {verzwegen} FROM ({uit}) AS rijen"
     )
 
 
@@ -33,27 +40,26 @@ _LEEG = "NULL"
 _ALLE_VERZWEGEN = "TG_ARGV[0]::jsonb"
 _NUMMER = "nextval('public.kern_mutatie_id_seq')"
 _TOEGEVOEGD = _invoegen(
-    "I", "n", nr=_NUMMER, oud=_LEEG, nieuw="n - weg", verzwegen=_ALLE_VERZWEGEN,
-    uit="SELECT to_jsonb(a) AS n FROM nieuw a",
+    "I", nr=_NUMMER, oud=_LEEG, nieuw="n - weg", verzwegen=_ALLE_VERZWEGEN,
+    uit="SELECT a.gemeente_id, a.id AS rij, to_jsonb(a) AS n FROM nieuw a",
 )  # fmt: skip
 # What a personal value was goes to the queue, in the same statement: the worker encrypts it within the minute and it is
 # gone from there (kern.mutatiewaarden). What it became stands in the row itself, or is the `oud` of the next change.
 _IN_WACHTRIJ = """
 INSERT INTO public.kern_mutatiewachtrij (id, gemeente_id, object, tabel, rij, oud)
-SELECT nr, o->>'gemeente_id', coalesce(o->>TG_ARGV[1], o->>'id')::uuid, TG_TABLE_NAME, (o->>'id')::uuid, w.oud
+SELECT nr, gemeente_id, coalesce((o->>TG_ARGV[1])::uuid, rij), TG_TABLE_NAME, rij, w.oud
 FROM rijen CROSS JOIN LATERAL (
   SELECT jsonb_object_agg(k, o->k) AS oud FROM unnest(weg) k WHERE o->k <> 'null' AND n->k IS DISTINCT FROM o->k) w
 WHERE w.oud IS NOT NULL AND NOT (TG_OP = 'DELETE' AND (SELECT kern_vernietiging_loopt()))
 """
 _GEWIJZIGD = f"""
 WITH rijen AS MATERIALIZED (
-  SELECT nextval('public.kern_mutatie_id_seq') AS nr, to_jsonb(a) AS n, to_jsonb(b) AS o
+  SELECT {_NUMMER} AS nr, a.gemeente_id, a.id AS rij, to_jsonb(a) AS n, to_jsonb(b) AS o
   FROM nieuw a JOIN oud b ON a.id = b.id),
 wachtrij AS ({_IN_WACHTRIJ})
 {
     _invoegen(
         "U",
-        "n",
         nr="nr",
         oud=_verschil("o", "n"),
         nieuw=_verschil("n", "o"),
@@ -64,15 +70,14 @@ wachtrij AS ({_IN_WACHTRIJ})
 """
 _VERWIJDERD = f"""
 WITH rijen AS MATERIALIZED (
-  SELECT nextval('public.kern_mutatie_id_seq') AS nr, NULL::jsonb AS n, to_jsonb(b) AS o FROM oud b),
+  SELECT {_NUMMER} AS nr, b.gemeente_id, b.id AS rij, NULL::jsonb AS n, to_jsonb(b) AS o FROM oud b),
 wachtrij AS ({_IN_WACHTRIJ})
-{_invoegen("D", "o", nr="nr", oud="o - weg", nieuw=_LEEG, verzwegen=_ALLE_VERZWEGEN, uit="SELECT * FROM rijen")}
+{_invoegen("D", nr="nr", oud="o - weg", nieuw=_LEEG, verzwegen=_ALLE_VERZWEGEN, uit="SELECT * FROM rijen")}
 """
 _MUTATIE = f"""
 CREATE OR REPLACE FUNCTION kern_leg_mutatie_vast() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {ZOEKPAD} AS $f$
 DECLARE
-  weg text[] := ARRAY(SELECT jsonb_array_elements_text(TG_ARGV[0]::jsonb));
-BEGIN
+  weg text[] := ARRAY(SELECT jsonb_array_elements_text(TG_ARGV[0]::jsonb));{_VRAGER}BEGIN
   IF TG_OP = 'INSERT' THEN {_TOEGEVOEGD};
   ELSIF TG_OP = 'DELETE' THEN {_VERWIJDERD};
   ELSE {_GEWIJZIGD};

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from rotonde.kern.models.basis import _INTERN, Account, TenantForeignKey, TenantModel
-from rotonde.kern.periode import PeriodeField, geen_overlap, uuidbereik
+from rotonde.kern.periode import PeriodeField, geen_overlap, uuid_gelijk
 from rotonde.kern.soorten import (
     ROLLEN_MET_PERSONEN,
     Bescherming,
@@ -91,7 +91,7 @@ class RolPeriode(TenantModel):
             ExclusionConstraint(
                 name="rol_geven_of_gebruiken",
                 expressions=[
-                    (uuidbereik("medewerker"), RangeOperators.OVERLAPS),
+                    *uuid_gelijk("medewerker"),
                     ("periode", RangeOperators.OVERLAPS),
                     (models.Func(_KANT, _KANT, models.Value("[]"), function="int4range"), RangeOperators.ADJACENT_TO),
                 ],

@@ -42,7 +42,8 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
     not fit). Two payments at once cannot both just fit: the database adds up under a lock.
     """
     ids = {regel.voorziening_id for regel in regels}
-    gevonden = Voorziening.objects.select_related("product").in_bulk(list(ids))
+    # Many voorzieningen have one product: read once, and not once more beside each.
+    gevonden = Voorziening.objects.prefetch_related("product").in_bulk(list(ids))
     if len(gevonden) != len(ids):
         raise NietGevonden("Deze voorziening is er niet, of u bent niet betrokken bij het dossier.")
     eerder = Betaling.objects.filter(voorziening__in=ids).values_list("voorziening_id").annotate(Sum("bedrag"))
