@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from tests.deploy import helm, keuring
-from tests.server import vrije_poort
+
+from rotonde.cli.web import vrije_poort
 
 WORTEL = Path(__file__).resolve().parents[2]
 DEPLOY = WORTEL / "deploy"
