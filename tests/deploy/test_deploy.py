@@ -1,9 +1,7 @@
 """What `deploy/` hands to an operator is safe as it stands; each check has something that fails it (SEC-22, SEC-34)."""
 
 import copy
-import datetime as dt
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,13 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
-from tests.deploy import helm, keuring
-
-from rotonde.cli.web import vrije_poort
+from tests.deploy import helm, keuring, nginx
 
 WORTEL = Path(__file__).resolve().parents[2]
 DEPLOY = WORTEL / "deploy"
@@ -271,28 +263,5 @@ def test_de_proxy_spreekt_alleen_goede_tls_sec_22() -> None:
 
 
 def _nginx(tekst: str, map_: Path) -> "subprocess.CompletedProcess[str]":
-    """What nginx says of this configuration, with a certificate of its own and addresses that exist here."""
-    _certificaat(map_)
-    tekst = tekst.replace("/etc/nginx/tls/", f"{map_}/").replace("server web:8000", "server 127.0.0.1:8000")
-    tekst = re.sub(r"listen \[::\]:.*\n", "", tekst)
-    for poort in ("8080", "8443"):
-        tekst = tekst.replace(f"listen {poort}", f"listen 127.0.0.1:{vrije_poort()}")
-    heel = f"pid {map_}/pid; error_log stderr; events {{}}\nhttp {{\n{tekst}\n}}"
-    (map_ / "nginx.conf").write_text(heel)
-    programma = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin") or "nginx"
-    opdracht = [programma, "-t", "-p", str(map_), "-c", str(map_ / "nginx.conf")]
-    return subprocess.run(opdracht, capture_output=True, text=True, check=False)
-
-
-def _certificaat(map_: Path) -> None:
-    sleutel = ec.generate_private_key(ec.SECP256R1())
-    naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "rotonde.gemeente.example")])
-    nu = dt.datetime.now(dt.UTC)
-    bewijs = (
-        x509.CertificateBuilder().subject_name(naam).issuer_name(naam).public_key(sleutel.public_key())
-        .serial_number(1).not_valid_before(nu).not_valid_after(nu + dt.timedelta(days=1))
-        .sign(sleutel, hashes.SHA256())
-    )  # fmt: skip
-    (map_ / "keten.pem").write_bytes(bewijs.public_bytes(serialization.Encoding.PEM))
-    geheim = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    (map_ / "sleutel.pem").write_bytes(sleutel.private_bytes(serialization.Encoding.PEM, *geheim))
+    """What nginx says of this configuration."""
+    return subprocess.run([*nginx.opdracht(tekst, map_).woorden, "-t"], capture_output=True, text=True, check=False)
