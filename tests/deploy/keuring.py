@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 # A process knows its own role and the log, and no other (AF-02).
-ROLLEN = {
+ROLLEN: dict[str, set[str]] = {
     "web": {"WEB", "LOG"},
     "worker": {"WORKER", "LOG", "STURING"},
     "migreer": {"EIGENAAR", "LOG"},
+    "crisis": set(),
 }
 # What the API of Kubernetes knows of a pod and a container, as far as anybody may use it here.
 POD = {
@@ -21,7 +22,7 @@ CONTAINER = {
 }  # fmt: skip
 SOORTEN = {
     ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("v1", "Service"), ("networking.k8s.io/v1", "Ingress"),
-    ("policy/v1", "PodDisruptionBudget"), ("networking.k8s.io/v1", "NetworkPolicy"),
+    ("policy/v1", "PodDisruptionBudget"), ("v1", "ConfigMap"), ("networking.k8s.io/v1", "NetworkPolicy"),
 }  # fmt: skip
 GEHEIM = re.compile(
     r"://[^/\s:{$]+:[^@\s{$…]+@|BEGIN [A-Z ]*PRIVATE KEY"

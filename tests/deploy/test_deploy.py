@@ -35,7 +35,8 @@ def test_de_kaart_van_helm_is_in_orde_sec_34() -> None:
 
     assert [bevinding for voorwerp in voorwerpen for bevinding in keuring.keur_voorwerp(voorwerp)] == []
     assert sorted(v["kind"] for v in voorwerpen) == [
-        "Deployment", "Deployment", "Ingress", "Job", "NetworkPolicy", "PodDisruptionBudget", "Service",
+        "ConfigMap", "Deployment", "Deployment", "Deployment", "Ingress", "Job", "NetworkPolicy", "PodDisruptionBudget",
+        "Service", "Service",
     ]  # fmt: skip
 
 
@@ -56,6 +57,20 @@ def test_de_dienst_vindt_de_pods_en_de_deur_vindt_de_dienst() -> None:
     achter = regel["http"]["paths"][0]["backend"]["service"]
     assert (achter["name"], achter["port"]["name"]) == ("rotonde-web", dienst["spec"]["ports"][0]["name"])
     assert deur["spec"]["tls"][0]["hosts"] == [regel["host"]]
+
+
+def test_zonder_webproces_wijst_de_deur_naar_de_vaste_pagina_rel_24() -> None:
+    dienst, deur = _voorwerp("Service", "rotonde-crisis"), _voorwerp("Ingress", "rotonde")
+    pod = _voorwerp("Deployment", "rotonde-crisis")["spec"]["template"]
+    waarden = helm.waarden() | {"telefoon": "0578123456"}
+    (kaart,) = (v for v in helm.voorwerpen(waarden) if v["kind"] == "ConfigMap")
+
+    assert deur["metadata"]["annotations"]["nginx.ingress.kubernetes.io/default-backend"] == "rotonde-crisis"
+    assert dienst["spec"]["selector"].items() <= pod["metadata"]["labels"].items()
+    assert dienst["spec"]["selector"] != _voorwerp("Service", "rotonde-web")["spec"]["selector"]
+    assert '<a href="tel:0578123456">0578123456</a>' in kaart["data"]["crisis.html"]
+    assert kaart["data"]["crisis.html"].startswith("<!doctype html>")
+    assert {stuk["configMap"]["name"] for stuk in pod["spec"]["volumes"] if "configMap" in stuk} == {"rotonde-crisis"}
 
 
 def test_voor_het_migreren_is_er_een_taak_vooraf_die_alleen_de_eigenaar_kent_af_02() -> None:
@@ -237,6 +252,13 @@ def test_de_proxy_klopt_volgens_nginx_zelf_sec_22(tmp_path: Path) -> None:
     uitkomst = _nginx((DEPLOY / "nginx" / "rotonde.conf").read_text(encoding="utf-8"), tmp_path)
 
     assert uitkomst.returncode == 0, uitkomst.stderr
+
+
+def test_de_proxy_van_de_vaste_pagina_klopt_volgens_nginx_zelf_rel_24(tmp_path: Path) -> None:
+    (kaart,) = (v for v in helm.voorwerpen(helm.waarden()) if v["kind"] == "ConfigMap")
+
+    assert _nginx(kaart["data"]["default.conf"], tmp_path).returncode == 0
+    assert _nginx(kaart["data"]["default.conf"].replace("internal", "intern"), tmp_path).returncode != 0
 
 
 def test_een_proxy_die_niet_klopt_valt_op_af_35(tmp_path: Path) -> None:
