@@ -214,20 +214,24 @@ def test_een_eenheid_van_systemd_klopt_en_staat_dicht_sec_34(pad: Path, tmp_path
 def test_een_eenheid_die_niet_klopt_of_open_staat_valt_op_af_35(
     van: str, naar: str, woorden: str, tmp_path: Path
 ) -> None:
-    tekst = EENHEDEN[0].read_text(encoding="utf-8").replace("/opt/rotonde/.venv/bin/python", sys.executable)
+    tekst = EENHEDEN[-1].read_text(encoding="utf-8").replace("/opt/rotonde/.venv/bin/python", sys.executable)
     if woorden == "exposure":
         tekst = re.sub(r"(?m)^(Protect|Private|Restrict|SystemCall|NoNew|Capab).*\n", "", tekst)
 
-    assert woorden in _systemd(tekst.replace(van, naar), EENHEDEN[0].name, tmp_path)
+    assert woorden in _systemd(tekst.replace(van, naar), EENHEDEN[-1].name, tmp_path)
 
 
 def test_een_eenheid_kent_alleen_de_eigen_rollen_af_02() -> None:
     """The addresses stand in one file per kind of process; the file of another is not named."""
-    for pad in EENHEDEN:
+    peil, *in_bedrijf = EENHEDEN
+    for pad in in_bedrijf:
         soort = pad.name.removeprefix("rotonde-").partition("@")[0]
         tekst = pad.read_text(encoding="utf-8")
         assert re.findall(r"EnvironmentFile=(\S+)", tekst) == [f"/etc/rotonde/{soort}.env"]
         assert f"ROTONDE_PROCES={soort} " in tekst
+    # Who only looks from outside is no process of ours: no role, no keys.
+    assert peil.name == "rotonde-peil@.service"
+    assert not re.findall(r"ROTONDE_|DATABASE|LoadCredential", peil.read_text(encoding="utf-8"))
 
 
 def _systemd(tekst: str, naam: str, map_: Path) -> str:
