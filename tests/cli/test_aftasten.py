@@ -170,3 +170,11 @@ def test_wat_niet_klaar_kwam_staat_erbij_sec_36() -> None:
 
     assert niet_klaar(logboek) == ["kruipen", "timesql"]
     assert niet_klaar("[*] Launching module xss") == []
+
+
+def test_een_aftasting_die_afbreekt_zegt_niet_dat_alles_goed_is_sec_36(tmp_path: Path) -> None:
+    """What a killed scanner leaves behind is no report, and half of one is none either."""
+    (tmp_path / "verslag.json").write_text('{"vulnerabilities": {')
+
+    with pytest.raises(Startfout, match="schreef geen verslag"):
+        lees_verslag(tmp_path / "verslag.json", "inwoner")

@@ -103,7 +103,8 @@ def tast_instantie_af(demo: Demo, toezicht: Toezicht, ronde: Ronde) -> list[Bevi
     naam = f"aftasten-{ronde.wie.lower()}"
     taak = Taak(f"http://{ADRES}:{demo.poort}", ronde.begin, MAP / naam, MODULEN, bezoeker.cookies, niet=ronde.niet)
     begin = time.monotonic()
-    wacht_af(demo, toezicht, toezicht.start(naam, taak.opdracht(), taak.omgeving()))
+    if code := wacht_af(demo, toezicht, toezicht.start(naam, taak.opdracht(), taak.omgeving())):
+        raise Startfout(f"De aftasting als {ronde.wie} brak af (code {code}); zie {MAP / 'log' / naam}.log.")
     paginas, gevonden = lees_verslag(taak.verslag, ronde.wie)
     minuten = (time.monotonic() - begin) / 60
     te_lang = niet_klaar((MAP / "log" / f"{naam}.log").read_text(errors="replace"))
@@ -119,8 +120,8 @@ def tast_instantie_af(demo: Demo, toezicht: Toezicht, ronde: Ronde) -> list[Bevi
     return gevonden
 
 
-def wacht_af(demo: Demo, toezicht: Toezicht, kind: subprocess.Popen[bytes]) -> None:
-    """Return when the scanner is done; raises Startfout when the instance itself ends meanwhile.
+def wacht_af(demo: Demo, toezicht: Toezicht, kind: subprocess.Popen[bytes]) -> int:
+    """The exit code of the scanner at its end. Raises Startfout when the instance itself ends meanwhile.
 
     What it asks too often is forgotten all the time: limits would keep it from the very forms it is to attack, and
     have tests of their own (SEC-23).
@@ -134,3 +135,4 @@ def wacht_af(demo: Demo, toezicht: Toezicht, kind: subprocess.Popen[bytes]) -> N
                 time.sleep(0.2)
     finally:
         kind.kill()
+    return kind.wait()

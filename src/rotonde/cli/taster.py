@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from rotonde.cli.installatie import WORTEL
 
 TASTER = WORTEL / ".tools" / "aftasten" / "bin" / "wapiti"
-KRUIPEN_S, AANVAL_S = 150, 45
+KRUIPEN_S, AANVAL_S = 180, 90
 """Seconds that a scan may look for pages, and that each module may attack what it found."""
 # Becoming somebody else, or nobody, would make the rest of a scan another scan.
 NIET = ("/demo/*", "/makelaar/*", "/identity/*", "*/afmelden/*")
