@@ -14,7 +14,7 @@ import psycopg
 
 from bench import Rij, afwisselend
 from bench.los import server
-from bench.opstelling import Bezoeker
+from rotonde.cli.bezoeker import Bezoeker
 
 POGINGEN = int(os.environ.get("ROTONDE_BENCH_POGINGEN", "1000"))
 DOEL = 5.0

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import Rij
-from bench.opstelling import vrije_poort
 from rotonde.cli.demo import Demo, django
 from rotonde.cli.installatie import DATABANK, WORTEL, Installatie
 from rotonde.cli.processen import Toezicht
+from rotonde.cli.web import vrije_poort
 from rotonde.cluster.rollen import maak_databank, verwijder_databank
 from rotonde.cluster.server import Cluster
 

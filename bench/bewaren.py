@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import django
 
 from bench import Rij
-from bench.opstelling import MAP, vrije_poort
+from bench.opstelling import MAP
 from rotonde.cli.demo import Demo
 from rotonde.cli.installatie import Installatie
 from rotonde.cli.processen import Toezicht
+from rotonde.cli.web import vrije_poort
 
 AANTAL = int(os.environ.get("ROTONDE_BEWAARPROEF", "100000"))
 

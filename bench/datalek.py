@@ -13,10 +13,11 @@ from uuid import UUID
 import psycopg
 
 from bench import Rij, meet_reeks
-from bench.opstelling import MAP, vrije_poort
+from bench.opstelling import MAP
 from rotonde.cli.demo import Demo
 from rotonde.cli.installatie import Installatie
 from rotonde.cli.processen import Toezicht
+from rotonde.cli.web import vrije_poort
 from rotonde.privacy.logvraag import VRAAG
 
 REGELS = int(os.environ.get("ROTONDE_BENCH_REGELS", "10000000"))

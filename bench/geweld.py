@@ -24,9 +24,8 @@ from uuid import uuid4
 
 import psycopg
 
-from bench.opstelling import vrije_poort
 from rotonde.cli.installatie import DATABANK, Installatie
-from rotonde.cli.web import WORKER, wacht_op_antwoord, webserver
+from rotonde.cli.web import WORKER, vrije_poort, wacht_op_antwoord, webserver
 from rotonde.cluster.fouten import Clusterfout
 from rotonde.cluster.geheimen import geheimen
 from rotonde.cluster.ouder import sterf_met_ouder

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from bench import Reeks, Rij, meet_reeks
 from bench.archief import Archief
 from bench.geweld import DATABASE, WEB, WERKER, Geweld, Oordeel
-from bench.opstelling import MAP, Bezoeker, vrije_poort
+from bench.opstelling import MAP
 from bench.taken import Taken, breuken, hervat, stand, stort_bij, zet_klaar
+from rotonde.cli.bezoeker import Bezoeker
 from rotonde.cli.demo import Demo
 from rotonde.cli.installatie import Installatie
 from rotonde.cli.processen import Toezicht
+from rotonde.cli.web import vrije_poort
 
 KEREN = 100
 GEDULD = 240.0

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 import psycopg
 
 from bench import Rij, afwisselend
-from bench.opstelling import Bezoeker, opstelling, vrije_poort
+from bench.opstelling import opstelling
+from rotonde.cli.bezoeker import Bezoeker
 from rotonde.cli.demo import Demo
 from rotonde.cli.installatie import WORTEL
 from rotonde.cli.processen import Toezicht
-from rotonde.cli.web import wacht_op_antwoord, webserver
+from rotonde.cli.web import vrije_poort, wacht_op_antwoord, webserver
 
 RONDES = 60
 DOEL = 10.0

@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from bench.opstelling import vrije_poort
 from rotonde.cli.installatie import DATABANK, WORTEL, Installatie
 from rotonde.cli.processen import Toezicht
-from rotonde.cli.web import wacht_op_antwoord, webserver
+from rotonde.cli.web import vrije_poort, wacht_op_antwoord, webserver
 from rotonde.cluster.server import BEHEERDER
 
 ALIAS = "meester"

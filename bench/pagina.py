@@ -10,7 +10,8 @@ import time
 from collections.abc import Iterator, Sequence
 
 from bench import Reeks, Rij, afwisselend
-from bench.opstelling import Bezoeker, opstelling, zaai
+from bench.opstelling import opstelling, zaai
+from rotonde.cli.bezoeker import Bezoeker
 from rotonde.cli.demo import Demo
 from rotonde.cluster.binaries import installatie
 

@@ -18,9 +18,9 @@ import psycopg
 from bench import Rij
 from bench.geweld import GEDULD, WEB, WERKER, Geweld
 from bench.hak import installatie_met_balie
-from bench.opstelling import vrije_poort
 from bench.taken import breuken, stand, zet_klaar
 from rotonde.cli.installatie import DATABANK
+from rotonde.cli.web import vrije_poort
 from rotonde.cluster.server import Cluster
 
 WEG_SECONDEN = 30

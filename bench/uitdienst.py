@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import Rij
 from bench.los import Loopt, server
-from bench.opstelling import Bezoeker
+from rotonde.cli.bezoeker import Bezoeker
 
 MENSEN = int(os.environ.get("ROTONDE_BENCH_MENSEN", "40"))
 DOEL = 60.0

@@ -16,10 +16,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from tests.databank import WORTEL, Proefbank
-from tests.server import vrije_poort
 
 from rotonde.cli.installatie import ROLLEN_VAN
-from rotonde.cli.web import WORKER, wacht_op_antwoord, webserver
+from rotonde.cli.web import WORKER, vrije_poort, wacht_op_antwoord, webserver
 from rotonde.cluster.ouder import sterf_met_ouder
 
 HTTP, POSTGRES = 8140, 8145

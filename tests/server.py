@@ -5,7 +5,6 @@ Use the fixture `server` in a test marked `committen`: what is not committed, th
 
 import os
 import secrets
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import pytest
 from tests.databank import WORTEL, Proefbank
 
 from rotonde.cli.installatie import ROLLEN_VAN
-from rotonde.cli.web import WORKER, wacht_op_antwoord, webserver
+from rotonde.cli.web import WORKER, vrije_poort, wacht_op_antwoord, webserver
 from rotonde.cluster.ouder import sterf_met_ouder
 
 
@@ -98,12 +97,6 @@ class Server:
             "ROTONDE_DEMO_PID": str(os.getpid()),
             "ROTONDE_DEMO_SLEUTEL": self.sleutel,
         }
-
-
-def vrije_poort() -> int:
-    with socket.socket() as proef:
-        proef.bind(("127.0.0.1", 0))
-        return int(proef.getsockname()[1])
 
 
 @pytest.fixture

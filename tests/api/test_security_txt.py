@@ -17,8 +17,10 @@ def test_de_bladwijzer_noemt_het_meldpunt_en_een_geldigheid_onder_een_jaar_sec_2
     settings.ROTONDE_CVD_CONTACT = "mailto:cvd@heerde.example"
 
     antwoord = client.get(PAD)
-    regels = dict(regel.split(": ", 1) for regel in antwoord.content.decode().splitlines())
+    belofte, *velden = antwoord.content.decode().splitlines()
+    regels = dict(regel.split(": ", 1) for regel in velden)
 
+    assert belofte.startswith("# U hoort binnen 3 werkdagen van ons.")
     assert antwoord["Content-Type"] == "text/plain; charset=utf-8"
     assert regels["Contact"] == "mailto:cvd@heerde.example"
     assert regels["Canonical"].endswith(PAD)

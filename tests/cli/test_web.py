@@ -3,10 +3,10 @@
 import http.client
 
 import pytest
-from tests.server import Server, vrije_poort
+from tests.server import Server
 
 from rotonde.cli.fouten import Startfout
-from rotonde.cli.web import controleer_poort
+from rotonde.cli.web import controleer_poort, vrije_poort
 from rotonde.kern.models import Gemeente
 
 

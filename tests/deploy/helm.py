@@ -44,6 +44,8 @@ def _reken(uitdrukking: str, context: dict[str, Any], stukken: dict[str, str]) -
         elif stap.startswith("nindent "):
             marge = "\n" + " " * int(stap.removeprefix("nindent "))
             waarde = marge + str(waarde).replace("\n", marge)
+        elif gevonden := re.fullmatch(r'replace "([^"]+)" (\S+)', stap):
+            waarde = str(waarde).replace(gevonden[1], str(_zoek(gevonden[2], context)))
         else:
             raise ValueError(f"dit woord kent deze lezer niet: {stap}")
     return waarde
@@ -52,6 +54,8 @@ def _reken(uitdrukking: str, context: dict[str, Any], stukken: dict[str, str]) -
 def _begin(woorden: str, context: dict[str, Any], stukken: dict[str, str]) -> Any:
     if gevonden := re.fullmatch(r'include "([^"]+)" \.', woorden):
         return _vul_in(stukken[gevonden[1]], context, stukken)
+    if gevonden := re.fullmatch(r'\.Files\.Get "([^"]+)"', woorden):
+        return (KAART / gevonden[1]).read_text(encoding="utf-8")
     if gevonden := re.fullmatch(r"toYaml (\S+)", woorden):
         return yaml.safe_dump(_zoek(gevonden[1], context)).strip()
     if gevonden := re.fullmatch(r'required "([^"]+)" (\S+)', woorden):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 # A process knows its own role and the log, and no other (AF-02).
-ROLLEN = {
+ROLLEN: dict[str, set[str]] = {
     "web": {"WEB", "LOG"},
     "worker": {"WORKER", "LOG", "STURING"},
     "migreer": {"EIGENAAR", "LOG"},
     "herstelproef": {"WORKER", "LOG"},
+    "crisis": set(),
 }
 # What the API of Kubernetes knows of a pod and a container, as far as anybody may use it here.
 POD = {
@@ -21,7 +22,7 @@ CONTAINER = {
     "readinessProbe", "resources", "volumeMounts",
 }  # fmt: skip
 SOORTEN = {
-    ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("batch/v1", "CronJob"), ("v1", "Service"),
+    ("apps/v1", "Deployment"), ("batch/v1", "Job"), ("batch/v1", "CronJob"), ("v1", "Service"), ("v1", "ConfigMap"),
     ("networking.k8s.io/v1", "Ingress"), ("networking.k8s.io/v1", "NetworkPolicy"),
     ("policy/v1", "PodDisruptionBudget"),
 }  # fmt: skip

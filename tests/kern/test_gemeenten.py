@@ -2,11 +2,12 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.kern.conftest import HEERDE
 
 from rotonde.kern import gemeenten
-from rotonde.kern.gemeenten import met_slug
+from rotonde.kern.gemeenten import met_code, met_slug
 from rotonde.kern.models import Gemeente
 
 
@@ -56,3 +57,24 @@ def test_what_is_not_there_can_come(db: None, klok: list[float]) -> None:
     gemeenten.vergeet()
 
     assert _naam() == "Heerde"
+
+
+@pytest.mark.parametrize("gestuurd", ["\0", "heerde\0", "0246\0", "", "zo/maar", "é"])
+def test_what_can_be_no_name_is_not_put_to_the_database_sec_25(heerde: None, gestuurd: str) -> None:
+    with CaptureQueriesContext(connection) as vragen:
+        assert (met_slug(gestuurd), met_code(gestuurd)) == (None, None)
+
+    assert len(vragen) == 0
+
+
+def test_a_code_finds_its_gemeente_and_another_none_sec_25(heerde: None) -> None:
+    gevonden = met_code(HEERDE)
+
+    assert gevonden is not None
+    assert gevonden.slug == "heerde"
+    assert met_code("9999") is None
+
+
+def test_an_address_with_a_nul_does_not_exist_and_is_no_error_sec_25(heerde: None, client: Client) -> None:
+    assert client.get("/%00/").status_code == 404
+    assert client.get("/heerde%00/").status_code == 404

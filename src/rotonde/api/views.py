@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from rotonde.api import metrics as meetwaarden
+from rotonde.api.bladwijzer import bladwijzer
 from rotonde.kern import gezondheid
 from rotonde.kern.fouten import GeenBevoegdheid, NietGevonden
 from rotonde.kern.gezondheid import Stand
@@ -63,13 +64,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     if not contact:
         raise NietGevonden("Deze pagina bestaat niet: controleer het adres.")
     tot = (timezone.now() + GELDIG).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    regels = {
-        "Contact": contact,
-        "Expires": tot.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "Preferred-Languages": "nl, en",
-        "Canonical": request.build_absolute_uri(),
-    }
-    tekst = "".join(f"{naam}: {waarde}\n" for naam, waarde in regels.items())
+    tekst = bladwijzer(contact, request.build_absolute_uri(), tot.strftime("%Y-%m-%dT%H:%M:%SZ"))
     return HttpResponse(tekst, content_type="text/plain; charset=utf-8")
 
 

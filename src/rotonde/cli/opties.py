@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from rotonde.cli import controle, demo, django_opdrachten, installatie, meten, proeven, reservekopie, serve
+from rotonde.cli import controle, demo, django_opdrachten, installatie, meten, peil, proeven, reservekopie, serve
 
 HULP = """\
 Rotonde: één inwoner, één Aanspreekpunt, één Aanpak.
@@ -33,6 +33,8 @@ Beheren
   reservekopie controleren [BESTAND]       een kopie proberen op een lege server, verder niets
   reservekopie terugzetten BESTAND --ja    een kopie in dienst nemen; de vorige blijft bewaard
   reservekopie opruimen                    wat terugzetten overliet verwijderen
+  peil URL [--elke 60] [--bestand BESTAND] van buiten kijken of een site er is
+  peil --verslag BESTAND --maand 2026-11   zeggen hoe vaak de site er was
   indicator CODE --gemeente 0246 --periode 2024
                                            één cijfer berekenen, als JSON
   termijn [REGEL --start 2026-03-02]       een wettelijke termijn berekenen, met uitleg
@@ -124,11 +126,20 @@ def _maak_lezer() -> Lezer:
     kopie.add_argument("--naar")
     for vlag in ("--ja", "--zonder-proef", "--ondanks-breuk"):
         kopie.add_argument(vlag, action="store_true")
+    _lees_wat_meet(opdrachten)
+    return lezer
+
+
+def _lees_wat_meet(opdrachten: "argparse._SubParsersAction[Lezer]") -> None:
+    peil_ = opdrachten.add_parser("peil", allow_abbrev=False)
+    peil_.add_argument("url", nargs="?")
+    peil_.add_argument("--elke", type=int, default=60)
+    for optie in ("--bestand", "--verslag", "--maand"):
+        peil_.add_argument(optie)
     indicator = opdrachten.add_parser("indicator", allow_abbrev=False)
     indicator.add_argument("code")
     indicator.add_argument("--gemeente", required=True)
     indicator.add_argument("--periode", required=True)
-    return lezer
 
 
 def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
@@ -143,6 +154,10 @@ def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
             return lambda: serve.serve(keuze.poort, keuze.adres, zonder_worker=keuze.zonder_worker)
         case "gemeente":
             return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map, ja=keuze.ja)
+        case "peil":
+            return lambda: peil.kies(
+                keuze.url, elke=keuze.elke, bestand=keuze.bestand, maand=keuze.maand, uit=keuze.verslag
+            )
         case "reservekopie":
             vlaggen = frozenset(naam for naam in ("zonder_proef", "ondanks_breuk") if getattr(keuze, naam))
             return lambda: reservekopie.reservekopie(

@@ -1,7 +1,7 @@
 """`./rotonde uitgave`: what must hold before a version goes out, beside `controle` and `test` (SEC-33, SEC-34, SEC-36).
 
-Writes the bill of materials, and fails on a secret in the source, a warning about the production settings, or a
-package with a known weakness. When the service that knows weaknesses cannot be reached, the release does not go out.
+Writes the bill of materials, and fails on a secret in the source, a warning about the production settings, a package
+with a known weakness, or what a scanner finds in a running instance. What cannot be asked or scanned does not go out.
 """
 
 import json
@@ -14,8 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from rotonde.cli.aftasten import van_buiten_afgetast
 from rotonde.cli.installatie import WORTEL
 from rotonde.cli.stuklijst import stuklijst
+from rotonde.cli.zwakheden import meldpunt, pentest_zonder_open_punt
 from rotonde.cluster.geheimen import geheimen
 
 LOCK = WORTEL / "requirements" / "runtime.txt"
@@ -98,4 +100,8 @@ EISEN = (
     Eis("geen geheimen in de bron", geheimen_in_bron),
     Eis("instellingen van productie", productie_instellingen),
     Eis("geen pakket met een bekende zwakte", kwetsbare_pakketten),
+    Eis("wie een zwakke plek vindt, weet waar", meldpunt),
+    Eis("geen zwaar punt van een pentest open", pentest_zonder_open_punt),
+    # Last: it takes longest.
+    Eis("van buiten afgetast", van_buiten_afgetast),
 )

@@ -46,6 +46,13 @@ def controleer_poort(poort: int, *, adres: str = ADRES) -> None:
             raise Startfout(f"Poort {poort} is al in gebruik: kies een andere met --poort {poort + 1}.") from None
 
 
+def vrije_poort() -> int:
+    """A port that nobody has at this moment."""
+    with socket.socket() as proef:
+        proef.bind((ADRES, 0))
+        return int(proef.getsockname()[1])
+
+
 def wacht_op_antwoord(
     poort: int, kind: subprocess.Popen[bytes], mislukt: Callable[[], str], *, adres: str = ADRES
 ) -> None:

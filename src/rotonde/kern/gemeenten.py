@@ -1,8 +1,9 @@
-"""Which gemeente stands under a slug: asked by the door at every request, so each process remembers it for a moment.
+"""Which gemeente a stranger means. The slug is asked by the door at every request: each process remembers it a moment.
 
 What is remembered is public and comes from the pack; a change is seen in every process within GELDIG seconds.
 """
 
+import re
 import time
 from functools import lru_cache
 
@@ -10,11 +11,18 @@ from rotonde.kern.models import Gemeente
 
 GELDIG = 5
 """Seconds."""
+# What else a stranger sends is never put to the database: a NUL in it is an error there, and a page of ours with it.
+_SLUG, _CODE = re.compile(r"[-a-zA-Z0-9_]+"), re.compile(r"[0-9A-Za-z]{1,4}")
 
 
 def met_slug(slug: str) -> Gemeente | None:
     """The gemeente under this slug, at most GELDIG seconds old, or None. Read it; change it through the verbs."""
-    return _gemeente(slug, int(time.monotonic() // GELDIG))
+    return _gemeente(slug, int(time.monotonic() // GELDIG)) if _SLUG.fullmatch(slug) else None
+
+
+def met_code(code: str) -> Gemeente | None:
+    """The gemeente of this code, whatever somebody sent as one, or None."""
+    return Gemeente.objects.filter(code=code).first() if _CODE.fullmatch(code) else None
 
 
 def vergeet() -> None:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from rotonde.kern import aanmelding, wie
+from rotonde.kern import aanmelding, gemeenten, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Gemeente, Medewerker
@@ -54,7 +54,7 @@ class Ingang:
 def start(request: HttpRequest) -> HttpResponse:
     """Per municipality: the public site, and everybody one can be."""
     _eis_demo()
-    gemeenten = [
+    ingangen = [
         Ingang(
             gemeente,
             f"/{gemeente.slug}/",
@@ -62,7 +62,7 @@ def start(request: HttpRequest) -> HttpResponse:
         )
         for gemeente in Gemeente.objects.order_by("naam")
     ]
-    return render(request, "simulatie/start.html", {"gemeenten": gemeenten})
+    return render(request, "simulatie/start.html", {"gemeenten": ingangen})
 
 
 @require_POST
@@ -71,7 +71,7 @@ def wees(request: HttpRequest) -> HttpResponse:
     """Sign in as the chosen one, through the same door as everybody (`kern.aanmelding`)."""
     _eis_demo()
     code, _, wie_men_wil_zijn = request.POST.get("wie", "").partition(":")
-    gemeente = Gemeente.objects.filter(code=code).first()
+    gemeente = gemeenten.met_code(code)
     if gemeente is None or wie_men_wil_zijn not in ROLLEN:
         raise Http404
     gevonden = _aanmelding(gemeente, wie_men_wil_zijn)

@@ -22,7 +22,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import wie
+from rotonde.kern import gemeenten, wie
 from rotonde.kern.models import Account, Gemeente, Medewerker
 from rotonde.kern.soorten import Doel, Niveau, Rol, Wet
 from rotonde.simulatie import actions, rolverdeling
@@ -135,7 +135,7 @@ def _inwoners() -> dict[int, dict[str, str]]:
 
 def _personeel(code: str) -> dict[int, dict[str, str]]:
     """Who works in this gemeente and can be one, by account: one per rol of the demonstration."""
-    gemeente = Gemeente.objects.filter(code=code).first()
+    gemeente = gemeenten.met_code(code)
     if gemeente is None:
         return {}
     namen = [rolverdeling.gebruikersnaam(code, rol) for rol in rolverdeling.DEMO]

@@ -55,3 +55,16 @@ def test_is_de_dienst_van_de_gemeente_weg_dan_staat_er_een_zin_en_geen_fout(clie
 
     assert antwoord.status_code == 409
     assert "Aanmelden kan nu even niet" in antwoord.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("gestuurd", ["0246\0", "\0", "nergens"])
+def test_een_gemeente_die_niemand_kan_hebben_is_er_niet_en_geen_fout_sec_25(
+    client: KeurendeClient, gestuurd: str
+) -> None:
+    maak_gemeente(HEERDE)
+
+    antwoord = client.post("/account/digid/", {"gemeente": gestuurd, VELD: maak_token("/account/digid/")})
+
+    assert antwoord.status_code == 404
+    assert client.get("/account/personeel/", {"gemeente": gestuurd}).status_code == 404

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.apps import apps
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
@@ -290,7 +291,8 @@ def test_een_noodaccount_met_nog_alleen_een_code_stelt_met_die_code_een_sleutel_
     soort = apps.get_model("mfa", "Authenticator")
     codes = soort.objects.get(type="recovery_codes").wrap().get_unused_codes()
     # An app for codes and no key: as accounts were before keys came.
-    soort.objects.filter(type="webauthn").update(type="totp", data={"secret": "niet nodig"})
+    soort.objects.filter(type="webauthn").delete()
+    TOTP.activate(Account.objects.get(username=naam), generate_totp_secret())
     settings.PRODUCTIE, settings.NOODACCOUNTS = True, [naam]
     klant = KeurendeClient()
     _log_in(klant, naam)

@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import aanmelding, sessie, wie
+from rotonde.kern import aanmelding, gemeenten, sessie, wie
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.models import Gemeente
@@ -30,7 +30,7 @@ def naar_makelaar(request: HttpRequest) -> HttpResponse:
 
     The gemeente and the way on stay here, in the session.
     """
-    gemeente = Gemeente.objects.filter(code=request.POST.get("gemeente", "")).first()
+    gemeente = gemeenten.met_code(request.POST.get("gemeente", ""))
     if gemeente is None:
         raise NietGevonden("Deze gemeente is er niet: ga terug en kies uw gemeente.")
     try:

@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
-from rotonde.kern import beveiligingslog, klok, sessie
+from rotonde.kern import beveiligingslog, gemeenten, klok, sessie
 from rotonde.kern.deur import afzender
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden
 from rotonde.kern.models import Account, Gemeente
@@ -62,7 +62,7 @@ def dienst_van(gemeente: Gemeente) -> Dienst | None:
 
 def app_van(provider_id: str) -> SocialApp | None:
     """The client of the gemeente in `personeel-<code>`; its secret comes from the environment."""
-    gemeente = Gemeente.objects.filter(code=provider_id.removeprefix(VOORVOEGSEL)).first()
+    gemeente = gemeenten.met_code(provider_id.removeprefix(VOORVOEGSEL))
     dienst = dienst_van(gemeente) if gemeente else None
     if gemeente is None or dienst is None:
         return None
@@ -84,7 +84,7 @@ def beschikbaar(request: HttpRequest, gemeente: Gemeente) -> bool:
 @require_safe
 def naar_dienst(request: HttpRequest) -> HttpResponse:
     """Send a medewerker of one gemeente to its sign-in service; with `opnieuw` the service must ask who it is again."""
-    gemeente = Gemeente.objects.filter(code=request.GET.get("gemeente", "")).first()
+    gemeente = gemeenten.met_code(request.GET.get("gemeente", ""))
     if gemeente is None:
         raise NietGevonden("Deze gemeente is er niet: ga terug en kies uw gemeente.")
     try:
