@@ -166,8 +166,13 @@ PROEVEN: list[Proef] = [
     _werkwoord(
         "blokkade_zetten",
         lambda zaak: blokkade.blokkade_zetten("signaal", zaak.rechten.oud, Blokkadereden.BEZWAAR),
+        ook_nee=(KanNuNiet,),
     ),
-    _werkwoord("blokkade_opheffen", lambda zaak: blokkade.blokkade_opheffen(zaak.rechten.blokkade)),
+    _werkwoord(
+        "blokkade_opheffen",
+        lambda zaak: blokkade.blokkade_opheffen(zaak.rechten.blokkade),
+        ook_nee=(KanNuNiet,),
+    ),
     _werkwoord("lijst_opstellen", lambda _: vernietiging.lijst_opstellen(), voor=_rijp),
     _lijstwerkwoord("lijst_goedkeuren", vernietiging.lijst_goedkeuren),
     _lijstwerkwoord("lijst_afwijzen", vernietiging.lijst_afwijzen, "er klopt iets niet"),
