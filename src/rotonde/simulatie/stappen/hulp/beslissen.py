@@ -137,9 +137,9 @@ def _beslisser(lopen: Lopen, voorstel: _Voorstel) -> tuple[Functie, UUID]:
 
 
 def _van_dienst(lopen: Lopen, functie: Functie, maand: int, *, niet: UUID) -> UUID:
-    """Who decides for others this month, the colleague after who takes its questions; who proposed never does."""
+    """Who decides for others this month; who proposed never does."""
     mogelijk = lopen.medewerkers[functie.code]
-    beurt = (maand + 1) % len(mogelijk)
+    beurt = maand % len(mogelijk)
     return next(medewerker for medewerker in mogelijk[beurt:] + mogelijk[:beurt] if medewerker != niet)
 
 

@@ -22,15 +22,13 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
     """For each new client: melding, taken by an Aanspreekpunt, dossier, and an Aanpak with one doel and one inzet."""
     if not hulp:
         return
-    dag = hulp[0].besluit
-    aanspreekpunt = lopen.van_dienst(dag)
-    with lopen.toneel.op(dag, lopen.wet, Doel.HULPVERLENING, uur=9):
+    with lopen.toneel.op(hulp[0].besluit, lopen.wet, Doel.HULPVERLENING, uur=9):
         ontvangen = toegang.melden_alle([_vraag(lopen, h) for h in hulp])
         meldingen = [ontvangst.melding for ontvangst in ontvangen]
         paren = list(zip(hulp, meldingen, strict=True))
         toegang.oppakken_alle(
             [
-                toegang.Oppakking(melding, aanspreekpunt, klok.moment(h.melding + timedelta(days=1)))
+                toegang.Oppakking(melding, lopen.aanspreekpunt(h.client), klok.moment(h.melding + timedelta(days=1)))
                 for h, melding in paren
             ]
         )
@@ -39,6 +37,7 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
         )
         gehelen = [_aanpak(lopen, h, dossier) for h, dossier in zip(hulp, dossiers, strict=True)]
         for h, dossier, opgesteld in zip(hulp, dossiers, regie.aanpak_bulk(gehelen), strict=True):
+            aanspreekpunt = lopen.aanspreekpunt(h.client)
             lopen.van_client[h.client] = Loop(dossier, opgesteld.doelen[0], opgesteld.inzetten[0], aanspreekpunt)
 
 
