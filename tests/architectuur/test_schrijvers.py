@@ -14,6 +14,7 @@ KERNSCHRIJVERS = {
     "kern/noodtoegang.py", "kern/beslotenheid.py",
     "kern/herstel.py",
     "kern/begrenzing.py", "kern/concept.py", "kern/sleutelwissel.py", "werkplek/account/factor.py",
+    "werkplek/account/sessies.py",
     "werkplek/personeel/intrekken.py",
 }  # fmt: skip
 # Methods of these names on what is no table: a file, a form, a session.

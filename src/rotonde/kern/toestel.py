@@ -5,22 +5,22 @@ import re
 ONBEKEND = "een onbekend apparaat"
 # The first that fits: browsers say that they are others as well, so the rarest name comes first.
 _BROWSERS = (
-    (r"Edg(e|A|iOS)?/", "Edge"),
-    (r"OPR/|Opera", "Opera"),
-    (r"SamsungBrowser/", "Samsung Internet"),
-    (r"Firefox/|FxiOS/", "Firefox"),
-    (r"Chrome/|CriOS/", "Chrome"),
-    (r"Safari/", "Safari"),
+    (re.compile(r"Edg(e|A|iOS)?/"), "Edge"),
+    (re.compile(r"OPR/|Opera"), "Opera"),
+    (re.compile(r"SamsungBrowser/"), "Samsung Internet"),
+    (re.compile(r"Firefox/|FxiOS/"), "Firefox"),
+    (re.compile(r"Chrome/|CriOS/"), "Chrome"),
+    (re.compile(r"Safari/"), "Safari"),
 )
 _APPARATEN = (
-    (r"iPhone", "een iPhone"),
-    (r"iPad", "een iPad"),
-    (r"Android.*Mobile", "een Android-telefoon"),
-    (r"Android", "een Android-tablet"),
-    (r"Windows", "een computer met Windows"),
-    (r"Macintosh", "een Mac"),
-    (r"CrOS", "een Chromebook"),
-    (r"Linux", "een computer met Linux"),
+    (re.compile(r"iPhone"), "een iPhone"),
+    (re.compile(r"iPad"), "een iPad"),
+    (re.compile(r"Android.*Mobile"), "een Android-telefoon"),
+    (re.compile(r"Android"), "een Android-tablet"),
+    (re.compile(r"Windows"), "een computer met Windows"),
+    (re.compile(r"Macintosh"), "een Mac"),
+    (re.compile(r"CrOS"), "een Chromebook"),
+    (re.compile(r"Linux"), "een computer met Linux"),
 )
 
 
@@ -32,5 +32,5 @@ def in_woorden(kenmerk: str) -> str:
     return apparaat or browser or ONBEKEND
 
 
-def _eerste(namen: tuple[tuple[str, str], ...], kenmerk: str) -> str:
-    return next((naam for patroon, naam in namen if re.search(patroon, kenmerk)), "")
+def _eerste(namen: tuple[tuple[re.Pattern[str], str], ...], kenmerk: str) -> str:
+    return next((naam for patroon, naam in namen if patroon.search(kenmerk)), "")
