@@ -88,7 +88,9 @@ def brieven_van(persoon_id: UUID) -> list[Brief]:
 
 def inzetten_zonder_aanvraag() -> Rijen[Inzetregel]:
     """Maatwerk in the Aanpak of the asker's dossiers for which nothing was asked yet; a line for each betrokkene."""
-    return Rijen(_nog_te_vragen().order_by("-id"), _inzetregels)
+    # Named, and not left to the policies: PostgreSQL then begins at these dossiers, however many it thinks there are.
+    eigen = _nog_te_vragen().filter(dossier_id__in=betrokkenheid.mijn_objecten())
+    return Rijen(eigen.order_by("-id"), _inzetregels)
 
 
 def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
