@@ -16,7 +16,7 @@ from django.db.models import Count
 from tests.databank import Proefbank
 
 from rotonde.besluiten import queries as besluiten
-from rotonde.kern import wie
+from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.portaal.mijn import mijn_rotonde
 from rotonde.privacy import queries as privacy
@@ -63,11 +63,15 @@ def heerde(groot: frozenset[str], bevolkt: None) -> Heerde:
     return Heerde(drukste, een.dossier_id, persoon, team, groot)
 
 
+def _te_besluiten(eigen: list[UUID]) -> object:
+    return [*besluiten.werkvoorraad(eigen), *besluiten.inzetten_zonder_aanvraag(eigen)]
+
+
 LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
     "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker))),
     "dossier": (Rol.AANSPREEKPUNT, lambda hier: regie.dossier(hier.dossier)),
     "wachtrij": (Rol.AANSPREEKPUNT, lambda hier: list(toegang.wachtrij(hier.team))),
-    "besluiten": (Rol.AANSPREEKPUNT, lambda _: [*besluiten.werkvoorraad(), *besluiten.inzetten_zonder_aanvraag()]),
+    "besluiten": (Rol.AANSPREEKPUNT, lambda _: _te_besluiten(betrokkenheid.mijn_objecten())),
     "mijn": (Rol.INWONER, lambda hier: mijn_rotonde(hier.persoon)),
     "inzage": (Rol.INWONER, lambda hier: list(privacy.wie_keek(hier.persoon))),
 }

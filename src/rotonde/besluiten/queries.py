@@ -1,6 +1,7 @@
 """What screens and other rooms ask about besluiten: first the line in the inzagelog, then the data (PRIV-37)."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
@@ -12,7 +13,7 @@ from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Motivering,
 from rotonde.besluiten.soorten import BesluitSoort, Stand
 from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Product
-from rotonde.kern import betrokkenheid, inzage, klok
+from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
@@ -86,11 +87,9 @@ def brieven_van(persoon_id: UUID) -> list[Brief]:
     return [_brief(rij) for rij in rijen.order_by("-bekendgemaakt_op", "-id")]
 
 
-def inzetten_zonder_aanvraag() -> Rijen[Inzetregel]:
-    """Maatwerk in the Aanpak of the asker's dossiers for which nothing was asked yet; a line for each betrokkene."""
-    # Named, and not left to the policies: PostgreSQL then begins at these dossiers, however many it thinks there are.
-    eigen = _nog_te_vragen().filter(dossier_id__in=betrokkenheid.mijn_objecten())
-    return Rijen(eigen.order_by("-id"), _inzetregels)
+def inzetten_zonder_aanvraag(dossiers: Collection[UUID]) -> Rijen[Inzetregel]:
+    """Maatwerk in the Aanpak of these dossiers for which nothing was asked yet; a line for each betrokkene."""
+    return Rijen(_nog_te_vragen().filter(dossier_id__in=dossiers).order_by("-id"), _inzetregels)
 
 
 def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
@@ -106,10 +105,10 @@ def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
     return gevonden, catalogus.product_op(klok.vandaag(), gevonden.product_code)
 
 
-def werkvoorraad() -> Rijen[Regel]:
-    """The aanvragen of the asker's dossiers whose letter was not sent yet, the most urgent first; a line for each."""
+def werkvoorraad(dossiers: Collection[UUID]) -> Rijen[Regel]:
+    """The aanvragen of these dossiers whose letter was not sent yet, the most urgent first; a line for each."""
     bekend = Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))
-    aanvragen = Aanvraag.objects.filter(~Exists(bekend), dossier_id__in=betrokkenheid.mijn_objecten())
+    aanvragen = Aanvraag.objects.filter(~Exists(bekend), dossier_id__in=dossiers)
     return Rijen(aanvragen.order_by("uiterste_beslisdatum", "id"), _werkregels)
 
 

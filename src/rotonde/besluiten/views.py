@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.besluiten import actions, presenters, queries
 from rotonde.besluiten.forms import VoorstelForm
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
-from rotonde.kern import klok, wie
+from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.bevoegdheden import mag
 from rotonde.vorm.bladen import blad_van
 
@@ -18,10 +18,12 @@ from rotonde.vorm.bladen import blad_van
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
     """What waits: maatwerk for which nothing was asked yet, and aanvragen without a letter."""
-    aanvragen = blad_van(request, queries.werkvoorraad())
+    # Named, and not left to the policies: PostgreSQL then begins at these dossiers, however many it thinks there are.
+    eigen = betrokkenheid.mijn_objecten()
+    aanvragen = blad_van(request, queries.werkvoorraad(eigen))
     gegevens = {
         "aanvragen": aanvragen,
-        "inzetten": blad_van(request, queries.inzetten_zonder_aanvraag(), naam="inzetten"),
+        "inzetten": blad_van(request, queries.inzetten_zonder_aanvraag(eigen), naam="inzetten"),
         "regels": [(regel, presenters.STATUS[regel.stand]) for regel in aanvragen],
         "vandaag": klok.vandaag(),
     }
