@@ -18,6 +18,7 @@ BOUWSTENEN = (
     "tests.toegang.loket",
     "tests.regie.zaak",
     "tests.portaal.stadje",
+    "tests.privacy.verzoek",
     "tests.simulatie.bevolkt",
 )
 pytest.register_assert_rewrite(*BOUWSTENEN)
