@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
@@ -43,7 +44,7 @@ BLOKKEN: tuple[tuple[Baan, ...], ...] = (
         ),
     ),
     tuple(
-        (Stap(f"inwoners-{nr + 1}", f"inwoners inschrijven, deel {nr + 1}", inwoners.Inschrijven(nr)),)
+        (Stap(f"inwoners-{nr + 1}", f"inwoners inschrijven, deel {nr + 1}", partial(inwoners.inschrijven, deel=nr)),)
         for nr in range(inwoners.DELEN)
     ),
     ((Stap("levensloop", "verhuizingen en overlijdens vastleggen", levensloop.vastleggen),),),

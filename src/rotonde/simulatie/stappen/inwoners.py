@@ -1,7 +1,7 @@
 """The residents: who lived here at the start comes over on one day, who came or was born later in the year of that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -33,34 +33,27 @@ def demo_inwoner(toneel: Toneel) -> int:
     return len(leden)
 
 
-@dataclass(frozen=True)
-class Inschrijven:
-    """Everybody else, in so many equal parts of whole households; `deel` counts from 0."""
-
-    deel: int
-
-    def __call__(self, toneel: Toneel) -> int:
-        """Per year, people first, then their households and houses."""
-        demo = toneel.bevolking.demo
-        overleden = [overledene.mens for overledene in toneel.getrokken.levensloop.overledenen]
-        partner_van = {mens.huishouden: mens.nummer for mens in overleden}
-        mensen = [m for m in (*toneel.bevolking.mensen, *overleden) if m.huishouden != demo and self._van(m.huishouden)]
-        huizen = [_samen(h, partner_van) for h in toneel.bevolking.huizen if h.nummer != demo and self._van(h.nummer)]
-        ids: dict[int, UUID] = {}
-        for dag in (BEGIN, *(eindejaar(jaar) for jaar in range(BEGIN.year, PEILDATUM.year + 1))):
-            with toneel.op(dag, Wet.ALGEMEEN, Doel.BEHEER):
-                nieuw = [mens for mens in mensen if mens.sinds <= dag and mens.nummer not in ids]
-                for begin in range(0, len(nieuw), PARTIJ):
-                    ids |= _schrijf_in(nieuw[begin : begin + PARTIJ])
-                    toneel.voortgang.tel(len(ids), 2 * len(mensen))
-                gevestigd = [huis for huis in huizen if _al_gevestigd(huis, dag)]
-                _vestig(toneel, [huis for huis in huizen if _vestigt_zich(huis, dag)], ids)
-                _breid_uit(gevestigd, nieuw, ids)
-                toneel.voortgang.tel(2 * len(ids), 2 * len(mensen))
-        return len(ids)
-
-    def _van(self, huishouden: int) -> bool:
-        return huishouden % DELEN == self.deel
+def inschrijven(toneel: Toneel, *, deel: int) -> int:
+    """Everybody else, in DELEN equal parts of whole households, of which `deel` counts from 0: per year, people first,
+    then their households and houses."""
+    demo = toneel.bevolking.demo
+    overleden = [overledene.mens for overledene in toneel.getrokken.levensloop.overledenen]
+    partner_van = {mens.huishouden: mens.nummer for mens in overleden}
+    nummers = {huis.nummer for huis in toneel.bevolking.huizen if huis.nummer % DELEN == deel} - {demo}
+    mensen = [mens for mens in (*toneel.bevolking.mensen, *overleden) if mens.huishouden in nummers]
+    huizen = [_samen(huis, partner_van) for huis in toneel.bevolking.huizen if huis.nummer in nummers]
+    ids: dict[int, UUID] = {}
+    for dag in (BEGIN, *(eindejaar(jaar) for jaar in range(BEGIN.year, PEILDATUM.year + 1))):
+        with toneel.op(dag, Wet.ALGEMEEN, Doel.BEHEER):
+            nieuw = [mens for mens in mensen if mens.sinds <= dag and mens.nummer not in ids]
+            for begin in range(0, len(nieuw), PARTIJ):
+                ids |= _schrijf_in(nieuw[begin : begin + PARTIJ])
+                toneel.voortgang.tel(len(ids), 2 * len(mensen))
+            gevestigd = [huis for huis in huizen if _al_gevestigd(huis, dag)]
+            _vestig(toneel, [huis for huis in huizen if _vestigt_zich(huis, dag)], ids)
+            _breid_uit(gevestigd, nieuw, ids)
+            toneel.voortgang.tel(2 * len(ids), 2 * len(mensen))
+    return len(ids)
 
 
 def _samen(huis: Huis, partner_van: Mapping[int, int]) -> Huis:
