@@ -17,7 +17,7 @@ from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
 from rotonde.regie import actions
-from rotonde.regie.actions import DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.soorten import Ladder
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
@@ -46,7 +46,7 @@ def geopend() -> dict[str, Any]:
     melding = opgepakt()["melding"]
     with wie.als(_dienst()):
         (dossier,) = actions.openen_bulk([Opening(melding)])
-        aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))
+        _HOUDER["aanpak"] = aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))
         doel = DoelInhoud(_HOUDER["persoon"], "wonen", "Weer zelf koken", 4, 7, Wet.WMO)
         _HOUDER["doel"] = actions.doel_stellen(aanpak, doel)
         inzet = InzetInhoud(
@@ -54,6 +54,14 @@ def geopend() -> dict[str, Any]:
         )
         actions.inzet_kiezen(_HOUDER["doel"], inzet)
     return {"dossier": dossier}
+
+
+def vastgesteld() -> dict[str, Any]:
+    """A dossier with an Aanpak that the resident agreed to: its standing is a long one."""
+    dossier = geopend()
+    with wie.als(_dienst()):
+        actions.akkoord_vastleggen(Akkoord(_HOUDER["aanpak"]))
+    return dossier
 
 
 def met_doel() -> dict[str, Any]:
@@ -77,9 +85,10 @@ def _dienst() -> wie.Wie:
 SCHERMEN: list[Ingang] = [
     Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
     Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
+    Scherm("regie:dossier", Rol.AANSPREEKPUNT, vastgesteld, actor=houder),
     *(
         Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, geopend, actor=houder)
-        for route in ("dossier", "aanpak", "doel", "akkoord", "overdragen", "sluiten")
+        for route in ("aanpak", "doel", "akkoord", "overdragen", "sluiten")
     ),
     Scherm("regie:inzet", Rol.AANSPREEKPUNT, met_doel, actor=houder),
 ]
