@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from rotonde.kern import bevoegdheden, getypt, sessie
 from rotonde.kern.aanmelding import aangemeld
@@ -57,7 +57,12 @@ def _punten(regels: tuple[tuple[str, str], ...], rol: Rol, pad: str) -> list[dic
         # A visitor who is not signed in also sees the door to Mijn Rotonde: it leads to signing in.
         if bevoegdheden.mag("route", route, rol) or (rol == Rol.ANONIEM and route == "portaal:mijn"):
             punten.append({"naam": naam, "url": reverse(route, urlconf=GEMEENTE_URLS), "actief": False})
-    passend = [punt for punt in punten if pad.startswith(str(punt["url"]))]
+    passend = [punt for punt in punten if _staat_onder(pad, str(punt["url"]))]
     if passend:
         max(passend, key=lambda punt: len(str(punt["url"])))["actief"] = True
     return punten
+
+
+def _staat_onder(pad: str, url: str) -> bool:
+    """Every page stands under the start page, and is not it."""
+    return pad == url if url == get_script_prefix() else pad.startswith(url)
