@@ -4,6 +4,8 @@ import http.client
 import re
 from urllib.parse import urlencode
 
+from rotonde.cli.fouten import Startfout
+
 
 class Bezoeker:
     """One browser: it keeps its cookies and its connection."""
@@ -14,11 +16,12 @@ class Bezoeker:
         self.cookies: dict[str, str] = {}
 
     def vraag(self, pad: str, formulier: dict[str, str] | None = None) -> str:
-        """The page at `pad`; redirects are followed. Raises AssertionError for an answer that is not a page."""
+        """The page at `pad`; redirects are followed. Raises Startfout for an answer that is not a page."""
         status, tekst, verder = self.stuur(pad, formulier)
         if verder:
             return self.vraag(verder)
-        assert status == 200, f"{pad}: {status}"
+        if status != 200:
+            raise Startfout(f"De pagina {pad} antwoordt {status}: kijk in het logboek van de webserver.")
         return tekst
 
     def stuur(self, pad: str, formulier: dict[str, str] | None = None) -> tuple[int, str, str]:
