@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import HttpRequest
 from tests.keuring.client import KeurendeClient
-from uuid6 import uuid7
+from uuid_utils.compat import uuid7
 
 from rotonde.kern import aanmelding, wie
 from rotonde.kern.aanmelding import Aanmelding
@@ -57,7 +57,7 @@ def klant_als(
         return klant
     soort = ActorSoort.INWONER if rol == Rol.INWONER else ActorSoort.MEDEWERKER
     if actor is None:
-        actor = UUID(int=uuid7().int) if rol == Rol.INWONER else maak_medewerker(rol, gemeente=gemeente, naam=naam)
+        actor = uuid7() if rol == Rol.INWONER else maak_medewerker(rol, gemeente=gemeente, naam=naam)
     meld_klant_aan(klant, Aanmelding(gemeente, actor, soort, rol, naam, Niveau.HOOG if rol == Rol.INWONER else None))
     return klant
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from rotonde.kern.models import nieuw_id
 from rotonde.simulatie.processen import tegelijk
 
 OUDER = """
@@ -30,6 +31,13 @@ def test_each_outcome_comes_from_a_process_of_its_own() -> None:
 
     assert set(uitkomsten) == {0, 1, 2, 3}
     assert os.getpid() not in uitkomsten.values()
+
+
+def test_what_two_processes_make_at_the_same_time_has_ids_of_its_own() -> None:
+    nieuw_id()
+    ids = [id_ for gemaakt in tegelijk(lambda _: [nieuw_id() for _ in range(200)], 4, processen=4) for id_ in gemaakt]
+
+    assert len(set(ids)) == 800
 
 
 def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -162,3 +162,26 @@ def test_whatever_is_paid_and_taken_back_it_stays_within_the_toewijzing(wereld: 
             geboekt = Boeking.objects.filter(soort=BoekingSoort.GEREALISEERD).aggregate(som=Sum("bedrag"))["som"]
             assert (geboekt or 0) == queries.betaald(voorziening.id) == sum(betaling.bedrag for betaling in gedaan)
         transaction.set_rollback(True)
+
+
+def test_a_batch_is_judged_in_one_pass_whatever_the_connection_planned_before(wereld: Wereld) -> None:
+    """Looked up payment by payment, three hundred on one voorziening would read ninety thousand."""
+    voorziening = gestart(wereld, 3_000)
+
+    with wereld.op(LATER), wereld.als(wereld.consulent):
+        for _ in range(6):
+            actions.betalen(BetaalRegel(voorziening.id, START, Decimal(1)))
+        eerder = _gelezen("voorzieningen_betaling")
+        actions.betalen_bulk([BetaalRegel(voorziening.id, START, Decimal(1)) for _ in range(300)])
+
+        assert 300 <= _gelezen("voorzieningen_betaling") - eerder <= 3_000
+
+
+def _gelezen(tabel: str) -> int:
+    """How many rows of a table this transaction read, as the server counts them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = %s", [tabel]
+        )
+        (gelezen,) = cursor.fetchone()
+    return int(gelezen)

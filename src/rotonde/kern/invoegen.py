@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, LiteralString, TypeVar
 from uuid import UUID
 
@@ -194,7 +195,7 @@ _PER_SOORT: dict[type, Callable[[Any], str]] = {
     bool: lambda ja: "t" if ja else "f",
     int: str,
     bytes: lambda ruw: f"\\\\x{ruw.hex()}",
-    UUID: str,
+    UUID: attrgetter("hex"),
     Decimal: str,
 }
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from uuid6 import uuid7
+from uuid_utils.compat import uuid7
 
 KOP = re.compile(r"(?P<versie>[0-9a-f]{2})-(?P<trace>[0-9a-f]{32})-(?P<span>[0-9a-f]{16})-(?P<vlag>[0-9a-f]{2})(-.*)?")
 NUMMER = 12
@@ -106,7 +106,7 @@ def volg(spoor: Spoor) -> Iterator[Spoor]:
 def proces() -> UUID:
     """The process id of who asks now: the trace, or a new number where there is none."""
     spoor = _huidig.get()
-    return spoor.proces if spoor else UUID(int=uuid7().int)
+    return spoor.proces if spoor else uuid7()
 
 
 def in_regel(_logger: object, _methode: str, regel: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from uuid6 import uuid7
+from uuid_utils.compat import uuid7
 
 from rotonde.kern import wie
 from rotonde.kern.aanmelding import ANONIEM, aangemeld

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from rotonde.kern import wie
+from rotonde.kern import statistiek, wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.soorten import Doel, Wet
 from rotonde.simulatie import actions, queries
@@ -35,6 +35,15 @@ class Stap:
 
 
 Baan = tuple[Stap, ...]
+
+
+def _per_deel(code: str, zin: str, doe: Callable[..., int]) -> tuple[Baan, ...]:
+    return tuple(
+        (Stap(f"{code}-{deel + 1}", f"{zin}, deel {deel + 1}", partial(doe, deel=deel)),)
+        for deel in range(inwoners.DELEN)
+    )
+
+
 # Blocks one after the other; in a block the lanes may go side by side: none reads or writes rows of another.
 BLOKKEN: tuple[tuple[Baan, ...], ...] = (
     (
@@ -43,11 +52,8 @@ BLOKKEN: tuple[tuple[Baan, ...], ...] = (
             Stap("demo-inwoner", "de inwoner van de demonstratie inschrijven", inwoners.demo_inwoner),
         ),
     ),
-    tuple(
-        (Stap(f"inwoners-{nr + 1}", f"inwoners inschrijven, deel {nr + 1}", partial(inwoners.inschrijven, deel=nr)),)
-        for nr in range(inwoners.DELEN)
-    ),
-    ((Stap("levensloop", "verhuizingen en overlijdens vastleggen", levensloop.vastleggen),),),
+    _per_deel("inwoners", "inwoners inschrijven", inwoners.inschrijven),
+    _per_deel("levensloop", "verhuizingen en overlijdens vastleggen", levensloop.vastleggen),
     (
         (Stap("jeugd", "jeugdhulp toekennen en betalen", hulp.jeugd),),
         (
@@ -78,7 +84,9 @@ def speel(toneel: Toneel, *, processen: int = 1) -> float:
     begin = time.monotonic()
     for blok in BLOKKEN:
         banen = [open_ for baan in blok if (open_ := [stap for stap in baan if stap.code not in gedaan])]
-        _loop_alle(toneel, banen, processen)
+        if banen:
+            statistiek.bekijk_tabellen()
+            _loop_alle(toneel, banen, processen)
     return time.monotonic() - begin
 
 

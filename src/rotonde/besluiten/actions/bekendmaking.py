@@ -34,7 +34,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     involved in the besluit, not in the dossier (PRIV-12). Raises NietGevonden, AlBekendgemaakt, and
     OnzetbareTekst when a reason holds a character that cannot be printed.
     """
-    gevonden = Besluit.objects.select_related("aanvraag", "voorstel", "product").in_bulk(list(besluit_ids))
+    gevonden = Besluit.objects.prefetch_related("aanvraag", "voorstel", "product").in_bulk(list(besluit_ids))
     if len(gevonden) != len(set(besluit_ids)):
         raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
     policies.eis_niet_bekendgemaakt(besluit_ids)

@@ -27,7 +27,7 @@ def besluiten_bulk(voorstel_ids: Sequence[UUID]) -> list[Besluit]:
     Raises GeenMandaat with the reason and who can, AlBesloten when the aanvraag was decided already, NietGevonden.
     Skips nothing: one refusal refuses all. The database judges the mandaat again when it stores.
     """
-    gevonden = Voorstel.objects.select_related("product").in_bulk(list(voorstel_ids))
+    gevonden = Voorstel.objects.prefetch_related("product").in_bulk(list(voorstel_ids))
     if len(gevonden) != len(set(voorstel_ids)):
         raise NietGevonden("Dit voorstel is er niet, of u bent niet betrokken bij het dossier.")
     voorstellen = [gevonden[voorstel_id] for voorstel_id in voorstel_ids]

@@ -108,13 +108,13 @@ def voorstellen_bulk(regels: Sequence[VoorstelRegel]) -> list[Voorstel]:
 
 
 class _Bronnen:
-    """What the regels refer to, read in four queries however many there are."""
+    """What the regels refer to, read by their keys in a fixed number of queries however many there are."""
 
     def __init__(self, regels: Sequence[VoorstelRegel]) -> None:
         self.aanvragen = Aanvraag.objects.in_bulk([regel.aanvraag_id for regel in regels])
         self.producten = Product.objects.in_bulk([regel.product_id for regel in regels])
         inzetten = Inzet.objects.filter(id__in=[regel.inzet_id for regel in regels])
-        self.inzetten = inzetten.select_related("doel__aanpak").in_bulk()
+        self.inzetten = inzetten.prefetch_related("doel__aanpak").in_bulk()
         doelen = Doel.objects.filter(id__in={doel for regel in regels for doel in regel.motivering})
         self.dossier_van_doel = dict(doelen.values_list("id", "dossier_id"))
 

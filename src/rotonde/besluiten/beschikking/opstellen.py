@@ -54,7 +54,7 @@ class _Bronnen:
         self.huisstijl = _huisstijl(self.gemeente)
         motiveringen = (
             Motivering.objects.filter(voorstel__in=[besluit.voorstel_id for besluit in besluiten])
-            .select_related("doel")
+            .prefetch_related("doel")
             .order_by("voorstel_id", "id")
         )
         self.motivering = {sleutel: list(groep) for sleutel, groep in groupby(motiveringen, lambda m: m.voorstel_id)}

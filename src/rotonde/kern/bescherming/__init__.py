@@ -19,6 +19,7 @@ from rotonde.kern.bescherming import (
     kring,
     rechten,
     sleutelverbanden,
+    statistiek,
     toegangsregels,
     vastlegging,
     vernietiging,
@@ -45,7 +46,7 @@ def groepen() -> list[list[str]]:
     gevonden += [sleutelverbanden.uniek_per_gemeente(model) for model in tenants]
     gevonden += [[opdracht] for model in tenants for opdracht in sleutelverbanden.verbanden(model)]
     gevonden += [[opdracht] for opdracht in basis.vaste_onderdelen(modellen)]
-    gevonden += [vernietiging.functies(), vastlegging.functies()]
+    gevonden += [vernietiging.functies(), vastlegging.functies(), statistiek.functies()]
     for model in modellen:
         regels = toegangsregels.regels(model) if basis.heeft_gemeente(model) else []
         gevonden.append(regels + vastlegging.triggers(model))

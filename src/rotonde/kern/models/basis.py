@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from uuid6 import uuid7
+from uuid_utils.compat import uuid7
 
 from rotonde.kern.soorten import (
     Bescherming,
@@ -25,7 +25,7 @@ _INTERN = Verwerking(
 
 def nieuw_id() -> UUID:
     """Row ids are made here, so that the context of encryption exists before the row does (AF-12)."""
-    return UUID(int=uuid7().int)
+    return uuid7()
 
 
 # With this begins the code of a gemeente that was made up: the CBS uses digits only.

@@ -33,13 +33,17 @@ def demo_inwoner(toneel: Toneel) -> int:
     return len(leden)
 
 
+def in_deel(huishouden: int, deel: int) -> bool:
+    """True for a household of this of the DELEN equal parts, counted from 0."""
+    return huishouden % DELEN == deel
+
+
 def inschrijven(toneel: Toneel, *, deel: int) -> int:
-    """Everybody else, in DELEN equal parts of whole households, of which `deel` counts from 0: per year, people first,
-    then their households and houses."""
+    """Everybody else of one part: per year, people first, then their households and houses."""
     demo = toneel.bevolking.demo
     overleden = [overledene.mens for overledene in toneel.getrokken.levensloop.overledenen]
     partner_van = {mens.huishouden: mens.nummer for mens in overleden}
-    nummers = {huis.nummer for huis in toneel.bevolking.huizen if huis.nummer % DELEN == deel} - {demo}
+    nummers = {huis.nummer for huis in toneel.bevolking.huizen if in_deel(huis.nummer, deel)} - {demo}
     mensen = [mens for mens in (*toneel.bevolking.mensen, *overleden) if mens.huishouden in nummers]
     huizen = [_samen(huis, partner_van) for huis in toneel.bevolking.huizen if huis.nummer in nummers]
     ids: dict[int, UUID] = {}

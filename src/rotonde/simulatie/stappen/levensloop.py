@@ -6,20 +6,21 @@ from itertools import groupby
 
 from rotonde.inwoners import actions, queries
 from rotonde.kern.soorten import Doel, Wet
-from rotonde.simulatie.stappen.inwoners import adresgegevens
+from rotonde.simulatie.stappen.inwoners import adresgegevens, in_deel
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.trekking.levensloop import Overledene, Verhuizing
 from rotonde.simulatie.trekking.maanden import eind_van_maand
 
 
-def vastleggen(toneel: Toneel) -> int:
-    """Record each in its month."""
+def vastleggen(toneel: Toneel, *, deel: int) -> int:
+    """Record each in its month, of the households of this part."""
+    levensloop = toneel.getrokken.levensloop
     wat: list[Overledene | Verhuizing] = [
-        *toneel.getrokken.levensloop.overledenen,
-        *toneel.getrokken.levensloop.verhuizingen,
+        *(o for o in levensloop.overledenen if in_deel(o.mens.huishouden, deel)),
+        *(v for v in levensloop.verhuizingen if in_deel(v.huis, deel)),
     ]
-    for nr, (maand, deel) in enumerate(groupby(sorted(wat, key=_dag), key=lambda ding: eind_van_maand(ding.op))):
-        van_maand = list(deel)
+    for nr, (maand, dingen) in enumerate(groupby(sorted(wat, key=_dag), key=lambda ding: eind_van_maand(ding.op))):
+        van_maand = list(dingen)
         with toneel.op(maand, Wet.ALGEMEEN, Doel.BEHEER):
             _verhuis(toneel, maand, [ding for ding in van_maand if isinstance(ding, Verhuizing)])
             _overlijd(toneel, [ding for ding in van_maand if isinstance(ding, Overledene)])

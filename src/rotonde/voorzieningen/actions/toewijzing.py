@@ -49,7 +49,8 @@ def toewijzen_bulk(regels: Sequence[ToewijzingRegel]) -> list[Voorziening]:
     Raises NietGevonden, KanNuNiet (nothing granted, not announced, the same product already runs with this
     aanbieder) or Ongeldig (outside the besluit). The database holds the same once more.
     """
-    besluiten = Besluit.objects.select_related("product", "voorstel").in_bulk([regel.besluit_id for regel in regels])
+    gevraagd = [regel.besluit_id for regel in regels]
+    besluiten = Besluit.objects.prefetch_related("product", "voorstel").in_bulk(gevraagd)
     aanbieders = Organisatie.objects.in_bulk([regel.aanbieder_id for regel in regels if regel.aanbieder_id])
     if any(regel.besluit_id not in besluiten for regel in regels) or any(
         regel.aanbieder_id and regel.aanbieder_id not in aanbieders for regel in regels

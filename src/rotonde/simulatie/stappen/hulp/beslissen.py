@@ -1,15 +1,12 @@
 """From aanvraag to letter: who proposes, who decides, and under which mandaat."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
-
-from django.db import connection
 
 from rotonde.besluiten import actions as besluiten
 from rotonde.besluiten.soorten import BesluitSoort
@@ -58,22 +55,12 @@ def beslis(lopen: Lopen, hulp: Sequence[Hulp]) -> list[Toekenning]:
         with lopen.als(aanspreekpunt, lopen.functie, dag):
             aanvragen = besluiten.aanvragen_bulk([_aanvraag(lopen, h) for h in eigen])
             regels = [_voorstel(lopen, h, a.pk, producten[h.product]) for h, a in zip(eigen, aanvragen, strict=True)]
-            with _zonder_lussen():
-                gedaan = besluiten.voorstellen_bulk(regels)
+            gedaan = besluiten.voorstellen_bulk(regels)
         voorstellen += [_Voorstel(h, v.pk, aanspreekpunt) for h, v in zip(eigen, gedaan, strict=True)]
     genomen: dict[UUID, UUID] = {}
     for (functie, medewerker), zaken in _per(voorstellen, lambda v: _beslisser(lopen, v)).items():
         genomen |= _besluit(lopen, functie, medewerker, zaken)
     return [Toekenning(v.hulp, genomen[v.voorstel], *_hoeveel(lopen, v.hulp)) for v in voorstellen]
-
-
-@contextmanager
-def _zonder_lussen() -> Iterator[None]:
-    """PostgreSQL knows nothing yet of tables that this transaction fills: it takes them for one row, and loops."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def _per(dingen: Sequence[T], sleutel: Callable[[T], K]) -> dict[K, list[T]]:
@@ -154,7 +141,7 @@ def _besluit(lopen: Lopen, functie: Functie, medewerker: UUID, zaken: Sequence[_
     elders = [lopen.van_client[z.hulp.client].dossier for z in zaken if z.aanspreekpunt != medewerker]
     with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
         betrokkenheid.begin(Band(medewerker, "dossier", dossier, "beslisser") for dossier in elders)
-    with lopen.als(medewerker, functie, dag), _zonder_lussen():
+    with lopen.als(medewerker, functie, dag):
         genomen = besluiten.besluiten_bulk([z.voorstel for z in zaken])
         besluiten.bekendmaken_bulk([besluit.pk for besluit in genomen])
     with lopen.toneel.op(dag, lopen.wet, Doel.BESLUITVORMING):
