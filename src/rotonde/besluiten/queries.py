@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from rotonde.besluiten import policies
 from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Motivering, Voorstel
@@ -99,9 +101,8 @@ def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
 
 def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
     """One inzet with its doel, and the product as it holds today; raises NietGevonden. Writes the line first."""
-    rij = Inzet.objects.filter(pk=inzet_id)
-    _noteer(rij, "Aanpak")
-    gevonden = rij.select_related("doel", "persoon").get()
+    _noteer(Inzet, inzet_id, "Aanpak")
+    gevonden = Inzet.objects.select_related("doel", "persoon").get(pk=inzet_id)
     return gevonden, catalogus.product_op(klok.vandaag(), gevonden.product_code)
 
 
@@ -119,33 +120,40 @@ def in_dossier(dossier_id: UUID) -> list[Regel]:
 
 def voorstel(voorstel_id: UUID) -> Voorstel:
     """One voorstel with what belongs to it; raises NietGevonden. Writes the line first."""
-    rij = Voorstel.objects.filter(pk=voorstel_id)
-    _noteer(rij, "besluitvorming")
+    _noteer(Voorstel, voorstel_id)
     return (
-        rij.select_related("product", "aanvraag", "persoon", "voorgesteld_door", "inzet__doel")
+        Voorstel.objects.select_related("product", "aanvraag", "persoon", "voorgesteld_door", "inzet__doel")
         .prefetch_related("motiveringen__doel", "besluiten")
-        .get()
+        .get(pk=voorstel_id)
     )
 
 
-def besluit(besluit_id: UUID) -> "WithAnnotations[Besluit, _Bekend]":
-    """One besluit with what belongs to it, and the two days of its letter, None while there is none; raises
-    NietGevonden. Writes the line first."""
-    rij = Besluit.objects.filter(pk=besluit_id)
-    _noteer(rij, "besluitvorming")
-    motiveringen = Motivering.objects.select_related("doel")
+def besluit(besluit_id: UUID) -> "WithAnnotations[Besluit, _Erbij]":
+    """One besluit with who and what it names, its motiveringen, and the two days of its letter, None while there is
+    none; raises NietGevonden. Writes the line first. One question, and no more columns than its page shows."""
+    _noteer(Besluit, besluit_id)
+    waarom = Motivering.objects.filter(voorstel=OuterRef("voorstel")).order_by("id")
+    doel = JSONObject(omschrijving="doel__omschrijving")
     return (
-        rij.select_related("product", "persoon", "genomen_door", "mandaat", "voorstel")
-        .prefetch_related(Prefetch("voorstel__motiveringen", motiveringen))
+        Besluit.objects.select_related("product", "persoon", "genomen_door", "mandaat")
+        .only(*_GETOOND)
         .annotate(
+            motiveringen=ArraySubquery(waarom.values(json=JSONObject(doel=doel, toelichting="toelichting"))),
             bekendgemaakt_op=F("beschikkingen__bekendgemaakt_op"),
             bezwaar_tot_en_met=F("beschikkingen__bezwaar_tot_en_met"),
         )
-        .get()
+        .get(pk=besluit_id)
     )
 
 
-class _Bekend(TypedDict):
+_GETOOND = (
+    *("dossier_id", "soort", "periode", "bedrag", "datum", "afslag", "product__naam", "genomen_door__naam"),
+    *("persoon__voornamen", "persoon__achternaam", "mandaat__code", "mandaat__bron"),
+)
+
+
+class _Erbij(TypedDict):
+    motiveringen: list[dict[str, Any]]
     bekendgemaakt_op: dt.date | None
     bezwaar_tot_en_met: dt.date | None
 
@@ -165,11 +173,9 @@ def _inzetregel(rij: Inzet) -> Inzetregel:
     return Inzetregel(rij.id, rij.persoon.naam, rij.omschrijving, Afslag(rij.afslag))
 
 
-def _noteer(rij: "QuerySet[Voorstel] | QuerySet[Besluit] | QuerySet[Inzet]", gegevensgroep: str) -> None:
-    betrokkene = rij.values_list("persoon_id", "dossier_id").first()
-    if betrokkene is None:
+def _noteer(model: type[Voorstel | Besluit | Inzet], rij: UUID, gegevensgroep: str = "besluitvorming") -> None:
+    if not inzage.noteer_rij(InzageSoort.TONEN, model, rij, gegevensgroep=gegevensgroep):
         raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
-    inzage.noteer(InzageSoort.TONEN, [betrokkene[0]], gegevensgroep=gegevensgroep, dossier=betrokkene[1])
 
 
 def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:

@@ -74,7 +74,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
         "besluit": rij,
         "pad": _pad(rij.dossier_id) if mag("route", "besluiten:overzicht", wie.huidig().rol) else [],
         "paren": presenters.gegevens_van_besluit(rij),
-        "motiveringen": rij.voorstel.motiveringen.all(),
+        "motiveringen": rij.motiveringen,
         "toekennen": rij.soort == BesluitSoort.TOEKENNEN,
     }
     return render(request, "besluiten/besluit.html", gegevens)

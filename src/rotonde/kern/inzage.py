@@ -1,11 +1,14 @@
 """The writer of the inzagelog: first the line, then the data (PRIV-37). One line per betrokkene, never sampled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
+from psycopg import sql
 
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenContext, NietGevonden
@@ -14,7 +17,7 @@ from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk
 
 # The name of the gemeente, and what noodtoegang opens to who asks, come along in the same statement: every page about
 # somebody pays for this line.
-_REGELS = """
+_REGELS = sql.SQL("""
 WITH nood AS (
     SELECT array_agg(wat) AS open FROM kern_noodtoegang, unnest(array_append(personen, dossier_id)) AS wat
     WHERE gemeente_id = %(gemeente)s AND medewerker_id = %(actor)s AND van <= %(tijd)s AND tot > %(tijd)s
@@ -22,12 +25,26 @@ WITH nood AS (
 INSERT INTO kern_inzage (id, gemeente_id, tijd, actor, actor_soort, rol, wet, doel, grond, proces, soort, betrokkene,
     dossier, gegevensgroep, organisatie)
 SELECT regel.id, gemeente.code, %(tijd)s, %(actor)s, %(actor_soort)s, %(rol)s, %(wet)s, %(doel)s, %(grond)s, %(proces)s,
-    CASE WHEN %(soort)s <> 'zoeken' AND (regel.betrokkene = ANY (nood.open) OR %(dossier)s::uuid = ANY (nood.open))
+    CASE WHEN %(soort)s <> 'zoeken' AND (regel.betrokkene = ANY (nood.open) OR regel.dossier = ANY (nood.open))
          THEN 'noodtoegang' ELSE %(soort)s END,
-    regel.betrokkene, %(dossier)s, %(gegevensgroep)s, 'Gemeente ' || gemeente.naam
-FROM nood, kern_gemeente gemeente, unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) AS regel (id, betrokkene)
+    regel.betrokkene, regel.dossier, %(gegevensgroep)s, 'Gemeente ' || gemeente.naam
+FROM nood, kern_gemeente gemeente, ({van_wie}) AS regel
 WHERE gemeente.code = %(gemeente)s
-"""
+""")
+_HEN = _REGELS.format(
+    van_wie=sql.SQL(
+        "SELECT id, betrokkene, %(dossier)s::uuid AS dossier FROM unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) "
+        "AS hen (id, betrokkene)"
+    )
+).as_string()
+_RIJ = sql.SQL(
+    "SELECT %(id)s::uuid AS id, persoon_id AS betrokkene, dossier_id AS dossier FROM {tabel} WHERE id = %(rij)s"
+)
+
+
+@cache
+def _van_rij(tabel: str) -> str:
+    return _REGELS.format(van_wie=_RIJ.format(tabel=sql.Identifier(tabel))).as_string()
 
 
 @dataclass(frozen=True)
@@ -52,36 +69,44 @@ def noteer(
     when they cannot be written the error stops the reading. What noodtoegang opened is logged as noodtoegang, whatever
     was done with it (PRIV-18). Raises GeenContext without an asker.
     """
-    vrager = wie.huidig()
     wiens = list(betrokkenen)
     if not wiens:
         return
     ids = [nieuw_id() for _ in wiens]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _REGELS,
-            {
-                "gemeente": vrager.gemeente,
-                "tijd": klok.nu(),
-                "actor": vrager.actor,
-                "actor_soort": vrager.actor_soort,
-                "rol": vrager.rol,
-                "wet": vrager.wet,
-                "doel": vrager.doel,
-                "grond": vrager.grond,
-                "proces": vrager.proces,
-                "soort": soort,
-                "dossier": dossier,
-                "gegevensgroep": gegevensgroep,
-                "ids": ids,
-                "betrokkenen": wiens,
-            },
-        )
-        # Without its gemeente no line was written, and then nothing may be read.
-        if cursor.rowcount != len(wiens):
-            raise GeenContext("De regel in het inzagelog is niet geschreven: controleer kern.wie.")
+    geschreven = _schrijf(_HEN, soort, gegevensgroep, {"ids": ids, "betrokkenen": wiens, "dossier": dossier})
+    # Without its gemeente no line was written, and then nothing may be read.
+    if geschreven != len(wiens):
+        raise GeenContext("De regel in het inzagelog is niet geschreven: controleer kern.wie.")
     if vertrouwelijk is not None:
         _houd_achter(ids, vertrouwelijk)
+
+
+def noteer_rij(soort: InzageSoort, model: type[models.Model], rij: UUID, *, gegevensgroep: str) -> bool:
+    """As `noteer`, about the persoon and in the dossier of one row; False, and no line, when the asker cannot see it.
+
+    For a page about one thing: which resident that is, is found in the statement that writes the line.
+    """
+    return bool(_schrijf(_van_rij(model._meta.db_table), soort, gegevensgroep, {"id": nieuw_id(), "rij": rij}))
+
+
+def _schrijf(opdracht: str, soort: InzageSoort, gegevensgroep: str, over: Mapping[str, Any]) -> int:
+    vrager = wie.huidig()
+    vast: dict[str, Any] = {
+        "gemeente": vrager.gemeente,
+        "tijd": klok.nu(),
+        "actor": vrager.actor,
+        "actor_soort": vrager.actor_soort,
+        "rol": vrager.rol,
+        "wet": vrager.wet,
+        "doel": vrager.doel,
+        "grond": vrager.grond,
+        "proces": vrager.proces,
+        "soort": soort,
+        "gegevensgroep": gegevensgroep,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht, {**vast, **over})
+        return int(cursor.rowcount)
 
 
 def _houd_achter(regels: Iterable[UUID], vertrouwelijk: Vertrouwelijk) -> None:

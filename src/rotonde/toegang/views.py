@@ -143,10 +143,10 @@ def _wachtrij(request: HttpRequest, form: TeamForm, *, fout: str = "") -> HttpRe
 
 
 def _inwoner(nummer: str) -> UUID:
-    gevonden = zoeken(Zoekvraag(bsn=bsn.eis(nummer))).treffers
+    gevonden = zoeken(Zoekvraag(bsn=bsn.eis(nummer))).ids
     if not gevonden:
         raise NietGevonden("Met dit burgerservicenummer is geen inwoner gevonden: controleer het nummer.")
-    return gevonden[0].id
+    return gevonden[0]
 
 
 def _misschien_inwoner(nummer: str) -> UUID | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -34,8 +35,13 @@ class Zoekvraag:
 class Zoekresultaat:
     """At most 20 hits; `meer` says that the question was too wide."""
 
-    treffers: list[Inwoner]
+    ids: list[UUID]
     meer: bool
+
+    @cached_property
+    def treffers(self) -> list[Inwoner]:
+        """Who they are, read when somebody looks: who only needs to know which resident it is, reads no name."""
+        return inwoners(self.ids)
 
 
 @actie("inwoners.zoeken")
@@ -50,7 +56,7 @@ def zoeken(vraag: Zoekvraag) -> Zoekresultaat:
     getoond = gevonden[:HOOGSTENS]
     _noteer_eigen_kring(vraag)
     inzage.noteer(InzageSoort.ZOEKEN, getoond, gegevensgroep="zoekresultaat")
-    return Zoekresultaat(inwoners(getoond), meer=len(gevonden) > HOOGSTENS)
+    return Zoekresultaat(getoond, meer=len(gevonden) > HOOGSTENS)
 
 
 def _noteer_eigen_kring(vraag: Zoekvraag) -> None:

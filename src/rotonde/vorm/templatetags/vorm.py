@@ -6,12 +6,12 @@ What stands between a start and end tag is kept as it is; what comes in as an ar
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -38,6 +38,7 @@ STATUSSEN = {
     "fout": "error",
 }
 AFSLAGEN = {1: "Ondersteuning", 2: "Hulp", 3: "Specialistische zorg"}
+_NUL = UUID(int=0)
 KNOPPEN = {"primair": "primary-action", "secundair": "secondary-action", "stil": "subtle", "gevaar": "danger"}
 
 
@@ -61,6 +62,22 @@ def rotondebeeld() -> SafeString:
 def thuis() -> str:
     """The start page of this municipality, or of the site outside any."""
     return get_script_prefix()
+
+
+@register.simple_tag
+def naar(route: str, sleutel: UUID) -> str:
+    """In the rows of a list, in place of url: the address of a route with one id. Raises NoReverseMatch as url does."""
+    if not isinstance(sleutel, UUID):
+        raise NoReverseMatch(f"Geen sleutel voor {route}: {sleutel!r}")
+    voor, na = _rondom_sleutel(route, get_urlconf(), get_script_prefix())
+    return f"{voor}{sleutel}{na}"
+
+
+@lru_cache(maxsize=4096)
+def _rondom_sleutel(route: str, urlconf: str | None, voorvoegsel: str) -> tuple[str, str]:
+    """Worked out once per gemeente: for a hundred rows, Django takes a seventh of the page to do it anew for each."""
+    voor, na = reverse(route, urlconf, args=[_NUL]).split(str(_NUL))
+    return voor, na
 
 
 @register.simple_tag(takes_context=True)
