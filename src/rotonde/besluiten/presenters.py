@@ -7,8 +7,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from rotonde.besluiten import policies, queries
-from rotonde.besluiten.models import Besluit, Voorstel
+from rotonde.besluiten.models import Voorstel
+from rotonde.besluiten.queries import Besluitbeeld
 from rotonde.besluiten.soorten import BesluitSoort, Stand, hoeveel
+from rotonde.inwoners.naam import voluit
 from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.opmaak import datum, euro, periode
 from rotonde.regie.beeld import DossierBeeld
@@ -56,17 +58,17 @@ def gegevens_van_voorstel(voorstel: Voorstel) -> Paren:
     )
 
 
-def gegevens_van_besluit(besluit: Besluit) -> Paren:
+def gegevens_van_besluit(besluit: Besluitbeeld) -> Paren:
     """What was decided, by whom and under which mandaat."""
     toekennen = besluit.soort == BesluitSoort.TOEKENNEN
     return _ingevuld(
-        ("Inwoner", besluit.persoon.naam),
-        ("Voorziening", besluit.product.naam),
+        ("Inwoner", voluit(besluit.voornamen, besluit.achternaam)),
+        ("Voorziening", besluit.product),
         ("Besluit", BesluitSoort(besluit.soort).label),
         ("Periode", periode(besluit.periode)),
         ("Bedrag", f"hoogstens {euro(besluit.bedrag)}" if toekennen else ""),
-        ("Besloten door", f"{besluit.genomen_door.naam}, {datum(besluit.datum)}"),
-        ("Mandaat", f"{besluit.mandaat.code} ({besluit.mandaat.bron})"),
+        ("Besloten door", f"{besluit.genomen_door}, {datum(besluit.datum)}"),
+        ("Mandaat", f"{besluit.mandaat} ({besluit.mandaat_bron})"),
     )
 
 

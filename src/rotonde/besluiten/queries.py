@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from rotonde.besluiten import policies
@@ -19,6 +21,7 @@ from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
+from rotonde.kern.vaste_vraag import VasteVraag
 from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
 
@@ -26,6 +29,32 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 _GROEP = "beschikking"
+_NIET_GEVONDEN = "Dit besluit is er niet, of u bent niet betrokken bij het dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitbeeld:
+    """A besluit with who and what it names, why, and the two days of its letter: None while there is none.
+
+    `bedrag` in euro for the whole period; each motivering has a `doel` with its `omschrijving`, and a `toelichting`.
+    """
+
+    id: UUID
+    dossier_id: UUID
+    afslag: int
+    soort: BesluitSoort
+    periode: DateRange
+    bedrag: Decimal
+    datum: dt.date
+    product: str
+    voornamen: str
+    achternaam: str
+    genomen_door: str
+    mandaat: str
+    mandaat_bron: str
+    bekendgemaakt_op: dt.date | None
+    bezwaar_tot_en_met: dt.date | None
+    motiveringen: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,34 +157,34 @@ def voorstel(voorstel_id: UUID) -> Voorstel:
     )
 
 
-def besluit(besluit_id: UUID) -> "WithAnnotations[Besluit, _Erbij]":
-    """One besluit with who and what it names, its motiveringen, and the two days of its letter, None while there is
-    none; raises NietGevonden. Writes the line first. One question, and no more columns than its page shows."""
+def besluit(besluit_id: UUID) -> Besluit:
+    """One besluit with its product, persoon and voorstel; raises NietGevonden. Writes the line first."""
     _noteer(Besluit, besluit_id)
+    return Besluit.objects.select_related("product", "persoon", "voorstel").get(pk=besluit_id)
+
+
+def besluitbeeld(besluit_id: UUID) -> Besluitbeeld:
+    """One besluit as its page shows it; raises NietGevonden. Writes the line first."""
+    _noteer(Besluit, besluit_id)
+    gevonden = _BESLUIT.een(besluit_id)
+    # Seen in the statement before: gone in between is not found.
+    if gevonden is None:
+        raise NietGevonden(_NIET_GEVONDEN)
+    return gevonden
+
+
+def _besluit_getoond(besluit_id: UUID) -> "QuerySet[Besluit, Any]":
     waarom = Motivering.objects.filter(voorstel=OuterRef("voorstel")).order_by("id")
-    doel = JSONObject(omschrijving="doel__omschrijving")
-    return (
-        Besluit.objects.select_related("product", "persoon", "genomen_door", "mandaat")
-        .only(*_GETOOND)
-        .annotate(
-            motiveringen=ArraySubquery(waarom.values(json=JSONObject(doel=doel, toelichting="toelichting"))),
-            bekendgemaakt_op=F("beschikkingen__bekendgemaakt_op"),
-            bezwaar_tot_en_met=F("beschikkingen__bezwaar_tot_en_met"),
-        )
-        .get(pk=besluit_id)
+    motivering = JSONObject(doel=JSONObject(omschrijving="doel__omschrijving"), toelichting="toelichting")
+    velden = Besluit.objects.filter(pk=besluit_id).values_list(
+        *("id", "dossier_id", "afslag", "soort", "periode", "bedrag", "datum", "product__naam"),
+        *("persoon__voornamen", "persoon__achternaam", "genomen_door__naam", "mandaat__code", "mandaat__bron"),
+        *("beschikkingen__bekendgemaakt_op", "beschikkingen__bezwaar_tot_en_met"),
     )
+    return velden.annotate(motiveringen=ArraySubquery(waarom.values(json=motivering)))
 
 
-_GETOOND = (
-    *("dossier_id", "soort", "periode", "bedrag", "datum", "afslag", "product__naam", "genomen_door__naam"),
-    *("persoon__voornamen", "persoon__achternaam", "mandaat__code", "mandaat__bron"),
-)
-
-
-class _Erbij(TypedDict):
-    motiveringen: list[dict[str, Any]]
-    bekendgemaakt_op: dt.date | None
-    bezwaar_tot_en_met: dt.date | None
+_BESLUIT = VasteVraag(Besluitbeeld, _besluit_getoond)
 
 
 def _nog_te_vragen() -> "QuerySet[Inzet]":
@@ -175,7 +204,7 @@ def _inzetregel(rij: Inzet) -> Inzetregel:
 
 def _noteer(model: type[Voorstel | Besluit | Inzet], rij: UUID, gegevensgroep: str = "besluitvorming") -> None:
     if not inzage.noteer_rij(InzageSoort.TONEN, model, rij, gegevensgroep=gegevensgroep):
-        raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
+        raise NietGevonden(_NIET_GEVONDEN)
 
 
 def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:

@@ -69,7 +69,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     if request.method == "POST":
         actions.bekendmaken(besluit_id)
         return redirect("besluiten:besluit", besluit_id)
-    rij = queries.besluit(besluit_id)
+    rij = queries.besluitbeeld(besluit_id)
     gegevens = {
         "besluit": rij,
         "pad": _pad(rij.dossier_id) if mag("route", "besluiten:overzicht", wie.huidig().rol) else [],

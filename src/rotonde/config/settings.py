@@ -233,6 +233,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # How many proxies of our own stand in front: as many addresses of X-Forwarded-For are theirs to say.
 ROTONDE_PROXIES = int(os.environ.get("ROTONDE_PROXIES", "1" if PRODUCTIE else "0"))
 ALLOWED_HOSTS = os.environ.get("ROTONDE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+SESSION_ENGINE = "rotonde.kern.sessieopslag"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600

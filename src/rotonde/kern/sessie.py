@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
 from rotonde.kern import klok
+from rotonde.kern.sessieopslag import SessionStore
 from rotonde.kern.soorten import ActorSoort
 
 SLEUTEL = "rotonde_aanmelding"

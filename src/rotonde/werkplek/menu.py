@@ -1,5 +1,6 @@
 """The menu of each door: an item shows when the table of bevoegdheden gives its route to the rol."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -44,8 +45,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     is_medewerker = aanmelding is not None and aanmelding.actor_soort == ActorSoort.MEDEWERKER
     gegevens: dict[str, Any] = {"navigatie": _punten(WERK if is_medewerker else PUBLIEK, rol, request.path)}
     if aanmelding:
-        gegevens["uitloggen_url"] = reverse("aanmelden:af", urlconf=GEMEENTE_URLS)
-        gegevens["sessies_url"] = reverse("aanmelden:sessies", urlconf=GEMEENTE_URLS)
+        gegevens["uitloggen_url"] = _adres("aanmelden:af", get_script_prefix())
+        gegevens["sessies_url"] = _adres("aanmelden:sessies", get_script_prefix())
         gegevens["sessie"] = sessie.stand(request)
         gegevens["eerder_getypt"] = getypt.nu() is not None
     return gegevens
@@ -56,11 +57,17 @@ def _punten(regels: tuple[tuple[str, str], ...], rol: Rol, pad: str) -> list[dic
     for naam, route in regels:
         # A visitor who is not signed in also sees the door to Mijn Rotonde: it leads to signing in.
         if bevoegdheden.mag("route", route, rol) or (rol == Rol.ANONIEM and route == "portaal:mijn"):
-            punten.append({"naam": naam, "url": reverse(route, urlconf=GEMEENTE_URLS), "actief": False})
+            punten.append({"naam": naam, "url": _adres(route, get_script_prefix()), "actief": False})
     passend = [punt for punt in punten if _staat_onder(pad, str(punt["url"]))]
     if passend:
         max(passend, key=lambda punt: len(str(punt["url"])))["actief"] = True
     return punten
+
+
+@lru_cache(maxsize=4096)
+def _adres(route: str, voorvoegsel: str) -> str:
+    """Worked out once per gemeente: every page has the same ones."""
+    return reverse(route, urlconf=GEMEENTE_URLS)
 
 
 def _staat_onder(pad: str, url: str) -> bool:

@@ -1,0 +1,47 @@
+"""A fixed question gives each asker their own rows, and holds nothing of who asked first."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
+
+from rotonde.kern import wie
+from rotonde.kern.models import Medewerker
+from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.kern.vaste_vraag import VasteVraag
+
+NAAM = VasteVraag(lambda naam: naam, lambda sleutel: Medewerker.objects.filter(pk=sleutel).values_list("naam"))
+
+
+def _dienst(gemeente: str) -> wie.Wie:
+    return wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="proef")
+
+
+@pytest.fixture
+def medewerkers(db: None) -> tuple[UUID, UUID]:
+    maak_gemeente(HEERDE)
+    return maak_medewerker(Rol.BALIE, naam="Anna"), maak_medewerker(Rol.BALIE, naam="Bram")
+
+
+def test_each_id_gets_its_own_row(medewerkers: tuple[UUID, UUID]) -> None:
+    with wie.als(_dienst(HEERDE)):
+        assert [NAAM.een(medewerker) for medewerker in medewerkers] == ["Anna", "Bram"]
+        assert NAAM.een(uuid4()) is None
+
+
+def test_who_asks_elsewhere_gets_nothing_from_the_same_question(medewerkers: tuple[UUID, UUID]) -> None:
+    with wie.als(_dienst(HEERDE)):
+        assert NAAM.een(medewerkers[0]) == "Anna"
+    with wie.als(_dienst(OIJ)):
+        assert NAAM.een(medewerkers[0]) is None
+
+
+@pytest.mark.parametrize("erbij", [{"rollen__periode__contains": date(2026, 1, 1)}, {"rollen__gegeven_door": uuid4()}])
+def test_a_day_or_somebody_in_the_question_is_refused(db: None, erbij: dict[str, object]) -> None:
+    vast = VasteVraag(
+        lambda naam: naam, lambda sleutel: Medewerker.objects.filter(pk=sleutel, **erbij).values_list("naam")
+    )
+
+    with pytest.raises(ValueError, match="alleen de sleutel"):
+        vast.een(uuid4())
