@@ -2,13 +2,17 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import NoReverseMatch, get_script_prefix, set_script_prefix, set_urlconf
 from tests.keuring.pagina import Pagina, keur_deel, tekst
+
+from rotonde.kern.deur import GEMEENTE_URLS
 
 KWAAD = "<script>alert(1)</script>"
 
@@ -124,3 +128,20 @@ def test_een_lege_waarde_blijft_leeg_in_de_opmaak(filter_: str) -> None:
 
 def test_getal_met_een_decimaal() -> None:
     assert teken("{{ n|getal:1 }}", n=1234.5) == "1.234,5"
+
+
+@pytest.mark.parametrize("voorvoegsel", ["/", "/heerde/", "/oude-ijsselstreek/"])
+def test_naar_is_url_for_a_row_of_a_list_in_each_gemeente(voorvoegsel: str) -> None:
+    vorig = get_script_prefix()
+    set_urlconf(GEMEENTE_URLS)
+    set_script_prefix(voorvoegsel)
+    try:
+        dossiers = [uuid4(), uuid4()]
+        for dossier in dossiers:
+            naar, url = (teken(f"{{% {tag} 'regie:dossier' dossier %}}", dossier=dossier) for tag in ("naar", "url"))
+            assert naar == url == f"{voorvoegsel}werk/regie/dossier/{dossier}/"
+        with pytest.raises(NoReverseMatch):
+            teken("{% naar 'regie:dossier' dossier %}", dossier=None)
+    finally:
+        set_script_prefix(vorig)
+        set_urlconf(None)
