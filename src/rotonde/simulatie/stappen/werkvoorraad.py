@@ -16,11 +16,11 @@ from rotonde.toegang.soorten import Kanaal
 
 CASELOAD = 24
 # How many days ago, how, under which wet, about what, the story, whether somebody may be in danger, and by name or not.
-# The oldest have waited longer than agreed.
+# The two oldest have waited longer than agreed and no other has, on whatever day it is drawn, nor a day later.
 VRAGEN = (
     (15, Kanaal.TELEFOON, Wet.WMO, "Vervoer", "Ik kan niet meer zelf naar de dokter rijden.", False, True),
     (13, Kanaal.BALIE, Wet.WGS, "Brieven over schulden", "Ik maak de post al weken niet open.", False, True),
-    (6, Kanaal.EMAIL, Wet.JEUGDWET, "School en thuis", "Onze dochter wil niet meer naar school.", False, True),
+    (4, Kanaal.EMAIL, Wet.JEUGDWET, "School en thuis", "Onze dochter wil niet meer naar school.", False, True),
     (4, Kanaal.TELEFOON, Wet.WMO, "Zorg om een buurvrouw", "Zij komt de deur niet meer uit.", False, False),
     (3, Kanaal.BALIE, Wet.PARTICIPATIEWET, "Geen inkomen", "Mijn contract stopt deze maand.", False, True),
     (2, Kanaal.TELEFOON, Wet.WMO, "Hulp in huis", "Sinds mijn val lukt stofzuigen niet meer.", False, True),
