@@ -37,11 +37,14 @@ def test_who_asks_elsewhere_gets_nothing_from_the_same_question(medewerkers: tup
         assert NAAM.een(medewerkers[0]) is None
 
 
-@pytest.mark.parametrize("erbij", [{"rollen__periode__contains": date(2026, 1, 1)}, {"rollen__gegeven_door": uuid4()}])
+@pytest.mark.parametrize(
+    "erbij",
+    [{"rollen__periode__contains": date(2026, 1, 1)}, {"rollen__gegeven_door": uuid4()}, {"gemeente_id": HEERDE}],
+)
 def test_a_day_or_somebody_in_the_question_is_refused(db: None, erbij: dict[str, object]) -> None:
     vast = VasteVraag(
         lambda naam: naam, lambda sleutel: Medewerker.objects.filter(pk=sleutel, **erbij).values_list("naam")
     )
 
-    with pytest.raises(ValueError, match="alleen de sleutel"):
+    with wie.als(_dienst(HEERDE)), pytest.raises(ValueError, match="alleen de sleutel"):
         vast.een(uuid4())

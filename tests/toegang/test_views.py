@@ -203,6 +203,16 @@ def test_a_contact_is_registered_with_or_without_a_resident(
     assert (rij.persoon_id, rij.duur) == (gezin.moeder if nummer else None, 5)
 
 
+def test_to_link_a_resident_no_name_and_no_address_is_read(balie: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    with CaptureQueriesContext(connection) as gevraagd:
+        balie.post(f"{WACHTRIJ}contact/", {**CONTACT, "bsn": BSN[0]})
+
+    assert Contactmoment.objects.get().persoon_id == gezin.moeder
+    over_haar = [vraag["sql"] for vraag in gevraagd if 'FROM "inwoners_' in vraag["sql"]]
+    assert over_haar
+    assert not [vraag for vraag in over_haar if "voornamen" in vraag or "inwoners_adres" in vraag]
+
+
 def test_what_is_missing_is_named_and_nothing_is_stored(balie: KeurendeClient, loket: Loket) -> None:
     for pad, velden in (("contact/", {**CONTACT, "duur": "0"}), ("melden/", {"kanaal": "balie"})):
         antwoord = balie.post(f"{WACHTRIJ}{pad}", velden)

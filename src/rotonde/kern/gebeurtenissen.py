@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from rotonde.kern import klok, wie
+from rotonde.kern import wie
 from rotonde.kern.invoegen import voeg_in
 from rotonde.kern.models import Gebeurtenis, nieuw_id
 
@@ -24,18 +24,7 @@ class Feit:
 def noteer(soort: str, feiten: Iterable[Feit]) -> None:
     """Record that `soort` happened to each of `feiten`, as one insert. Raises GeenContext without an asker."""
     vrager = wie.huidig()
-    vast = {
-        "gemeente_id": vrager.gemeente,
-        "tijd": klok.nu(),
-        "actor": vrager.actor,
-        "actor_soort": vrager.actor_soort,
-        "rol": vrager.rol,
-        "wet": vrager.wet,
-        "doel": vrager.doel,
-        "grond": vrager.grond,
-        "proces": vrager.proces,
-        "soort": soort,
-    }
+    vast = {**vrager.stempel(), "gemeente_id": vrager.gemeente, "soort": soort}
     voeg_in(
         Gebeurtenis,
         [

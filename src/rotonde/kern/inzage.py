@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, models
 from psycopg import sql
 
-from rotonde.kern import klok, wie
+from rotonde.kern import wie
 from rotonde.kern.fouten import GeenContext, NietGevonden
 from rotonde.kern.models import Inzage, Opheffing, Vertrouwelijkheid, nieuw_id
 from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk
@@ -91,19 +91,7 @@ def noteer_rij(soort: InzageSoort, model: type[models.Model], rij: UUID, *, gege
 
 def _schrijf(opdracht: str, soort: InzageSoort, gegevensgroep: str, over: Mapping[str, Any]) -> int:
     vrager = wie.huidig()
-    vast: dict[str, Any] = {
-        "gemeente": vrager.gemeente,
-        "tijd": klok.nu(),
-        "actor": vrager.actor,
-        "actor_soort": vrager.actor_soort,
-        "rol": vrager.rol,
-        "wet": vrager.wet,
-        "doel": vrager.doel,
-        "grond": vrager.grond,
-        "proces": vrager.proces,
-        "soort": soort,
-        "gegevensgroep": gegevensgroep,
-    }
+    vast = {**vrager.stempel(), "gemeente": vrager.gemeente, "soort": soort, "gegevensgroep": gegevensgroep}
     with connection.cursor() as cursor:
         cursor.execute(opdracht, {**vast, **over})
         return int(cursor.rowcount)

@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from rotonde.kern import wie
+
 T = TypeVar("T")
 _PLEK = UUID("00000000-0000-7000-8000-7fffffffffff")
 
@@ -19,7 +21,8 @@ _PLEK = UUID("00000000-0000-7000-8000-7fffffffffff")
 class VasteVraag(Generic[T]):
     """`maak` gives the question for an id, as values_list in the order of what `als` takes.
 
-    Who may see the row is not in the question: the policies of the table say so, each time anew.
+    Who may see the row is not in the question: the policies of the table say so, each time anew. Raises ValueError,
+    when first asked, for a question with a day, a second id or the gemeente of the asker in it.
     """
 
     def __init__(self, als: Callable[..., T], maak: Callable[[UUID], "QuerySet[Any, Any]"]) -> None:
@@ -41,14 +44,16 @@ class VasteVraag(Generic[T]):
         vraag = self._maak(_PLEK).query
         samensteller = vraag.get_compiler(connection=connection)
         zin, waarden = samensteller.as_sql()
-        # A day, or who asks, would stay as it was when somebody asked first.
-        if _PLEK not in waarden or any(isinstance(waarde, date) or _is_ander(waarde) for waarde in waarden):
+        if _PLEK not in waarden or any(map(_verandert, waarden)):
             raise ValueError("In een vaste vraag verandert alleen de sleutel: laat de dag en de vrager erbuiten.")
         return zin, tuple(waarden), samensteller.get_converters([kolom for kolom, _, _ in samensteller.select])
 
 
-def _is_ander(waarde: object) -> bool:
-    return isinstance(waarde, UUID) and waarde != _PLEK
+def _verandert(waarde: object) -> bool:
+    """True for a day, somebody, or the gemeente that asks: it would stay as it was when somebody asked first."""
+    vrager = wie.huidig_of_geen()
+    eigen = vrager is not None and waarde == vrager.gemeente
+    return eigen or isinstance(waarde, date) or (isinstance(waarde, UUID) and waarde != _PLEK)
 
 
 def _omgezet(waarde: Any, omzetter: Any) -> Any:

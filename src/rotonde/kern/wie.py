@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -33,6 +34,19 @@ class Wie:
     grond: str
     dossier: str
     proces: UUID
+
+    def stempel(self) -> dict[str, Any]:
+        """What each line of a log says of who acted: columns that the logs share, and the moment of now."""
+        return {
+            "tijd": klok.nu(),
+            "actor": self.actor,
+            "actor_soort": self.actor_soort,
+            "rol": self.rol,
+            "wet": self.wet,
+            "doel": self.doel,
+            "grond": self.grond,
+            "proces": self.proces,
+        }
 
     def instellingen(self) -> dict[str, str]:
         """The settings as PostgreSQL gets them, under the prefix `rotonde.`."""
