@@ -16,8 +16,8 @@ from rotonde.cli.demo import Demo
 from rotonde.cluster.binaries import installatie
 
 RONDES = 60
-# Looking somebody up may be done sixty times a minute (SEC-23); both measurements of it fit in one.
-ZOEKRONDES = 25
+# Looking somebody up may be done sixty times a minute (SEC-23); all measurements of it fit in one.
+ZOEKRONDES = 16
 SECONDEN = 2.0
 BEURTEN = 5
 OPVRAGEN = 0.3
@@ -33,7 +33,7 @@ def meet() -> Iterator[Rij]:
         yield from _een_opvragen(bezoeker, kaal)
         yield _lijst(bezoeker, kaal)
         nummer, hash_ = zaai(demo, "nummer", "0246", "7000").split()
-        yield _zoeken(bezoeker, kaal, nummer, hash_)
+        yield from _zoeken(bezoeker, kaal, nummer, hash_)
         yield _contact(bezoeker, kaal, nummer)
         yield from _pgbench(demo)
 
@@ -81,29 +81,33 @@ def _lijst(bezoeker: Bezoeker, kaal: Bezoeker) -> Rij:
     return _rij(f"lijst van {RIJEN} dossiers, met {RIJEN} regels in het inzagelog", wij, zij, hoogstens=LIJST)
 
 
-def _zoeken(bezoeker: Bezoeker, kaal: Bezoeker, nummer: str, hash_: str) -> Rij:
-    """Somebody looked up by BSN at the counter, with the line that says so."""
+def _zoeken(bezoeker: Bezoeker, kaal: Bezoeker, nummer: str, hash_: str) -> Iterator[Rij]:
+    """Somebody looked up by BSN at the counter, with the line that says so: what the page asks, and without script."""
     bezoeker.word("0246", "balie")
     pad = "/heerde/werk/toegang/zoeken/"
     velden = {**_token(bezoeker, pad), "bsn": nummer}
-    assert "Gevonden inwoners" in bezoeker.vraag(pad, velden)
-    wij, zij = afwisselend(lambda: bezoeker.vraag(pad, velden), lambda: kaal.vraag(f"/bsn/{hash_}"), rondes=ZOEKRONDES)
-    return _per_seconde("inwoner zoeken op BSN", wij, zij, minstens=OPVRAGEN)
+    for deel, wat in (("gevonden", "inwoner zoeken op BSN"), ("", "idem, de hele pagina opnieuw")):
+
+        def zoek(deel: str = deel) -> None:
+            assert "Gevonden inwoners" in bezoeker.vraag(pad, velden, deel=deel)
+
+        wij, zij = afwisselend(zoek, lambda: kaal.vraag(f"/bsn/{hash_}"), rondes=ZOEKRONDES)
+        yield _per_seconde(wat, wij, zij, minstens=OPVRAGEN if deel else None)
 
 
 def _token(bezoeker: Bezoeker, pad: str) -> dict[str, str]:
     return dict(re.findall(r'name="(csrfmiddlewaretoken)"\s+value="([^"]+)"', bezoeker.vraag(pad)))
 
 
-def _per_seconde(wat: str, wij: Reeks, zij: Reeks, *, minstens: float) -> Rij:
+def _per_seconde(wat: str, wij: Reeks, zij: Reeks, *, minstens: float | None) -> Rij:
     """How often in a second one client gets an answer, from how long each takes."""
     return Rij(
         wat,
         1000 / wij.mediaan,
         1000 * wij.spreiding / wij.mediaan**2,
         1000 / zij.mediaan,
-        doel=f"≥ {minstens} × kaal",
-        gehaald=zij.mediaan >= minstens * wij.mediaan,
+        doel=f"≥ {minstens} × kaal" if minstens else "",
+        gehaald=zij.mediaan >= minstens * wij.mediaan if minstens else None,
         eenheid="per s",
     )
 

@@ -6,12 +6,14 @@ from uuid import UUID, uuid4
 import pytest
 from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
 
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.kern.vaste_vraag import VasteVraag
 
-NAAM = VasteVraag(lambda naam: naam, lambda sleutel: Medewerker.objects.filter(pk=sleutel).values_list("naam"))
+NAAM = VasteVraag(
+    lambda naam: naam, lambda plek: Medewerker.objects.filter(pk__een_van=plek.sleutels).values_list("naam")
+)
 
 
 def _dienst(gemeente: str) -> wie.Wie:
@@ -30,6 +32,34 @@ def test_each_id_gets_its_own_row(medewerkers: tuple[UUID, UUID]) -> None:
         assert NAAM.een(uuid4()) is None
 
 
+def test_several_ids_give_their_rows_on_a_day(medewerkers: tuple[UUID, UUID]) -> None:
+    op_die_dag = VasteVraag(
+        lambda naam: naam,
+        lambda plek: (
+            Medewerker.objects.filter(pk__een_van=plek.sleutels, rollen__periode__contains=plek.dag)
+            .order_by("naam")
+            .values_list("naam")
+        ),
+    )
+    with wie.als(_dienst(HEERDE)):
+        for gevraagd, namen in ((medewerkers, ["Anna", "Bram"]), (medewerkers[1:], ["Bram"]), ((), [])):
+            assert op_die_dag.alle(gevraagd, op=klok.vandaag()) == namen
+            assert op_die_dag.alle(gevraagd, op=date(1990, 1, 1)) == []
+
+
+def test_the_gemeente_in_a_question_is_that_of_who_asks_each_time(medewerkers: tuple[UUID, UUID]) -> None:
+    hier = VasteVraag(
+        lambda naam: naam,
+        lambda plek: Medewerker.objects.filter(gemeente_id=plek.gemeente, pk__een_van=plek.sleutels).values_list(
+            "naam"
+        ),
+    )
+    with wie.als(_dienst(OIJ)):
+        assert hier.alle(medewerkers) == []
+    with wie.als(_dienst(HEERDE)):
+        assert sorted(hier.alle(medewerkers)) == ["Anna", "Bram"]
+
+
 def test_who_asks_elsewhere_gets_nothing_from_the_same_question(medewerkers: tuple[UUID, UUID]) -> None:
     with wie.als(_dienst(HEERDE)):
         assert NAAM.een(medewerkers[0]) == "Anna"
@@ -43,8 +73,9 @@ def test_who_asks_elsewhere_gets_nothing_from_the_same_question(medewerkers: tup
 )
 def test_a_day_or_somebody_in_the_question_is_refused(db: None, erbij: dict[str, object]) -> None:
     vast = VasteVraag(
-        lambda naam: naam, lambda sleutel: Medewerker.objects.filter(pk=sleutel, **erbij).values_list("naam")
+        lambda naam: naam,
+        lambda plek: Medewerker.objects.filter(pk__een_van=plek.sleutels, **erbij).values_list("naam"),
     )
 
-    with wie.als(_dienst(HEERDE)), pytest.raises(ValueError, match="alleen de sleutel"):
+    with wie.als(_dienst(HEERDE)), pytest.raises(ValueError, match="alleen de plek"):
         vast.een(uuid4())

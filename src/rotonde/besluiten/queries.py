@@ -21,7 +21,7 @@ from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
-from rotonde.kern.vaste_vraag import VasteVraag
+from rotonde.kern.vaste_vraag import Plek, VasteVraag
 from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
 
@@ -173,10 +173,10 @@ def besluitbeeld(besluit_id: UUID) -> Besluitbeeld:
     return gevonden
 
 
-def _besluit_getoond(besluit_id: UUID) -> "QuerySet[Besluit, Any]":
+def _besluit_getoond(plek: Plek) -> "QuerySet[Besluit, Any]":
     waarom = Motivering.objects.filter(voorstel=OuterRef("voorstel")).order_by("id")
     motivering = JSONObject(doel=JSONObject(omschrijving="doel__omschrijving"), toelichting="toelichting")
-    velden = Besluit.objects.filter(pk=besluit_id).values_list(
+    velden = Besluit.objects.filter(id__een_van=plek.sleutels).values_list(
         *("id", "dossier_id", "afslag", "soort", "periode", "bedrag", "datum", "product__naam"),
         *("persoon__voornamen", "persoon__achternaam", "genomen_door__naam", "mandaat__code", "mandaat__bron"),
         *("beschikkingen__bekendgemaakt_op", "beschikkingen__bezwaar_tot_en_met"),

@@ -15,18 +15,23 @@ class Bezoeker:
         self.verbinding = http.client.HTTPConnection("localhost", poort, timeout=60)
         self.cookies: dict[str, str] = {}
 
-    def vraag(self, pad: str, formulier: dict[str, str] | None = None) -> str:
-        """The page at `pad`; redirects are followed. Raises Startfout for an answer that is not a page."""
-        status, tekst, verder = self.stuur(pad, formulier)
+    def vraag(self, pad: str, formulier: dict[str, str] | None = None, *, deel: str = "") -> str:
+        """The page at `pad`, or the `deel` of it that htmx asks for; redirects are followed.
+
+        Raises Startfout for an answer that is not a page.
+        """
+        status, tekst, verder = self.stuur(pad, formulier, deel=deel)
         if verder:
             return self.vraag(verder)
         if status != 200:
             raise Startfout(f"De pagina {pad} antwoordt {status}: kijk in het logboek van de webserver.")
         return tekst
 
-    def stuur(self, pad: str, formulier: dict[str, str] | None = None) -> tuple[int, str, str]:
+    def stuur(self, pad: str, formulier: dict[str, str] | None = None, *, deel: str = "") -> tuple[int, str, str]:
         """Status, text and, for a redirect, where to: one request and no more."""
         koppen = {"Cookie": "; ".join(f"{naam}={waarde}" for naam, waarde in self.cookies.items())}
+        if deel:
+            koppen |= {"HX-Request": "true", "HX-Target": f"div#{deel}"}
         if formulier is not None:
             koppen["Content-Type"] = "application/x-www-form-urlencoded"
         inhoud = urlencode(formulier) if formulier is not None else None

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from rotonde.inwoners import adressen, policies
-from rotonde.inwoners.models import Bewoning, Lidmaatschap, Persoon, Relatie
+from rotonde.inwoners.models import Adres, Bewoning, Lidmaatschap, Persoon, Relatie
 from rotonde.inwoners.naam import hoofddeel, voluit
 from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
@@ -16,6 +17,7 @@ from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import InzageSoort
+from rotonde.kern.vaste_vraag import Plek, VasteVraag
 
 ADRES_GEHEIM = "adres is geheim"
 ADRES_ONBEKEND = "geen adres bekend"
@@ -69,26 +71,42 @@ def _noteer_zichtbaren(gevraagd: set[UUID], gegevensgroep: str) -> None:
 
 def inwoners(ids: Iterable[UUID]) -> list[Inwoner]:
     """Residents by sort key, for who wrote the lines already."""
-    vandaag = klok.vandaag()
-    rijen = list(Persoon.objects.filter(id__in=ids).order_by("sorteersleutel", "id"))
-    bewoningen = {
-        bewoning.persoon_id: bewoning
-        for bewoning in Bewoning.objects.filter(
-            persoon_id__in=[rij.pk for rij in rijen], periode__contains=vandaag
-        ).select_related("adres__woonkern")
-    }
-    return [_inwoner(rij, bewoningen.get(rij.pk)) for rij in rijen]
+    return _INWONERS.alle(ids, op=klok.vandaag())
 
 
-def _inwoner(rij: Persoon, bewoning: Bewoning | None) -> Inwoner:
+def ids_van_bsn(nummer: str) -> list[UUID]:
+    """Who has this number here, over all live keys (AF-12): one or nobody. Raises Ongeldig for what is no BSN."""
+    return _OP_BSN.alle(bsn_hashes(bsn.eis(nummer)))
+
+
+def _op_bsn(plek: Plek) -> "QuerySet[Persoon, Any]":
+    return Persoon.objects.filter(gemeente_id=plek.gemeente, bsn_hash__een_van=plek.sleutels).values_list("id")
+
+
+def _getoond(plek: Plek) -> "QuerySet[Persoon, Any]":
+    woont = FilteredRelation("bewoningen", condition=Q(bewoningen__periode__contains=plek.dag))
+    rijen = Persoon.objects.filter(id__een_van=plek.sleutels).annotate(woont=woont).order_by("sorteersleutel", "id")
+    return rijen.values_list(*_PERSOON, *(f"woont__adres__{veld}" for veld in _ADRES), "woont__adres__woonkern__naam")
+
+
+def _inwoner(*waarden: Any) -> Inwoner:
+    *velden, woonkern = waarden
+    rij = Persoon(**dict(zip(_PERSOON, velden, strict=False)))
+    adres = Adres(**dict(zip(_ADRES, velden[len(_PERSOON) :], strict=True)))
     nummer = sleutels.ontsleutel(rij.bsn_cijfer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij.pk)
-    if bewoning is None:
-        adres, woonkern = ADRES_ONBEKEND, ""
-    elif policies.mag_adres_zien(rij, bewoning.adres):
-        adres, woonkern = adressen.leesbaar(bewoning.adres), bewoning.adres.woonkern.naam
+    if adres.pk is None:
+        leesbaar, woonkern = ADRES_ONBEKEND, ""
+    elif policies.mag_adres_zien(rij, adres):
+        leesbaar = adressen.leesbaar(adres)
     else:
-        adres, woonkern = ADRES_GEHEIM, ""
-    return Inwoner(rij.pk, rij.naam, rij.geboortedatum, bsn.gemaskeerd(nummer), adres, woonkern)
+        leesbaar, woonkern = ADRES_GEHEIM, ""
+    return Inwoner(rij.pk, rij.naam, rij.geboortedatum, bsn.gemaskeerd(nummer), leesbaar, woonkern)
+
+
+_PERSOON = ("id", "bsn_cijfer", "voornamen", "achternaam", "geboortedatum", "geheimhouding")
+_ADRES = ("id", "straat", "huisnummer", "postcode", "geheim", "cijfer")
+_INWONERS = VasteVraag(_inwoner, _getoond)
+_OP_BSN = VasteVraag(lambda id_: id_, _op_bsn)
 
 
 def huishouden_van(persoon_id: UUID, *, op: date | None = None) -> UUID | None:
@@ -120,7 +138,8 @@ def _lidmaatschappen(huishouden_id: UUID, op: date | None) -> "QuerySet[Lidmaats
 
 def persoon_bij_bsn(nummer: str) -> UUID | None:
     """Who a broker says is signing in, over all live keys; gives an id and no data."""
-    return _enige(Persoon.objects.filter(bsn_hash__in=bsn_hashes(bsn.eis(nummer))))
+    ids = ids_van_bsn(nummer)
+    return ids[0] if ids else None
 
 
 def nummer_van(persoon_id: UUID) -> str:

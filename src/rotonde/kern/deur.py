@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
 
 from rotonde.kern import (
     aanmelding,
@@ -154,7 +155,13 @@ def _naar_aanmelden(request: HttpRequest, regel: Regel | None, gemeente: Gemeent
     if was is not None and was.gemeente == gemeente.code and was.rol in regel.rollen:
         _bewaar_getypt(request, was, gemeente, regel)
     deur = "mijn" if regel.rollen == {Rol.INWONER} else "werk"
-    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': _pagina(request)})}")
+    return _naar_deur(request, gemeente, deur)
+
+
+def _naar_deur(request: HttpRequest, gemeente: Gemeente, deur: str) -> HttpResponse:
+    """To a page that asks who this is. It takes the place of the whole page, also when a part of one was asked."""
+    url = f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': _pagina(request)})}"
+    return HttpResponseClientRedirect(url) if request.headers.get("HX-Request") else HttpResponseRedirect(url)
 
 
 def _houdt_tegen(request: HttpRequest, regel: Regel, wie_is_daar: Aanmelding | None) -> HttpResponse | None:
@@ -179,7 +186,7 @@ def _nog_eens(request: HttpRequest, wie_is_daar: Aanmelding, regel: Regel, waaro
     gemeente = aanmelding.gemeente_van(request)
     _noteer(request, waarom, regel.naam)
     _bewaar_getypt(request, wie_is_daar, gemeente, regel)
-    return HttpResponseRedirect(f"/{gemeente.slug}/aanmelden/{deur}/?{urlencode({'volgende': _pagina(request)})}")
+    return _naar_deur(request, gemeente, deur)
 
 
 def _bewaar_getypt(request: HttpRequest, van: Aanmelding, gemeente: Gemeente, regel: Regel) -> None:
@@ -209,8 +216,8 @@ def _is_verstuurd(request: HttpRequest) -> None:
 
 
 def _pagina(request: HttpRequest) -> str:
-    """Where somebody was: of a form the page it stood on, for a route that only takes has none of its own."""
-    if request.method == "POST":
+    """Where somebody was: of a form, or a part of a page, the page it stood on, for that route may have none."""
+    if request.method == "POST" or request.headers.get("HX-Request"):
         vorige = urlsplit(request.headers.get("Referer", ""))
         if vorige.netloc == request.get_host() and vorige.path:
             return vorige.path

@@ -1,59 +1,113 @@
-"""A question of which only the id changes: Django puts it together once per process, PostgreSQL plans it once per
-connection (decision 0022). For a page that is opened often and names much: putting five tables together takes Django
-longer than they take to answer.
+"""A question of which only ids, the day and who asks change: Django puts it together once per process, PostgreSQL plans
+it once per connection (decision 0022). For a page that is opened often and names much: putting five tables together
+takes Django longer than they take to answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BinaryField, Field, Lookup, QuerySet, UUIDField
 
 from rotonde.kern import wie
 
 T = TypeVar("T")
-_PLEK = UUID("00000000-0000-7000-8000-7fffffffffff")
+if TYPE_CHECKING:
+    from django.db.models.sql import Query
+
+    _Lookup = Lookup[Any]
+else:
+    _Lookup = Lookup
+
+
+_SLEUTEL = UUID("00000000-0000-7000-8000-7fffffffffff")
+
+
+@dataclass(frozen=True)
+class Plek:
+    """What stands in the question where something else comes each time it is asked."""
+
+    sleutels: UUID | tuple[UUID, ...]
+    dag: date = date(1, 1, 1)
+    gemeente: str = "????"
+
+
+# One is asked as one: with an array PostgreSQL reckons with ten rows, finds that dear, and plans anew each time.
+_EEN, _MEER = Plek(_SLEUTEL), Plek((_SLEUTEL,))
+
+
+@UUIDField.register_lookup
+@BinaryField.register_lookup
+class EenVan(_Lookup):
+    """`id__een_van=plek.sleutels`: one id, or an array, so that the question is the same for two and for twenty."""
+
+    lookup_name = "een_van"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (value,)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        links, waarden = self.process_lhs(compiler, connection)
+        rechts, erbij = self.process_rhs(compiler, connection)
+        soort = Field.db_type(self.lhs.output_field, connection)
+        met = f"ANY ({rechts}::{soort}[])" if isinstance(self.rhs, tuple) else f"{rechts}::{soort}"
+        return f"{links} = {met}", (*waarden, *erbij)
 
 
 class VasteVraag(Generic[T]):
-    """`maak` gives the question for an id, as values_list in the order of what `als` takes.
+    """`maak` gives the question for a `Plek`, as values_list in the order of what `als` takes.
 
     Who may see the row is not in the question: the policies of the table say so, each time anew. Raises ValueError,
-    when first asked, for a question with a day, a second id or the gemeente of the asker in it.
+    when first asked, for a question with a day, an id or the gemeente of the asker in it that is no `Plek`.
     """
 
-    def __init__(self, als: Callable[..., T], maak: Callable[[UUID], "QuerySet[Any, Any]"]) -> None:
+    def __init__(self, als: Callable[..., T], maak: Callable[[Plek], "QuerySet[Any, Any]"]) -> None:
         self._als = als
         self._maak = maak
+        self._gemaakt: dict[Plek, _Gemaakt] = {}
 
     def een(self, sleutel: UUID) -> T | None:
         """The row of this id, or None when the asker sees none."""
-        zin, waarden, omzetters = self._gemaakt
-        with connection.cursor() as cursor:
-            cursor.execute(zin, [sleutel if waarde == _PLEK else waarde for waarde in waarden])
-            rij = cursor.fetchone()
-        if rij is None:
-            return None
-        return self._als(*(_omgezet(waarde, omzetters.get(nr)) for nr, waarde in enumerate(rij)))
+        rijen = self.alle([sleutel])
+        return rijen[0] if rijen else None
 
-    @cached_property
-    def _gemaakt(self) -> tuple[str, tuple[Any, ...], dict[int, Any]]:
-        vraag = self._maak(_PLEK).query
-        samensteller = vraag.get_compiler(connection=connection)
-        zin, waarden = samensteller.as_sql()
-        if _PLEK not in waarden or any(map(_verandert, waarden)):
-            raise ValueError("In een vaste vraag verandert alleen de sleutel: laat de dag en de vrager erbuiten.")
-        return zin, tuple(waarden), samensteller.get_converters([kolom for kolom, _, _ in samensteller.select])
+    def alle(self, sleutels: Iterable[UUID] | Iterable[bytes], *, op: date | None = None) -> list[T]:
+        """The rows of these ids, or hashes, on a day when the question has one; those that the asker sees."""
+        gevraagd = list(sleutels)
+        plek, waarde = (_EEN, gevraagd[0]) if len(gevraagd) == 1 else (_MEER, gevraagd)
+        gemaakt = self._gemaakt.get(plek) or self._gemaakt.setdefault(plek, _maak(self._maak(plek).query))
+        nu: dict[Any, Any] = {plek.sleutels: waarde, plek.dag: op, plek.gemeente: wie.huidig().gemeente}
+        with connection.cursor() as cursor:
+            cursor.execute(gemaakt.zin, [nu.get(deel, deel) for deel in gemaakt.waarden])
+            rijen = cursor.fetchall()
+        return [self._als(*map(_omgezet, rij, gemaakt.omzetters)) for rij in rijen]
+
+
+class _Gemaakt(NamedTuple):
+    zin: str
+    waarden: tuple[Any, ...]
+    omzetters: list[Any]
+
+
+def _maak(vraag: "Query") -> _Gemaakt:
+    samensteller = vraag.get_compiler(connection=connection)
+    zin, waarden = samensteller.as_sql()
+    if not {_EEN.sleutels, _MEER.sleutels} & set(waarden) or any(map(_verandert, waarden)):
+        raise ValueError("In een vaste vraag verandert alleen de plek: laat de dag en de vrager erbuiten.")
+    kolommen = [kolom for kolom, _, _ in samensteller.select]
+    omzetters = samensteller.get_converters(kolommen)
+    return _Gemaakt(zin, tuple(waarden), [omzetters.get(nr) for nr in range(len(kolommen))])
 
 
 def _verandert(waarde: object) -> bool:
     """True for a day, somebody, or the gemeente that asks: it would stay as it was when somebody asked first."""
     vrager = wie.huidig_of_geen()
     eigen = vrager is not None and waarde == vrager.gemeente
-    return eigen or isinstance(waarde, date) or (isinstance(waarde, UUID) and waarde != _PLEK)
+    return eigen or (isinstance(waarde, date | UUID) and waarde not in (_SLEUTEL, _EEN.dag))
 
 
 def _omgezet(waarde: Any, omzetter: Any) -> Any:

@@ -11,6 +11,8 @@ from django.utils.html import format_html
 from rotonde.kern import bsn, sleutels, wie
 
 _CEL = {"tabel": "formulier", "kolom": "bsn"}
+# One element, so that a part of a page can replace the number by its mask.
+_VAK = '<span id="id_{}_vak">{}{}</span>'
 
 
 class BsnInvoer(forms.TextInput):
@@ -27,9 +29,9 @@ class BsnInvoer(forms.TextInput):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         nummer = _kaal(value)
         if not bsn.voldoet(nummer):
-            return super().render(name, value, attrs, renderer)
-        veld = super().render(name, bsn.gemaskeerd(nummer), attrs, renderer)
-        return format_html('{}<input type="hidden" name="{}" value="{}">', veld, _bewaard(name), _schrijf(nummer))
+            return format_html(_VAK, name, super().render(name, value, attrs, renderer), "")
+        bewaard = format_html('<input type="hidden" name="{}" value="{}">', _bewaard(name), _schrijf(nummer))
+        return format_html(_VAK, name, super().render(name, bsn.gemaskeerd(nummer), attrs, renderer), bewaard)
 
 
 def _bewaard(name: str) -> str:

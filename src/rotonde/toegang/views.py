@@ -18,6 +18,7 @@ from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm,
 from rotonde.vorm.bladen import blad_van
 
 _WACHTRIJ = "toegang/wachtrij.html"
+_ZOEKEN = "toegang/zoeken.html"
 
 
 @require_safe
@@ -97,10 +98,14 @@ def melder(request: HttpRequest, melding: UUID) -> HttpResponse:
 def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
     """Look somebody up; what is typed travels in the body, never in an address (PRIV-15, PRIV-60)."""
     form = ZoekForm(ingevuld(request))
-    gegevens: dict[str, object] = {"form": form}
+    deel = _gevraagd_deel(request, "gevonden", "zoekvak")
+    gegevens: dict[str, object] = {"form": form, "alleen_gevonden": deel == "gevonden"}
     if form.is_valid():
         lukt(form, lambda: gegevens.update(gevonden=zoeken(form.vraag())))
-    return render(request, "toegang/zoeken.html", gegevens, status=_status(form))
+    # What is not right stands with the fields, so then they come along.
+    if deel and form.errors:
+        deel = "zoekvak"
+    return render(request, f"{_ZOEKEN}#{deel}" if deel else _ZOEKEN, gegevens, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,6 +156,12 @@ def _inwoner(nummer: str) -> UUID:
 
 def _misschien_inwoner(nummer: str) -> UUID | None:
     return _inwoner(nummer) if nummer else None
+
+
+def _gevraagd_deel(request: HttpRequest, *delen: str) -> str:
+    """Which of these parts of the page htmx asks for, by the id of what it fills; empty for the whole page."""
+    gevraagd = request.headers.get("HX-Target", "").rpartition("#")[2]
+    return gevraagd if gevraagd in delen else ""
 
 
 def _status(form: BsnForm) -> int:

@@ -10,11 +10,10 @@ from django.db.models import QuerySet
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Bewoning, Persoon
 from rotonde.inwoners.naam import hoofddeel
-from rotonde.inwoners.queries import Inwoner, inwoners
-from rotonde.kern import beveiligingslog, bsn, inzage, klok, kring, wie
+from rotonde.inwoners.queries import Inwoner, ids_van_bsn, inwoners
+from rotonde.kern import beveiligingslog, inzage, klok, kring, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import InzageSoort
 
 HOOGSTENS = 20
@@ -52,7 +51,7 @@ def zoeken(vraag: Zoekvraag) -> Zoekresultaat:
     when too little was given. An address with geheimhouding cannot be searched by. Who looks for the own circle finds
     nobody, and leaves a line (PRIV-20).
     """
-    gevonden = list(_treffers(vraag).order_by("sorteersleutel", "id").values_list("id", flat=True)[: HOOGSTENS + 1])
+    gevonden = _gevonden(vraag)
     getoond = gevonden[:HOOGSTENS]
     _noteer_eigen_kring(vraag)
     inzage.noteer(InzageSoort.ZOEKEN, getoond, gegevensgroep="zoekresultaat")
@@ -69,10 +68,16 @@ def _noteer_eigen_kring(vraag: Zoekvraag) -> None:
         beveiligingslog.noteer(kring.HANDELING, waarop="inwoners.zoeken", gelukt=False, afzender=afzender)
 
 
+def _gevonden(vraag: Zoekvraag) -> list[UUID]:
+    if vraag.bsn:
+        return ids_van_bsn(vraag.bsn)
+    return list(_treffers(vraag).order_by("sorteersleutel", "id").values_list("id", flat=True)[: HOOGSTENS + 1])
+
+
 def _treffers(vraag: Zoekvraag) -> QuerySet[Persoon]:
     personen = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente)
     if vraag.bsn:
-        return personen.filter(bsn_hash__in=bsn_hashes(bsn.eis(vraag.bsn)))
+        return personen.filter(id__in=ids_van_bsn(vraag.bsn))
     op_adres = vraag.postcode and vraag.huisnummer
     policies.check_zoekvraag((vraag.achternaam, vraag.geboortedatum, op_adres))
     if vraag.geboortedatum:
