@@ -42,6 +42,16 @@ def test_wie_niet_is_aangemeld_gaat_naar_het_account_en_komt_terug(client: Keure
     assert daarna["Location"].startswith("/account/inloggen/?next=%2Fheerde%2Faanmelden%2Fwerk%2F")
 
 
+def test_a_part_of_a_page_sends_the_whole_page_to_the_door(client: KeurendeClient) -> None:
+    maak_gemeente(HEERDE)
+    koppen = {"HX-Request": "true", "Referer": "http://testserver/heerde/werk/toegang/zoeken/"}
+
+    antwoord = client.post("/heerde/werk/toegang/zoeken/", {"bsn": "1"}, headers=koppen)
+
+    assert antwoord.status_code == 200
+    assert antwoord["HX-Redirect"] == "/heerde/aanmelden/werk/?volgende=%2Fheerde%2Fwerk%2Ftoegang%2Fzoeken%2F"
+
+
 def test_een_wachtwoord_alleen_opent_geen_werkplek_sec_03() -> None:
     klant = _ingelogd_account([Rol.BALIE], tweede_factor=False)
 

@@ -5,10 +5,12 @@ environment and stand in rotonde.config.settings.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from csp.constants import NONCE, NONE, SELF
-from csp.middleware import CSPMiddleware, PolicyParts
+from csp.constants import HEADER, NONCE, NONE, SELF
+from csp.middleware import CheckableLazyObject, CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -53,27 +55,32 @@ VAST = {
 
 
 class BeveiligdeKoppen(CSPMiddleware):
-    """What a browser may not do with our pages, and that nothing seen after signing in stays behind in a cache."""
+    """What a browser may not do with our pages, and that nothing seen after signing in stays behind in a cache.
+
+    Of django-csp it takes the nonce and the writing of a policy. All pages have the same one but for the nonce, so it
+    is written once per process, and no view has one of its own.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        response = super().process_response(request, response)
+        nonce = getattr(request, "_csp_nonce", None)
+        if nonce is None:
+            # Who asks for one from now on would get a nonce that the browser does not know.
+            vars(request)["csp_nonce"] = CheckableLazyObject(self._csp_nonce_post_response)
+        beleidskop = _beleidskop(tuple(getattr(settings, "FORMULIER_OOK_NAAR", ())), nonce is not None)
+        response.headers.setdefault(HEADER, beleidskop.replace(_NONCE_HIER, str(nonce)))
         for naam, waarde in VAST.items():
             response.headers.setdefault(naam, waarde)
         if _hoort_bij_sessie(request, response) and "public" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store"
         return response
 
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
-    ) -> PolicyParts:
-        delen = super().get_policy_parts(request, response, report_only)
-        if not report_only and delen.config is None:
-            delen.config = _beleid_van_omgeving()
-        return delen
+
+_NONCE_HIER = "*"
 
 
-def _beleid_van_omgeving() -> dict[str, Any]:
-    return beleid(getattr(settings, "FORMULIER_OOK_NAAR", ()))
+@cache
+def _beleidskop(ook_naar: tuple[str, ...], met_nonce: bool) -> str:
+    return build_policy(config=beleid(ook_naar), nonce=_NONCE_HIER if met_nonce else None)
 
 
 def _hoort_bij_sessie(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -53,7 +53,9 @@ def zoeken(vraag: Zoekvraag) -> Zoekresultaat:
     """
     gevonden = _gevonden(vraag)
     getoond = gevonden[:HOOGSTENS]
-    _noteer_eigen_kring(vraag)
+    # A number belongs to one, so who is found by it hides nobody.
+    if not (vraag.bsn and getoond):
+        _noteer_eigen_kring(vraag)
     inzage.noteer(InzageSoort.ZOEKEN, getoond, gegevensgroep="zoekresultaat")
     return Zoekresultaat(getoond, meer=len(gevonden) > HOOGSTENS)
 
