@@ -1,6 +1,7 @@
 """What exists of each client so far, and who works on it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ GROND = {
     Wet.WMO: "Wmo 2015 art. 2.3.5",
     Wet.PARTICIPATIEWET: "Participatiewet art. 36b",
 }
+
+
+# A month has fewer new clients than this, but for the first.
+SAMEN = 25
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Lopen:
         self.wet = wet
         self.van_client: dict[int, Loop] = {}
         self.voorziening: dict[tuple[int, int], UUID] = {}
+        self._gegeven: Counter[UUID] = Counter()
 
     @cached_property
     def functie(self) -> Functie:
@@ -49,10 +55,18 @@ class Lopen:
         """Who works in each function, by its code."""
         return {functie.code: self.toneel.medewerkers(functie) for functie in self.toneel.functies}
 
-    def aanspreekpunt(self, client: int) -> UUID:
-        """The same one for a client, always."""
-        mogelijk = self.medewerkers[self.functie.code]
-        return mogelijk[client % len(mogelijk)]
+    def verdeel(self, clienten: Sequence[int]) -> dict[int, UUID]:
+        """An Aanspreekpunt for each new client: so many at a time for who was given the fewest until now.
+
+        One after another would leave every verb of a month with two or three clients per medewerker.
+        """
+        delen = [clienten[begin : begin + SAMEN] for begin in range(0, len(clienten), SAMEN)]
+        gekozen: dict[int, UUID] = {}
+        for deel in delen:
+            wie_ = min(self.medewerkers[self.functie.code], key=lambda medewerker: self._gegeven[medewerker])
+            self._gegeven[wie_] += len(deel)
+            gekozen |= dict.fromkeys(deel, wie_)
+        return gekozen
 
     @contextmanager
     def als(self, medewerker: UUID, functie: Functie, dag: date) -> Iterator[None]:

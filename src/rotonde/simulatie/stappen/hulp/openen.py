@@ -26,9 +26,10 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
         ontvangen = toegang.melden_alle([_vraag(lopen, h) for h in hulp])
         meldingen = [ontvangst.melding for ontvangst in ontvangen]
         paren = list(zip(hulp, meldingen, strict=True))
+        wie_helpt = lopen.verdeel([h.client for h in hulp])
         toegang.oppakken_alle(
             [
-                toegang.Oppakking(melding, lopen.aanspreekpunt(h.client), klok.moment(h.melding + timedelta(days=1)))
+                toegang.Oppakking(melding, wie_helpt[h.client], klok.moment(h.melding + timedelta(days=1)))
                 for h, melding in paren
             ]
         )
@@ -37,8 +38,7 @@ def open_dossiers(lopen: Lopen, hulp: Sequence[Hulp]) -> None:
         )
         gehelen = [_aanpak(lopen, h, dossier) for h, dossier in zip(hulp, dossiers, strict=True)]
         for h, dossier, opgesteld in zip(hulp, dossiers, regie.aanpak_bulk(gehelen), strict=True):
-            aanspreekpunt = lopen.aanspreekpunt(h.client)
-            lopen.van_client[h.client] = Loop(dossier, opgesteld.doelen[0], opgesteld.inzetten[0], aanspreekpunt)
+            lopen.van_client[h.client] = Loop(dossier, opgesteld.doelen[0], opgesteld.inzetten[0], wie_helpt[h.client])
 
 
 def sluit_dossiers(lopen: Lopen, dag: date, laatste: Mapping[int, date]) -> None:
