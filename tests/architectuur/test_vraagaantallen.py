@@ -149,6 +149,7 @@ GEEN_LIJST = {
     "voorzieningen:voorziening",
     "voorzieningen:starten",
     "voorzieningen:betalen",
+    "werkplek:personeel_levering",
     "vorm:huisstijl",
     "vorm:stijlpagina",
     "vorm:stijlpagina_deur",

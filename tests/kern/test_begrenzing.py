@@ -97,6 +97,7 @@ def test_de_grenzen_zijn_die_van_de_eis_sec_23() -> None:
         "openbaar_formulier": (20, timedelta(hours=1)),
         "zoeken": (60, timedelta(minutes=1)),
         "export": (3, timedelta(days=1)),
+        "levering": (6, timedelta(minutes=1)),
     }
 
 

@@ -21,6 +21,7 @@ BUITEN = {
     "api:metrics": "voor machines en zonder rol; tests/api",
     "api:klaar": "voor machines en zonder rol; tests/api",
     "api:security_txt": "voor machines en zonder rol; tests/api",
+    "werkplek:personeel_levering": "voor een systeem dat tekent, en zonder rol; tests/werkplek/personeel/test_levering",
     "account_login": "aanmelden: er is nog geen rol",
     "account_inactive": "aanmelden: er is nog geen rol",
     "account_reauthenticate": "vraagt om een account, niet om een rol",

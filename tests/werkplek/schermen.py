@@ -19,6 +19,7 @@ SCHERMEN: list[Ingang] = [
     GeenScherm("aanmelden:werk", "doorgang naar het account of de werkplek; de rolkeuze staat in test_views_aanmelden"),
     Scherm("aanmelden:af", Rol.BALIE),
     Scherm("aanmelden:opnieuw", Rol.INWONER),
+    GeenScherm("werkplek:personeel_levering", "JSON voor een systeem dat tekent"),
     GeenScherm("aanmelden:sessie", "cijfers voor de pagina"),
     Scherm("aanmelden:sessies", Rol.INWONER),
     GeenScherm("aanmelden:sessies_beeindigen", "handeling"),

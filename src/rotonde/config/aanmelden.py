@@ -1,8 +1,30 @@
 """How accounts and residents prove who they are: settings of allauth. Only names in capitals become settings."""
 
+import base64
+import binascii
 import json
 import os
 from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+# The least that Standard Webhooks asks.
+_KORTSTE_GEHEIM = 24
+
+
+def eis_webhookgeheimen(naam: str, geheimen: list[str]) -> list[str]:
+    """The secrets of one variable; raises ImproperlyConfigured for one that could be guessed (SEC-30)."""
+    for geheim in geheimen:
+        try:
+            ruw = base64.b64decode(geheim.removeprefix("whsec_"), validate=True)
+        except binascii.Error:
+            ruw = b""
+        if len(ruw) < _KORTSTE_GEHEIM or len(set(ruw)) < 8:
+            raise ImproperlyConfigured(
+                f"{naam} is te kort of te eenvoudig: neem «openssl rand -base64 32», met whsec_ ervoor."
+            )
+    return geheimen
+
 
 LOGIN_URL = "/account/inloggen/"
 LOGIN_REDIRECT_URL = "/"
@@ -59,6 +81,13 @@ MAKELAAR_NIVEAUS = json.loads(os.environ.get("ROTONDE_OIDC_NIVEAUS", "") or "{}"
 _PERSONEEL = "ROTONDE_PERSONEEL_GEHEIM_"
 PERSONEEL_GEHEIMEN = {
     naam.removeprefix(_PERSONEEL): waarde for naam, waarde in os.environ.items() if naam.startswith(_PERSONEEL)
+}
+# What the personnel system of each gemeente signs its deliveries with (SEC-32); two of them while one is being changed.
+_WEBHOOK = "ROTONDE_PERSONEEL_WEBHOOK_"
+PERSONEEL_WEBHOOKS = {
+    naam.removeprefix(_WEBHOOK): eis_webhookgeheimen(naam, waarde.split())
+    for naam, waarde in os.environ.items()
+    if naam.startswith(_WEBHOOK)
 }
 # In production a password opens nothing but these sealed accounts, and every use of one is an alarm (SEC-03).
 NOODACCOUNTS = [naam for naam in os.environ.get("ROTONDE_NOODACCOUNTS", "").split(",") if naam]

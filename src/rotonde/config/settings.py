@@ -207,6 +207,7 @@ if PRODUCTIE and any(not naar.startswith("https://") for naar in aanmelden.FORMU
 if set(MAKELAAR_NIVEAUS.values()) - {"basis", "midden", "substantieel", "hoog"}:
     raise ImproperlyConfigured("ROTONDE_OIDC_NIVEAUS noemt een onbekend niveau: basis, midden, substantieel of hoog.")
 PERSONEEL_GEHEIMEN = aanmelden.PERSONEEL_GEHEIMEN
+PERSONEEL_WEBHOOKS = aanmelden.PERSONEEL_WEBHOOKS
 DEUR_TWEEDE_FACTOR = "/account/code/opnieuw/"
 DEUR_TWEEDE_FACTOR_INSTELLEN = "/account/code/instellen/"
 DEUR_SLEUTEL = "/account/sleutel/opnieuw/"

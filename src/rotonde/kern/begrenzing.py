@@ -42,6 +42,8 @@ GRENZEN: dict[str, Grens] = {
     "openbaar_formulier": Grens(20, UUR, telt=lambda request: request.method == "POST"),
     "zoeken": Grens(60, MINUUT, telt=lambda request: request.method == "POST" or bool(request.GET)),
     EXPORT: Grens(3, DAG),
+    # A system that tells every ten seconds; who guesses a secret gets no further either.
+    "levering": Grens(6, MINUUT),
 }
 """What the column `grens` of the table of bevoegdheden may name."""
 

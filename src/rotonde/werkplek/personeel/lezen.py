@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from rotonde.kern.fouten import Ongeldig
@@ -48,15 +47,13 @@ class Lezing:
     fouten: list[str] = field(default_factory=list)
 
 
-def lees(pad: Path, *, teams: Sequence[str], vandaag: date) -> Lezing:
-    """Read a file; raises Ongeldig when it is neither JSON nor CSV of this shape at all."""
+def lees(inhoud: bytes, *, naam: str, teams: Sequence[str], vandaag: date) -> Lezing:
+    """Read a delivery; raises Ongeldig when it is neither JSON nor, by its name, CSV of this shape at all."""
     try:
-        tekst = pad.read_text(encoding="utf-8-sig")
-        ruw = list(_uit_csv(tekst) if pad.suffix.lower() == ".csv" else _uit_json(tekst))
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as fout:
-        raise Ongeldig(
-            f"{pad.name} is geen levering van personeel: zie docs/beheer/aanmelden.md voor de vorm."
-        ) from fout
+        tekst = inhoud.decode("utf-8-sig")
+        ruw = list(_uit_csv(tekst) if naam.lower().endswith(".csv") else _uit_json(tekst))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fout:
+        raise Ongeldig(f"{naam} is geen levering van personeel: zie docs/beheer/aanmelden.md voor de vorm.") from fout
     lezing = Lezing()
     for plaats, rij in ruw:
         redenen = list(_redenen(rij, set(teams), vandaag))
