@@ -1,6 +1,8 @@
 """`gemeente controleer` and `gemeente laden`: a third municipality is a folder."""
 
 import io
+import stat
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -135,6 +137,64 @@ def test_in_een_terminal_beslist_het_antwoord(
 def test_controleren_schrijft_niets(proefdam: Path) -> None:
     assert "klopt" in roep("controleer", proefdam)
     assert not Gemeente.objects.filter(code="9901").exists()
+
+
+def ingepakt(map_: Path, zip_: Path, *, boven: str = "") -> Path:
+    with zipfile.ZipFile(zip_, "w", zipfile.ZIP_DEFLATED) as archief:
+        for pad in sorted(map_.rglob("*")):
+            archief.write(pad, f"{boven}{pad.relative_to(map_)}")
+    return zip_
+
+
+@pytest.mark.parametrize(("naam", "boven"), [("9901-proefdam.zip", ""), ("van de gemeente.ZIP", "9901-proefdam/")])
+def test_een_zip_bestand_laadt_wat_de_map_laadt_sec_15(proefdam: Path, tmp_path: Path, naam: str, boven: str) -> None:
+    zip_ = ingepakt(proefdam, tmp_path / naam, boven=boven)
+
+    assert roep("controleer", zip_) == roep("controleer", proefdam)
+    assert "Gemeente 9901 is geladen." in roep("laden", zip_)
+    assert roep("laden", proefdam) == "Gemeente 9901 is al bij: er verandert niets.\n"
+
+
+def test_het_pakket_van_heerde_laadt_uit_een_zip_precies_als_uit_de_map_sec_15(tmp_path: Path) -> None:
+    heerde = Path(__file__).resolve().parents[2] / "gemeenten" / "0246-heerde"
+    zip_ = ingepakt(heerde, tmp_path / "0246-heerde.zip")
+
+    assert roep("controleer", zip_) == roep("controleer", heerde)
+    assert "Gemeente 0246 is geladen." in roep("laden", zip_)
+    assert roep("laden", heerde) == "Gemeente 0246 is al bij: er verandert niets.\n"
+
+
+def test_wat_uitgepakt_werd_is_weg_voordat_iemand_akkoord_geeft_sec_15(
+    proefdam: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tijdelijk = tmp_path / "tijdelijk"
+    tijdelijk.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tijdelijk))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda vraag: "" if any(tijdelijk.iterdir()) else "ja")
+
+    zip_ = ingepakt(proefdam, tmp_path / "9901-proefdam.zip")
+
+    assert "Gemeente 9901 is geladen." in roep("laden", zip_, ja=False)
+    assert list(tijdelijk.iterdir()) == []
+
+
+def test_een_zip_bestand_dat_niet_mag_laadt_niets_en_laat_niets_achter_sec_15(
+    proefdam: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tijdelijk = tmp_path / "tijdelijk"
+    tijdelijk.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tijdelijk))
+    zip_ = ingepakt(proefdam, tmp_path / "9901-proefdam.zip")
+    koppeling = zipfile.ZipInfo("budgetten.yaml")
+    koppeling.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(zip_, "a") as archief:
+        archief.writestr(koppeling, "/etc/passwd")
+
+    with pytest.raises(CommandError, match=r"“budgetten.yaml” in 9901-proefdam.zip is geen gewoon bestand"):
+        roep("laden", zip_)
+    assert not Gemeente.objects.filter(code="9901").exists()
+    assert list(tijdelijk.iterdir()) == []
 
 
 def test_een_verschil_dat_intussen_verouderde_wordt_niet_toegepast(proefdam: Path) -> None:

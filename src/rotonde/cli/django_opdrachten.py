@@ -71,10 +71,13 @@ def _wacht(kind: "subprocess.Popen[bytes]") -> int:
         raise
 
 
-def gemeente(werkwoord: str, map_: str, *, ja: bool) -> int:
-    """Load or check one municipality; `ja` loads without asking. A bare name is looked up in gemeenten/."""
-    bij_ons = WORTEL / "gemeenten" / map_
-    pad = bij_ons if bij_ons.is_dir() else Path(map_).absolute()
+def gemeente(werkwoord: str, pakket: str, *, ja: bool) -> int:
+    """Load or check one municipality, from a folder or a zip file; `ja` loads without asking.
+
+    The bare name of a folder is looked up in gemeenten/.
+    """
+    bij_ons = WORTEL / "gemeenten" / pakket
+    pad = bij_ons if bij_ons.is_dir() else Path(pakket).absolute()
     return voer_uit(["gemeente", werkwoord, str(pad), *(["--ja"] if ja else [])])
 
 

@@ -27,8 +27,8 @@ Ontwikkelen
 Beheren
   serve [--poort 8000] [--adres 127.0.0.1] webserver en worker, zonder demo
   beheer OPDRACHT …                        een beheeropdracht, zoals: beheer migrate
-  gemeente laden MAP [--ja]                een gemeente uit een map laden, --ja: zonder vragen
-  gemeente controleer MAP                  zeggen wat er niet klopt in die map, zonder te laden
+  gemeente laden PAKKET [--ja]             een map of zip-bestand laden, --ja: zonder vragen
+  gemeente controleer PAKKET               zeggen wat er niet klopt, zonder te laden
   reservekopie maken [BESTAND]             alles versleuteld kopiëren, en zien dat het terugkomt
   reservekopie controleren [BESTAND]       een kopie proberen op een lege server, verder niets
   reservekopie terugzetten BESTAND --ja    een kopie in dienst nemen; de vorige blijft bewaard
@@ -118,7 +118,7 @@ def _maak_lezer() -> Lezer:
     serve_.add_argument("--zonder-worker", action="store_true")
     gemeente = opdrachten.add_parser("gemeente", allow_abbrev=False)
     gemeente.add_argument("werkwoord", choices=("laden", "controleer"))
-    gemeente.add_argument("map")
+    gemeente.add_argument("pakket")
     gemeente.add_argument("--ja", action="store_true")
     kopie = opdrachten.add_parser("reservekopie", allow_abbrev=False)
     kopie.add_argument("werkwoord", choices=("maken", "controleren", "terugzetten", "opruimen"))
@@ -153,7 +153,7 @@ def _opdracht(keuze: argparse.Namespace) -> Callable[[], int]:
         case "serve":
             return lambda: serve.serve(keuze.poort, keuze.adres, zonder_worker=keuze.zonder_worker)
         case "gemeente":
-            return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.map, ja=keuze.ja)
+            return lambda: django_opdrachten.gemeente(keuze.werkwoord, keuze.pakket, ja=keuze.ja)
         case "peil":
             return lambda: peil.kies(
                 keuze.url, elke=keuze.elke, bestand=keuze.bestand, maand=keuze.maand, uit=keuze.verslag

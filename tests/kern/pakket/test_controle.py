@@ -82,8 +82,8 @@ def test_een_goed_pakket_geeft_alle_regels(proefdam: Path) -> None:
             "gemeente.yaml",
             "code: '9901'",
             "code: '9902'",
-            "gemeente.yaml:2, veld “code”: code 9902 hoort niet bij de map 9901-proefdam; "
-            "schrijf “9901” of hernoem de map.",
+            "gemeente.yaml:2, veld “code”: code 9902 hoort niet bij pakket 9901-proefdam; "
+            "schrijf “9901” of hernoem het pakket.",
         ),
         (
             "gemeente.yaml",

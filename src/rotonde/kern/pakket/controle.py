@@ -34,7 +34,10 @@ class Plaats:
 
 @dataclass
 class Pakket:
-    """A checked pack: valid lines per kind, in the order in which they can be loaded."""
+    """A checked pack: valid lines per kind, in the order in which they can be loaded.
+
+    `map` is where it was read; of a pack that came as a zip file that folder is gone as soon as it was checked.
+    """
 
     map: Path
     gemeentecode: str
@@ -49,7 +52,7 @@ def controleer(map_: Path, soorten: dict[str, Soort]) -> Pakket:
     """The checked pack in ``map_``. Raises PakketFout with all findings of all files at once."""
     herkend = _MAPNAAM.match(map_.name)
     if not map_.is_dir():
-        raise PakketFout([Bevinding(map_.name, 1, "", "deze map bestaat niet", "geef een map onder gemeenten/")])
+        raise PakketFout([Bevinding(map_.name, 1, "", "deze map bestaat niet", "geef een map of een zip-bestand")])
     pakket = Pakket(map_, herkend.group(1) if herkend else "")
     bevindingen = [] if herkend else [_mapnaam(map_)]
     bevindingen += _bestandsnamen(map_, soorten)
@@ -126,8 +129,8 @@ def _bestanden(map_: Path, soort: Soort) -> list[str]:
 
 
 def _mapnaam(map_: Path) -> Bevinding:
-    herstel = "noem de map naar CBS-code en naam, zoals 0246-heerde"
-    return Bevinding(map_.name, 1, "", "de mapnaam begint niet met een gemeentecode", herstel)
+    herstel = "noem de map of het zip-bestand naar CBS-code en naam, zoals 0246-heerde"
+    return Bevinding(map_.name, 1, "", "de naam van dit pakket begint niet met een gemeentecode", herstel)
 
 
 def _bestandsnamen(map_: Path, soorten: dict[str, Soort]) -> Iterator[Bevinding]:
@@ -195,5 +198,5 @@ def _samen(pakket: Pakket, soorten: dict[str, Soort]) -> Iterator[Bevinding]:
 def _eigen_code(pakket: Pakket) -> Iterator[Bevinding]:
     for plaats in pakket.regels.get("gemeente", []):
         if plaats.waarde.code != pakket.gemeentecode:
-            wat = f"code {plaats.waarde.code} hoort niet bij de map {pakket.map.name}"
-            yield plaats.bevinding(("code",), wat, f"schrijf “{pakket.gemeentecode}” of hernoem de map")
+            wat = f"code {plaats.waarde.code} hoort niet bij pakket {pakket.map.name}"
+            yield plaats.bevinding(("code",), wat, f"schrijf “{pakket.gemeentecode}” of hernoem het pakket")

@@ -1,4 +1,4 @@
-"""`gemeente controleer MAP` and `gemeente laden MAP`: the pack of a municipality, checked or loaded."""
+"""`gemeente controleer PAKKET` and `gemeente laden PAKKET`: a folder or zip file, checked or loaded."""
 
 import sys
 from argparse import ArgumentParser
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.pakket import laden, register
 from rotonde.kern.pakket.controle import Pakket, controleer
+from rotonde.kern.pakket.openen import geopend
 from rotonde.kern.pakket.verschil import Verschil
 
 TONEN = 12
@@ -22,17 +23,19 @@ class Gemeentepakket(CommandError):
 class Command(BaseCommand):
     """Check or load a pack. Loading shows what changes first, and asks; without a terminal it wants --ja."""
 
-    help = "Een gemeentepakket controleren of laden."
+    help = "Een gemeentepakket controleren of laden: een map of een zip-bestand."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("werkwoord", choices=("controleer", "laden"))
-        parser.add_argument("map", type=Path)
+        parser.add_argument("pakket", type=Path)
         parser.add_argument("--ja", action="store_true", help="laden zonder te vragen")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         soorten = register.ontdek()
         try:
-            pakket = controleer(Path(opties["map"]).resolve(), soorten)
+            # What was unpacked is gone before anybody is asked anything: the pack is in memory.
+            with geopend(Path(opties["pakket"]).resolve()) as map_:
+                pakket = controleer(map_, soorten)
             if opties["werkwoord"] == "controleer":
                 aantal = sum(map(len, pakket.regels.values()))
                 self.stdout.write(f"Het pakket van gemeente {pakket.gemeentecode} klopt: {aantal} regels.")
