@@ -63,7 +63,7 @@ TOONT_NIEMAND = {
     "toezicht:noodtoegang", "toezicht:noodtoegangen", "toezicht:opheffen", "toezicht:overzicht", "toezicht:rechten",
     "toezicht:rechten_van", "toezicht:vertrouwelijk", "toezicht:vrijgeven",
     "aanmelden:concept", "aanmelden:concept_weg", "aanmelden:opnieuw", "aanmelden:sessie", "bewaren:akkoord",
-    "aanmelden:sessies", "aanmelden:sessies_beeindigen",
+    "aanmelden:sessies", "aanmelden:sessies_beeindigen", "werkplek:personeel_levering",
     "bewaren:blokkades", "bewaren:lijst", "bewaren:opheffen", "bewaren:opstellen", "bewaren:overzicht",
     "privacy:correctie", "privacy:kind_vragen", "rechten:avg_stap", "rechten:ontvanger",
     "privacy:avg_vragen", "rechten:avg_identiteit", "rechten:avg_lijst", "rechten:avg_nieuw", "rechten:avg_verlengen",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.kern.test_webhook import GEHEIM
 from tests.keuring.client import KeurendeClient
 from tests.keuring.schermen import GEMEENTE
 from tests.klanten import HEERDE, klant_als, maak_gemeente
@@ -44,9 +45,11 @@ def rol_voor(route: str) -> Rol:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", ROUTES)
-def test_zonder_token_verandert_niets_sec_09(route: str) -> None:
-    """403; or 405 where the door for the public takes no form at all."""
+def test_zonder_token_verandert_niets_sec_09(route: str, settings: Any) -> None:
+    """403; or 405 where the door for the public takes no form at all. Who signs what it pushes has no token: that door
+    is there when there is a secret."""
     maak_gemeente(HEERDE)
+    settings.PERSONEEL_WEBHOOKS = {HEERDE: [GEHEIM]}
     klant = KeurendeClient(enforce_csrf_checks=True)
     klant.cookies = klant_als(rol_voor(route)).cookies
 
