@@ -67,13 +67,22 @@ def test_an_error_stands_with_the_fields_and_goes_when_the_search_is_right(zoekp
 
 
 def test_a_page_of_error_takes_the_place_of_the_page_and_not_of_the_part(zoekpagina: Page) -> None:
-    zoekpagina.get_by_label("achternaam").fill("x" * 150)
+    zoekpagina.get_by_label("achternaam").fill("van der Berg")
     zoekpagina.evaluate("document.querySelector('form.r-smal [name=csrfmiddlewaretoken]').value = 'anders'")
     zoekpagina.evaluate("document.body.setAttribute('hx-headers:inherited', '{}')")
     zoekpagina.keyboard.press("Enter")
     zoekpagina.get_by_role("heading", level=1).filter(has_not_text="Inwoner zoeken").wait_for()
 
     assert zoekpagina.locator("main").count() == zoekpagina.locator("h1").count() == 1
+
+
+def test_a_page_of_the_proxy_is_read_too_though_it_has_nothing_of_ours(zoekpagina: Page) -> None:
+    zoekpagina.route("**/zoeken/", lambda route: route.fulfill(status=502, body="<h1>Even niet bereikbaar</h1>"))
+    zoekpagina.get_by_label("burgerservicenummer").fill(BSN[0])
+    zoekpagina.keyboard.press("Enter")
+    zoekpagina.get_by_role("heading", name="Even niet bereikbaar").wait_for()
+
+    assert zoekpagina.locator("main").count() == 0
 
 
 def test_who_is_signed_out_meanwhile_comes_to_the_page_that_signs_in(zoekpagina: Page) -> None:
