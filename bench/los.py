@@ -56,10 +56,11 @@ def server(naam: str) -> Iterator[Loopt]:
 
 
 @contextmanager
-def los(naam: str) -> Iterator[str]:
-    """A fresh database in this process; gives the alias of a superuser that no trigger and no policy holds."""
+def los(naam: str, proces: str = "worker") -> Iterator[str]:
+    """A fresh database for this process, which acts as web or worker; gives the alias of a superuser that no trigger
+    and no policy holds."""
     with _installatie(naam) as (installatie, adressen):
-        os.environ.update(installatie.omgeving("worker", "test", adressen))
+        os.environ.update(installatie.omgeving(proces, "test", adressen))
         import django
         from django.db import connections
 

@@ -67,11 +67,23 @@ def test_nothing_is_paid_before_it_begins_or_tomorrow_and_no_nothing(gezin: Gezi
     assert Leefgeldbetaling.objects.get().persoon_id == gezin.moeder
 
 
+def test_who_pays_twice_on_a_day_reads_why_rel_09(gezin: Gezin) -> None:
+    leefgeld = actions.leefgeld_toekennen(Leefgeldtoekenning(gezin.moeder, Opvang.GEMEENTELIJK, VANAF))
+    actions.leefgeld_betalen(Leefgeldbedrag(leefgeld, BETAALD, BEDRAG))
+
+    with pytest.raises(KanNuNiet, match="al betaald"):
+        actions.leefgeld_betalen(Leefgeldbedrag(leefgeld, BETAALD, BEDRAG))
+    actions.leefgeld_betalen(Leefgeldbedrag(leefgeld, date(2023, 3, 25), BEDRAG))
+    assert Leefgeldbetaling.objects.count() == 2
+
+
 def test_the_database_refuses_two_payments_on_a_day_and_a_change_afterwards(gezin: Gezin) -> None:
     leefgeld = actions.leefgeld_toekennen(Leefgeldtoekenning(gezin.moeder, Opvang.GEMEENTELIJK, VANAF))
     actions.leefgeld_betalen(Leefgeldbedrag(leefgeld, BETAALD, BEDRAG))
     with pytest.raises(DatabaseError, match="eenmaal_per_dag"), transaction.atomic():
-        actions.leefgeld_betalen(Leefgeldbedrag(leefgeld, BETAALD, BEDRAG))
+        Leefgeldbetaling.objects.create(
+            gemeente_id="0246", leefgeld_id=leefgeld, persoon_id=gezin.moeder, datum=BETAALD, bedrag=BEDRAG
+        )
     with pytest.raises(DatabaseError, match=r"permission denied|alleen toe te voegen"), transaction.atomic():
         Leefgeldbetaling.objects.update(bedrag=1)
     assert Leefgeldbetaling.objects.get().bedrag == BEDRAG

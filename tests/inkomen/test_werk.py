@@ -50,6 +50,15 @@ def test_without_an_uitkering_there_is_no_group(gezin: Gezin, uitkering: UUID) -
     assert not any(queries.trajectgroepen(op=date(2023, 9, 1)).values())
 
 
+def test_a_group_that_is_recorded_late_ends_with_the_uitkering_rel_09(gezin: Gezin, uitkering: UUID) -> None:
+    actions.uitstromen(Uitstroom(uitkering, VERDER, RedenUitstroom.WERK))
+    actions.indelen(Plaatsing(gezin.moeder, Trajectgroep.ACTIVERING, INGEDEELD))
+
+    assert Indeling.objects.get().periode == periode(INGEDEELD, VERDER)
+    with pytest.raises(KanNuNiet, match="geen uitkering"):
+        actions.indelen(Plaatsing(gezin.moeder, Trajectgroep.ACTIVERING, VERDER))
+
+
 def test_a_group_cannot_begin_before_the_one_that_runs(gezin: Gezin, uitkering: UUID) -> None:
     actions.indelen(Plaatsing(gezin.moeder, Trajectgroep.ACTIVERING, INGEDEELD))
     for dag in (INGEDEELD, date(2022, 5, 1)):

@@ -7,7 +7,7 @@ import psycopg.errors
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
-from tests.inwoners.gezin import BSN, Gezin, dienst, inschrijving, vraagt
+from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst, inschrijving, vraagt
 
 from rotonde.inwoners import actions
 from rotonde.inwoners.adressen import Adresgegevens
@@ -130,6 +130,35 @@ def test_a_household_moves_with_all_its_members(gezin: Gezin) -> None:
     assert {b.persoon_id for b in nu} == {gezin.moeder, gezin.vader, gezin.kind}
     assert {b.adres_id for b in nu} == {adres}
     assert Bewoning.objects.filter(adres_id=gezin.adres, periode__endswith=op).count() == 3
+
+
+def test_who_lived_with_others_moves_along_with_the_new_household(gezin: Gezin) -> None:
+    op = date(2024, 1, 15)
+    nieuw = actions.gezin_vormen(actions.Gezin([gezin.vader], [], op, partners=False))
+    adres = actions.verhuizen(actions.Verhuizing(nieuw, Adresgegevens("Verderop", "9", "8182BB", gezin.woonkern), op))
+
+    woonde = Bewoning.objects.filter(persoon_id=gezin.vader).order_by("periode")
+    assert [(b.adres_id, b.periode.lower, b.periode.upper) for b in woonde] == [
+        (gezin.adres, BEGIN, op),
+        (adres, op, None),
+    ]
+    assert Bewoning.objects.get(persoon_id=gezin.moeder).periode.upper is None
+
+
+def test_nobody_lives_in_two_places_or_households_and_who_tries_reads_why_rel_09(gezin: Gezin) -> None:
+    eerst, later = date(2024, 1, 10), date(2024, 1, 20)
+    nieuw = actions.uiteengaan(
+        actions.Vertrek(gezin.vader, [], Adresgegevens("Verderop", "9", "8182BB", gezin.woonkern), later)
+    )
+    with pytest.raises(KanNuNiet, match="bij een ander huishouden"):
+        actions.gezin_vormen(actions.Gezin([gezin.vader], [], eerst, partners=False))
+    derde = actions.gezin_vormen(actions.Gezin([gezin.vader], [], date(2024, 2, 1), partners=False))
+    waarheen = Adresgegevens("Elders", "1", "8181AA", gezin.woonkern)
+    with pytest.raises(KanNuNiet, match="op een ander adres"):
+        actions.verhuizen(actions.Verhuizing(derde, waarheen, eerst))
+
+    assert actions.verhuizen(actions.Verhuizing(derde, waarheen, date(2024, 2, 1)))
+    assert nieuw != derde
 
 
 def test_a_household_that_is_unknown_does_not_move(gezin: Gezin) -> None:

@@ -155,6 +155,25 @@ def test_only_the_owner_settles_returns_or_hands_over(loket: Loket, gezin: Gezin
         assert KANARIE in queries.detail(melding).verhaal
 
 
+def test_a_melding_goes_to_another_and_one_with_a_dossier_only_along_with_that_rel_09(
+    loket: Loket, gezin: Gezin
+) -> None:
+    melding = opgepakt(loket, gezin.moeder)
+    with wie.als(aanspreekpunt(loket.anna)):
+        with pytest.raises(KanNuNiet, match="heeft de melding al"):
+            actions.overdragen(melding, aan=loket.anna)
+        with pytest.raises(KanNuNiet, match="hoort geen dossier"):
+            actions.overdragen(melding, aan=loket.bram, met_dossier=True)
+        # Who tried to keep it still sees it.
+        assert KANARIE in queries.detail(melding).verhaal
+        actions.naar_dossier_brengen([melding])
+        with pytest.raises(KanNuNiet, match="opgepakte melding"):
+            actions.overdragen(melding, aan=loket.bram)
+        actions.overdragen(melding, aan=loket.bram, met_dossier=True)
+
+    assert Melding.objects.get(pk=melding).eigenaar_id == loket.bram
+
+
 def test_an_anonymous_melding_gets_its_resident_once(loket: Loket, gezin: Gezin) -> None:
     melding = opgepakt(loket, None)
 

@@ -18,14 +18,37 @@ from rotonde.kern.periode import DateRange, geldt_op
 if TYPE_CHECKING:
     from rotonde.inkomen.actions import Instroom, Leefgeldbedrag, Uitstroom
 
-_DUBBEL = "Deze inwoner heeft in deze periode al een uitkering: beëindig die eerst."
+
+def al_een_uitkering() -> KanNuNiet:
+    """For who has one, and for who got one at the same moment."""
+    return KanNuNiet("Deze inwoner heeft in deze periode al een uitkering: beëindig die eerst.")
+
+
+def al_een_werkregeling() -> KanNuNiet:
+    """The same for a werkregeling."""
+    return KanNuNiet("Deze inwoner heeft in deze periode al een werkregeling: beëindig die eerst.")
+
+
+def al_leefgeld() -> KanNuNiet:
+    """The same for leefgeld."""
+    return KanNuNiet("Deze inwoner heeft in deze periode al leefgeld: beëindig dat eerst.")
+
+
+def al_ingedeeld() -> KanNuNiet:
+    """The same for a place in a trajectgroep."""
+    return KanNuNiet("Deze inwoner is op of na deze dag al ingedeeld: kies een latere dag.")
+
+
+def al_betaald() -> KanNuNiet:
+    """Leefgeld is paid once a day at most."""
+    return KanNuNiet("Op deze dag is dit leefgeld al betaald: kies een andere dag.")
 
 
 def check_heeft_geen_uitkering(instromen: Sequence[Instroom]) -> None:
     """Raise KanNuNiet when one of these persons has an uitkering that runs on, or begins after, that day."""
     per_persoon = Counter(instroom.persoon for instroom in instromen)
     if any(aantal > 1 for aantal in per_persoon.values()):
-        raise KanNuNiet(_DUBBEL)
+        raise al_een_uitkering()
     vroegst = min((instroom.vanaf for instroom in instromen), default=None)
     if vroegst is None:
         return
@@ -36,7 +59,7 @@ def check_heeft_geen_uitkering(instromen: Sequence[Instroom]) -> None:
     for instroom in instromen:
         for uitkering in eindes.get(instroom.persoon, []):
             if uitkering.periode.upper is None or uitkering.periode.upper > instroom.vanaf:
-                raise KanNuNiet(_DUBBEL)
+                raise al_een_uitkering()
 
 
 def check_loopt_nog(uitstromen: Sequence[Uitstroom]) -> dict[UUID, Uitkering]:
@@ -53,16 +76,18 @@ def check_loopt_nog(uitstromen: Sequence[Uitstroom]) -> dict[UUID, Uitkering]:
     return uitkeringen
 
 
-def check_heeft_uitkering(dagen: Iterable[tuple[UUID, date]]) -> None:
-    """Raise KanNuNiet when somebody has no uitkering on that day."""
+def check_heeft_uitkering(dagen: Iterable[tuple[UUID, date]]) -> list[DateRange]:
+    """When the uitkering of that day runs, in the same order, locked until the verb ends: who ends it meanwhile waits,
+    and finds what was made of it. Raises KanNuNiet when somebody has no uitkering on that day."""
     gevraagd = list(dagen)
-    lopend = Uitkering.objects.filter(persoon_id__in={persoon for persoon, _ in gevraagd})
+    lopend = Uitkering.objects.filter(persoon_id__in={persoon for persoon, _ in gevraagd}).order_by("id")
     perioden: dict[UUID, list[DateRange]] = {}
-    for persoon, bereik in lopend.values_list("persoon_id", "periode"):
+    for persoon, bereik in lopend.select_for_update().values_list("persoon_id", "periode"):
         perioden.setdefault(persoon, []).append(bereik)
-    for persoon, dag in gevraagd:
-        if not any(geldt_op(bereik, dag) for bereik in perioden.get(persoon, [])):
-            raise KanNuNiet("Deze inwoner heeft op deze dag geen uitkering: start die eerst.")
+    gevonden = [next((b for b in perioden.get(persoon, []) if geldt_op(b, dag)), None) for persoon, dag in gevraagd]
+    if None in gevonden:
+        raise KanNuNiet("Deze inwoner heeft op deze dag geen uitkering: start die eerst.")
+    return [bereik for bereik in gevonden if bereik is not None]
 
 
 def check_kan_indelen(vanaf: Mapping[UUID, date]) -> dict[UUID, Indeling]:
@@ -74,20 +99,20 @@ def check_kan_indelen(vanaf: Mapping[UUID, date]) -> dict[UUID, Indeling]:
         )
     }
     if any(indeling.periode.lower >= vanaf[persoon] for persoon, indeling in lopend.items()):
-        raise KanNuNiet("Deze inwoner is op of na deze dag al ingedeeld: kies een latere dag.")
+        raise al_ingedeeld()
     return lopend
 
 
 def check_heeft_geen_werkregeling(vanaf: Mapping[UUID, date], aantal: int) -> None:
     """Raise KanNuNiet when somebody has a werkregeling on or after that day, or is named twice (`aantal` items)."""
     if _botst(Werkregeling.objects.all(), vanaf, aantal):
-        raise KanNuNiet("Deze inwoner heeft in deze periode al een werkregeling: beëindig die eerst.")
+        raise al_een_werkregeling()
 
 
 def check_heeft_geen_leefgeld(vanaf: Mapping[UUID, date], aantal: int) -> None:
     """Raise KanNuNiet when somebody has leefgeld on or after that day, or is named twice (`aantal` items)."""
     if _botst(Leefgeld.objects.all(), vanaf, aantal):
-        raise KanNuNiet("Deze inwoner heeft in deze periode al leefgeld: beëindig dat eerst.")
+        raise al_leefgeld()
 
 
 def check_werkregeling_loopt(per: Mapping[UUID, date]) -> dict[UUID, Werkregeling]:

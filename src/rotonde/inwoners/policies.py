@@ -29,9 +29,14 @@ def check_nog_niet_ingeschreven(nummers: Sequence[str]) -> None:
     hashes = [hash_ for nummer in nummers for hash_ in bsn_hashes(nummer)]
     bekend = Persoon.objects.filter(gemeente_id=wie.huidig().gemeente, bsn_hash__in=hashes).exists()
     if bekend or len(set(nummers)) != len(nummers):
-        raise KanNuNiet(
-            "Iemand met dit burgerservicenummer is al ingeschreven in deze gemeente: zoek de inwoner op en werk verder."
-        )
+        raise al_ingeschreven()
+
+
+def al_ingeschreven() -> KanNuNiet:
+    """For who was there before, and for who came in at the same moment."""
+    return KanNuNiet(
+        "Iemand met dit burgerservicenummer is al ingeschreven in deze gemeente: zoek de inwoner op en werk verder."
+    )
 
 
 def check_kan_overlijden(persoon: Persoon, op: date) -> None:

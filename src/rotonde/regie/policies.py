@@ -17,6 +17,13 @@ _ALLEEN_AANSPREEKPUNT = "Alleen het Aanspreekpunt van dit dossier kan dit doen: 
 # May this person?
 
 
+def check_betrokken(dossiers: Iterable[UUID]) -> None:
+    """Raises NietGevonden for a dossier that one is not involved in at this moment (SEC-11)."""
+    gevraagd = set(dossiers)
+    if set(Dossier.objects.filter(id__in=gevraagd).values_list("id", flat=True)) != gevraagd:
+        raise NietGevonden(_NIET_GEVONDEN)
+
+
 def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
     """Only the Aanspreekpunt of this moment changes a dossier; a service carries out what was planned.
 
@@ -24,9 +31,7 @@ def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
     """
     vrager = wie.huidig()
     gevraagd = set(dossiers)
-    zichtbaar = set(Dossier.objects.filter(id__in=gevraagd).values_list("id", flat=True))
-    if zichtbaar != gevraagd:
-        raise NietGevonden(_NIET_GEVONDEN)
+    check_betrokken(gevraagd)
     if vrager.actor_soort == ActorSoort.DIENST:
         return
     regies = Regie.objects.filter(dossier_id__in=gevraagd, medewerker_id=vrager.actor, periode__endswith__isnull=True)

@@ -100,10 +100,16 @@ def kan_verder(melding: Melding) -> bool:
     return _mag(lambda: check_opgepakt(melding))
 
 
-def check_in_werk(melding: Melding) -> None:
-    """Raises KanNuNiet for what is settled: then there is nothing to hand over."""
-    if melding.status not in {MeldingStatus.OPGEPAKT, MeldingStatus.DOSSIER}:
-        raise KanNuNiet("Deze melding is afgehandeld: u kunt haar niet meer overdragen.")
+def check_heeft_dossier(melding: Melding) -> None:
+    """Raises KanNuNiet for what did not become a dossier."""
+    if melding.status != MeldingStatus.DOSSIER:
+        raise KanNuNiet("Bij deze melding hoort geen dossier: draag de melding zelf over.")
+
+
+def check_ander(eigenaar: UUID, nieuwe: UUID) -> None:
+    """Raises KanNuNiet when a melding would go to who has it."""
+    if eigenaar == nieuwe:
+        raise KanNuNiet("Deze collega heeft de melding al: kies iemand anders.")
 
 
 def check_inwoner_bekend(melding: Melding) -> None:

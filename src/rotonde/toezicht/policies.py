@@ -53,7 +53,12 @@ def check_nog_niet_betrokken(dossier: UUID, mijn: Iterable[UUID]) -> None:
 def check_niet_beoordeeld(beoordeeld: bool) -> None:
     """A noodtoegang is judged once; raises KanNuNiet."""
     if beoordeeld:
-        raise KanNuNiet("Deze noodtoegang is al beoordeeld: kies een andere uit de lijst.")
+        raise al_beoordeeld()
+
+
+def al_beoordeeld() -> KanNuNiet:
+    """For what was judged before, and for what somebody else judged at the same moment."""
+    return KanNuNiet("Deze noodtoegang is al beoordeeld: kies een andere uit de lijst.")
 
 
 def check_open(bevinding: Bevinding) -> None:

@@ -14,6 +14,7 @@ from rotonde.kern.fouten import Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import Wet
+from rotonde.regie.actions.vergrendelen import vergrendeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def aanvragen(regel: AanvraagRegel) -> Aanvraag:
 def aanvragen_bulk(regels: Sequence[AanvraagRegel]) -> list[Aanvraag]:
     """Record aanvragen, each with its last day to decide, by rule and version (WMO-07, JW-02, PW-04, else AWB-01).
 
-    The database refuses a dossier in which the asker is not involved. Raises Ongeldig for a day in the future or a
-    missing description.
+    Raises NietGevonden for a dossier in which the asker is not, or no longer, involved, Ongeldig for a day in the
+    future or a missing description.
     """
     gemeente, vandaag = wie.huidig().gemeente, klok.vandaag()
     for regel in regels:
@@ -45,6 +46,7 @@ def aanvragen_bulk(regels: Sequence[AanvraagRegel]) -> list[Aanvraag]:
             raise Ongeldig("De aanvraag kan niet in de toekomst ontvangen zijn: kies een dag tot en met vandaag.")
         if not regel.omschrijving.strip():
             raise Ongeldig("De aanvraag heeft geen omschrijving: schrijf op wat de inwoner vraagt.")
+    vergrendeld(regel.dossier_id for regel in regels)
     ontvangen = voeg_toe([_aanvraag(gemeente, regel) for regel in regels])
     gebeurtenissen.noteer(events.AANVRAAG_ONTVANGEN, [_feit(aanvraag) for aanvraag in ontvangen])
     return ontvangen

@@ -7,10 +7,11 @@ from uuid import UUID
 from rotonde.besluiten import events, policies
 from rotonde.besluiten.beschikking.opstellen import kenmerk, stel_op
 from rotonde.besluiten.beschikking.zetten import zet_alle
+from rotonde.besluiten.fouten import AlBekendgemaakt
 from rotonde.besluiten.models import Beschikking, Besluit
 from rotonde.besluiten.soorten import BesluitSoort
 from rotonde.besluiten.termijnen import bezwaartermijn
-from rotonde.kern import betrokkenheid, gebeurtenissen, inzage, klok
+from rotonde.kern import betrokkenheid, botsing, gebeurtenissen, inzage, klok
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import NietGevonden
@@ -18,6 +19,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.models import Betrokkenheid, Team
 from rotonde.kern.soorten import InzageSoort
+from rotonde.regie.actions.vergrendelen import vergrendeld
 
 
 def bekendmaken(besluit_id: UUID) -> Beschikking:
@@ -34,6 +36,7 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     involved in the besluit, not in the dossier (PRIV-12). Raises NietGevonden, AlBekendgemaakt, and
     OnzetbareTekst when a reason holds a character that cannot be printed.
     """
+    vergrendeld(Besluit.objects.filter(id__in=besluit_ids).values_list("dossier_id", flat=True))
     gevonden = Besluit.objects.prefetch_related("aanvraag", "voorstel", "product").in_bulk(list(besluit_ids))
     if len(gevonden) != len(set(besluit_ids)):
         raise NietGevonden("Dit besluit is er niet, of u bent niet betrokken bij het dossier.")
@@ -41,7 +44,8 @@ def bekendmaken_bulk(besluit_ids: Sequence[UUID]) -> list[Beschikking]:
     besluiten = [gevonden[besluit_id] for besluit_id in besluit_ids]
     inzage.noteer(InzageSoort.VERZENDEN, [besluit.persoon_id for besluit in besluiten], gegevensgroep="beschikking")
     brieven = zet_alle(stel_op(besluiten))
-    bekend = voeg_toe([_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)])
+    with botsing.als_zin({"beschikking_een_per_besluit": AlBekendgemaakt, "beschikking_kenmerk": AlBekendgemaakt}):
+        bekend = voeg_toe([_beschikking(besluit, pdf) for besluit, pdf in zip(besluiten, brieven, strict=True)])
     _betrek_inwoners(besluiten)
     _betrek_uitvoering(besluiten)
     gebeurtenissen.noteer(

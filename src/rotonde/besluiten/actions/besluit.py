@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from rotonde.besluiten import events, policies
 from rotonde.besluiten.fouten import AlBesloten
 from rotonde.besluiten.models import Besluit, Mandaat, Voorstel
-from rotonde.kern import gebeurtenissen, klok, wie
+from rotonde.kern import botsing, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
+from rotonde.regie.actions.vergrendelen import vergrendeld
 
 
 def besluiten(voorstel_id: UUID) -> Besluit:
@@ -30,23 +29,15 @@ def besluiten_bulk(voorstel_ids: Sequence[UUID]) -> list[Besluit]:
     gevonden = Voorstel.objects.prefetch_related("product").in_bulk(list(voorstel_ids))
     if len(gevonden) != len(set(voorstel_ids)):
         raise NietGevonden("Dit voorstel is er niet, of u bent niet betrokken bij het dossier.")
+    vergrendeld(voorstel.dossier_id for voorstel in gevonden.values())
     voorstellen = [gevonden[voorstel_id] for voorstel_id in voorstel_ids]
     policies.eis_onbesloten([voorstel.aanvraag_id for voorstel in voorstellen])
     mandaten = policies.eis_mandaat(voorstellen)
-    genomen = _sla_op([_besluit(v, mandaat) for v, mandaat in zip(voorstellen, mandaten, strict=True)])
+    # Two people may decide at the same moment: the second loses on the unique key and is told so.
+    with botsing.als_zin({"besluit_een_per_aanvraag": AlBesloten, "besluit_een_per_voorstel": AlBesloten}):
+        genomen = voeg_toe([_besluit(v, mandaat) for v, mandaat in zip(voorstellen, mandaten, strict=True)])
     gebeurtenissen.noteer(events.BESLUIT_GENOMEN, [_feit(besluit) for besluit in genomen])
     return genomen
-
-
-def _sla_op(genomen: list[Besluit]) -> list[Besluit]:
-    """Two people may decide at the same moment: the second loses on the unique key and is told so."""
-    try:
-        with transaction.atomic():
-            return voeg_toe(genomen)
-    except IntegrityError as fout:
-        if "besluit_een_per_" in str(fout):
-            raise AlBesloten from fout
-        raise
 
 
 def _besluit(voorstel: Voorstel, mandaat: Mandaat) -> Besluit:

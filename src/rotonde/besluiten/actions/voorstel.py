@@ -20,6 +20,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
 from rotonde.kern.soorten import Wet
+from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.models import Doel, Inzet
 
 
@@ -112,6 +113,7 @@ class _Bronnen:
 
     def __init__(self, regels: Sequence[VoorstelRegel]) -> None:
         self.aanvragen = Aanvraag.objects.in_bulk([regel.aanvraag_id for regel in regels])
+        vergrendeld(aanvraag.dossier_id for aanvraag in self.aanvragen.values())
         self.producten = Product.objects.in_bulk([regel.product_id for regel in regels])
         inzetten = Inzet.objects.filter(id__in=[regel.inzet_id for regel in regels])
         self.inzetten = inzetten.prefetch_related("doel__aanpak").in_bulk()

@@ -9,7 +9,7 @@ from uuid import UUID
 from rotonde.inkomen import policies
 from rotonde.inkomen.models import Leefgeld, Leefgeldbetaling
 from rotonde.inkomen.soorten import Opvang
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import botsing, gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
@@ -50,10 +50,11 @@ def leefgeld_toekennen_alle(toekenningen: Sequence[Leefgeldtoekenning]) -> list[
     """
     policies.check_heeft_geen_leefgeld({t.persoon: t.vanaf for t in toekenningen}, len(toekenningen))
     gemeente = wie.huidig().gemeente
-    nieuw = voeg_toe(
-        Leefgeld(gemeente_id=gemeente, persoon_id=t.persoon, opvang=t.opvang, periode=periode(t.vanaf))
-        for t in toekenningen
-    )
+    with botsing.als_zin({"leefgeld_een_tegelijk": policies.al_leefgeld}):
+        nieuw = voeg_toe(
+            Leefgeld(gemeente_id=gemeente, persoon_id=t.persoon, opvang=t.opvang, periode=periode(t.vanaf))
+            for t in toekenningen
+        )
     gebeurtenissen.noteer("inkomen.leefgeld_toegekend", [_feit(leefgeld) for leefgeld in nieuw])
     return [leefgeld.pk for leefgeld in nieuw]
 
@@ -68,11 +69,11 @@ def leefgeld_betalen_alle(bedragen: Sequence[Leefgeldbedrag]) -> None:
     """Pay leefgeld, once a day at most, on a day within its period.
 
     Raises NietGevonden for an unknown leefgeld, Ongeldig for a day outside its period or in the future, or for
-    nothing.
+    nothing, KanNuNiet for a day that was paid already.
     """
     leefgelden = policies.check_leefgeld_betaalbaar(bedragen)
     gemeente = wie.huidig().gemeente
-    betaald = voeg_toe(
+    betalingen = [
         Leefgeldbetaling(
             gemeente_id=gemeente,
             leefgeld_id=bedrag.leefgeld,
@@ -81,7 +82,9 @@ def leefgeld_betalen_alle(bedragen: Sequence[Leefgeldbedrag]) -> None:
             bedrag=bedrag.bedrag,
         )
         for bedrag in bedragen
-    )
+    ]
+    with botsing.als_zin({"leefgeldbetaling_eenmaal_per_dag": policies.al_betaald}):
+        betaald = voeg_toe(betalingen)
     gebeurtenissen.noteer(
         "inkomen.leefgeld_betaald", [Feit("leefgeldbetaling", b.pk, betrokkene=b.persoon_id) for b in betaald]
     )

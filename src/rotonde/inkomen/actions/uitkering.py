@@ -8,7 +8,7 @@ from uuid import UUID
 from rotonde.inkomen import policies
 from rotonde.inkomen.models import Indeling, Uitkering
 from rotonde.inkomen.soorten import RedenInstroom, RedenUitstroom, Regeling
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import botsing, gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
@@ -53,7 +53,8 @@ def instromen_alle(instromen: Sequence[Instroom]) -> list[UUID]:
         )
         for instroom in instromen
     ]
-    voeg_toe(uitkeringen)
+    with botsing.als_zin({"uitkering_een_tegelijk": policies.al_een_uitkering}):
+        voeg_toe(uitkeringen)
     gebeurtenissen.noteer("inkomen.ingestroomd", [_feit(uitkering) for uitkering in uitkeringen])
     return [uitkering.pk for uitkering in uitkeringen]
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from rotonde.inkomen import policies
 from rotonde.inkomen.models import Indeling, Werkregeling
 from rotonde.inkomen.soorten import Trajectgroep, Werksoort
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import botsing, gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
@@ -43,21 +43,24 @@ class Werkeinde:
 
 @actie("inkomen.indelen")
 def indelen_alle(plaatsingen: Sequence[Plaatsing]) -> list[UUID]:
-    """Place people in a trajectgroep and return the ids in the same order; the group before ends that day.
+    """Place people in a trajectgroep, for as long as their uitkering runs, and return the ids in the same order; the
+    group before ends that day.
 
     Raises KanNuNiet for who has no uitkering on that day, or was placed on or after it already.
     """
-    policies.check_heeft_uitkering((plaatsing.persoon, plaatsing.vanaf) for plaatsing in plaatsingen)
+    uitkeringen = policies.check_heeft_uitkering((plaatsing.persoon, plaatsing.vanaf) for plaatsing in plaatsingen)
     lopend = policies.check_kan_indelen({plaatsing.persoon: plaatsing.vanaf for plaatsing in plaatsingen})
     for plaatsing in plaatsingen:
         if vorige := lopend.get(plaatsing.persoon):
             vorige.periode = sluit(vorige.periode, plaatsing.vanaf)
     werk_bij(lopend.values(), ["periode"])
     gemeente = wie.huidig().gemeente
-    nieuw = voeg_toe(
-        Indeling(gemeente_id=gemeente, persoon_id=p.persoon, groep=p.groep, periode=periode(p.vanaf))
-        for p in plaatsingen
-    )
+    nieuw = [
+        Indeling(gemeente_id=gemeente, persoon_id=p.persoon, groep=p.groep, periode=periode(p.vanaf, uitkering.upper))
+        for p, uitkering in zip(plaatsingen, uitkeringen, strict=True)
+    ]
+    with botsing.als_zin({"indeling_een_tegelijk": policies.al_ingedeeld}):
+        voeg_toe(nieuw)
     gebeurtenissen.noteer(
         "inkomen.ingedeeld",
         [Feit("indeling", i.pk, betrokkene=i.persoon_id, gegevens={"groep": i.groep}) for i in nieuw],
@@ -78,10 +81,11 @@ def werkregelingen_starten(starts: Sequence[Werkstart]) -> list[UUID]:
     """
     policies.check_heeft_geen_werkregeling({start.persoon: start.vanaf for start in starts}, len(starts))
     gemeente = wie.huidig().gemeente
-    nieuw = voeg_toe(
-        Werkregeling(gemeente_id=gemeente, persoon_id=s.persoon, soort=s.soort, periode=periode(s.vanaf))
-        for s in starts
-    )
+    with botsing.als_zin({"werkregeling_een_tegelijk": policies.al_een_werkregeling}):
+        nieuw = voeg_toe(
+            Werkregeling(gemeente_id=gemeente, persoon_id=s.persoon, soort=s.soort, periode=periode(s.vanaf))
+            for s in starts
+        )
     gebeurtenissen.noteer("inkomen.werkregeling_gestart", [_feit(regeling) for regeling in nieuw])
     return [regeling.pk for regeling in nieuw]
 

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from rotonde.inwoners.actions.vergrendelen import vergrendel
 from rotonde.inwoners.models import Bewoning, Huishouden, Lidmaatschap, Persoon, Relatie
 from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import botsing, gebeurtenissen, wie
 from rotonde.kern.actie import actie
-from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import nieuw_id
@@ -42,8 +43,9 @@ class Uitbreiding:
 def gezinnen_vormen(gezinnen: Sequence[Gezin]) -> list[UUID]:
     """Let people live together from a day and return the ids of the households in the same order.
 
-    Ends the household that somebody belonged to before; the database refuses two at a time. Who was born after
-    `vanaf` belongs to it from the day of birth. Raises NietGevonden for who is unknown or of elsewhere (SEC-11).
+    Ends the household that somebody belonged to before. Who was born after `vanaf` belongs to it from the day of birth.
+    Raises NietGevonden for who is unknown or of elsewhere (SEC-11), KanNuNiet for who belonged to another on or after
+    that day: the database refuses two at a time.
     """
     huishoudens = [nieuw_id() for _ in gezinnen]
     _beeindig_lidmaatschap(gezinnen)
@@ -51,8 +53,10 @@ def gezinnen_vormen(gezinnen: Sequence[Gezin]) -> list[UUID]:
     gemeente = wie.huidig().gemeente
     voeg_in(Huishouden, [{"id": nr, "gemeente_id": gemeente} for nr in huishoudens])
     per_gezin = zip(huishoudens, gezinnen, strict=True)
-    voeg_in(Lidmaatschap, [lid for nr, gezin in per_gezin for lid in _leden(nr, gezin, geboren)])
-    voeg_in(Relatie, [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)])
+    _voeg_leden_toe(
+        [lid for nr, gezin in per_gezin for lid in _leden(nr, gezin, geboren)],
+        [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)],
+    )
     gebeurtenissen.noteer("inwoners.gezin_gevormd", [Feit("huishouden", nr) for nr in huishoudens])
     return huishoudens
 
@@ -64,11 +68,22 @@ def gezin_vormen(gezin: Gezin) -> UUID:
 
 def _beeindig_lidmaatschap(gezinnen: Sequence[Gezin]) -> None:
     vanaf = {lid: gezin.vanaf for gezin in gezinnen for lid in (*gezin.volwassenen, *gezin.kinderen)}
+    vergrendel(vanaf)
     oude = list(Lidmaatschap.objects.filter(persoon_id__in=vanaf, periode__endswith__isnull=True))
     for lidmaatschap in oude:
         lidmaatschap.periode = sluit(lidmaatschap.periode, vanaf[lidmaatschap.persoon_id])
     if oude:
         werk_bij(oude, ["periode"])
+
+
+def _voeg_leden_toe(leden: Sequence[Rij], relaties: Sequence[Rij]) -> None:
+    with botsing.als_zin({"lidmaatschap_een_huishouden": _hoort_elders, "relatie_eenmaal": _hoort_elders}):
+        voeg_in(Lidmaatschap, leden)
+        voeg_in(Relatie, relaties)
+
+
+def _hoort_elders() -> KanNuNiet:
+    return KanNuNiet("Een van deze inwoners hoort op of na deze dag al bij een ander huishouden: kies een latere dag.")
 
 
 def _leden(huishouden: UUID, gezin: Gezin, geboren: Mapping[UUID, date]) -> list[Rij]:
@@ -118,7 +133,7 @@ def _meerderjarig(geboren: date) -> date:
 def gezinnen_uitbreiden(uitbreidingen: Sequence[Uitbreiding]) -> None:
     """Let children join households from a day, at the address and under the authority of the adults there.
 
-    Raises NietGevonden for a household without adults.
+    Raises NietGevonden for a household without adults, KanNuNiet for a child that belongs to another.
     """
     volwassenen = _volwassenen([uitbreiding.huishouden for uitbreiding in uitbreidingen])
     # Who may not see the adults does not change their household either.
@@ -129,10 +144,10 @@ def gezinnen_uitbreiden(uitbreidingen: Sequence[Uitbreiding]) -> None:
         for u in uitbreidingen
         for lid in _leden(u.huishouden, Gezin((), u.kinderen, u.vanaf, partners=False), geboren)
     ]
-    voeg_in(Lidmaatschap, leden)
     gezinnen = [Gezin(volwassenen[u.huishouden], u.kinderen, u.vanaf, partners=False) for u in uitbreidingen]
-    voeg_in(Relatie, [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)])
-    voeg_in(Bewoning, _bewoningen(leden))
+    _voeg_leden_toe(leden, [relatie for gezin in gezinnen for relatie in _relaties(gezin, geboren)])
+    with botsing.als_zin({"bewoning_een_adres": _hoort_elders}):
+        voeg_in(Bewoning, _bewoningen(leden))
     gebeurtenissen.noteer("inwoners.gezin_uitgebreid", [Feit("huishouden", u.huishouden) for u in uitbreidingen])
 
 

@@ -10,7 +10,7 @@ from rotonde.inwoners import policies
 from rotonde.inwoners.models import Persoon
 from rotonde.inwoners.naam import sorteersleutel
 from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN
-from rotonde.kern import gebeurtenissen, sleutels, wie
+from rotonde.kern import botsing, gebeurtenissen, sleutels, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_in
@@ -39,7 +39,8 @@ def inschrijven_alle(inschrijvingen: Sequence[Inschrijving]) -> list[UUID]:
     nummers = [policies.check_bsn(inschrijving.bsn) for inschrijving in inschrijvingen]
     policies.check_nog_niet_ingeschreven(nummers)
     rijen = [_rij(i, nummer) for i, nummer in zip(inschrijvingen, nummers, strict=True)]
-    voeg_in(Persoon, rijen)
+    with botsing.als_zin({"persoon_bsn": policies.al_ingeschreven}):
+        voeg_in(Persoon, rijen)
     ids = [rij["id"] for rij in rijen]
     gebeurtenissen.noteer("inwoners.ingeschreven", [Feit("persoon", id_, betrokkene=id_) for id_ in ids])
     return ids

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.actions.gezin import Gezin, gezin_vormen
+from rotonde.inwoners.actions.vergrendelen import vergrendel
 from rotonde.inwoners.actions.verhuizen import Verhuizing, verhuizen
 from rotonde.inwoners.models import Bewoning, Lidmaatschap, Relatie
 from rotonde.inwoners.soorten import RelatieSoort
@@ -35,6 +36,7 @@ def uiteengaan(vertrek: Vertrek) -> UUID:
     household: what a resident sees are the own rows. Raises NietGevonden for who is unknown or lives with nobody,
     Ongeldig when a child is not of this household.
     """
+    vergrendel([vertrek.persoon, *vertrek.kinderen])
     oud = policies.check_woont_samen(vertrek.persoon, vertrek.kinderen, vertrek.op)
     _beeindig_partnerschap(vertrek, oud)
     _verlaat_adres(vertrek)

@@ -14,8 +14,9 @@ from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Wet
 from rotonde.regie import policies
+from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
-from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet
+from rotonde.regie.models import Aanpak, Doel, Inzet
 from rotonde.toegang.tijd import op
 
 
@@ -45,8 +46,9 @@ def aanpakken_opstellen(opstellingen: Sequence[Opstelling]) -> list[UUID]:
     KanNuNiet for a closed dossier or while a version is still being written.
     """
     dossiers = {opstelling.dossier for opstelling in opstellingen}
+    eigen = vergrendeld(dossiers)
     policies.check_is_aanspreekpunt(dossiers)
-    for dossier in Dossier.objects.select_for_update().filter(id__in=dossiers).order_by("id"):
+    for dossier in eigen:
         policies.check_open(dossier)
     laatste = {a.dossier_id: a for a in Aanpak.objects.filter(dossier_id__in=dossiers).order_by("versie")}
     for dossier_id in dossiers:
@@ -104,10 +106,12 @@ def eigen_aanpakken(ids: Iterable[UUID]) -> dict[UUID, Aanpak]:
     Raises NietGevonden, GeenBevoegdheid or KanNuNiet.
     """
     gevraagd = set(ids)
+    dossiers = set(Aanpak.objects.filter(id__in=gevraagd).values_list("dossier_id", flat=True))
+    vergrendeld(dossiers)
+    policies.check_is_aanspreekpunt(dossiers)
     aanpakken = {a.pk: a for a in Aanpak.objects.select_for_update().filter(id__in=gevraagd).order_by("id")}
     if len(aanpakken) != len(gevraagd):
         raise NietGevonden("Deze Aanpak is niet gevonden in uw werk: kijk in uw caseload.")
-    policies.check_is_aanspreekpunt(aanpak.dossier_id for aanpak in aanpakken.values())
     for aanpak in aanpakken.values():
         policies.check_niet_vast(aanpak)
     return aanpakken

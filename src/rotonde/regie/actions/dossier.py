@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
+from rotonde.kern import betrokkenheid, botsing, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import AANSPREEKPUNT, INWONER, Band
 from rotonde.kern.fouten import KanNuNiet
@@ -17,6 +16,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.regie import policies, queries
+from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Dossier, Regie
 from rotonde.toegang import actions as toegang
@@ -56,7 +56,9 @@ def openen_bulk(openingen: Sequence[Opening]) -> list[UUID]:
     toegang.naar_dossier_brengen(meldingen)
     dossiers = _dossiers(openingen, meldingen)
     betrokkenheid.begin(_banden(dossiers, meldingen))
-    _bewaar(dossiers)
+    # Only the database knows: who opens may not be allowed to see the dossier that is there.
+    with botsing.als_zin({"dossier_een_open": _al_open}):
+        voeg_toe(dossiers)
     voeg_toe([_regie(d, meldingen[d.melding_id]) for d in dossiers])
     gebeurtenissen.noteer(
         Soort.GEOPEND,
@@ -78,8 +80,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for a closed dossier or the same medewerker,
     Ongeldig when nobody spoke yet or the other is no Aanspreekpunt.
     """
-    policies.check_is_aanspreekpunt([dossier_id])
-    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("melding").get(id=dossier_id)
+    (dossier,) = _eigen([dossier_id])
     policies.check_open(dossier)
     policies.check_warm(gesproken_op)
     policies.check_kan_aanspreekpunt_zijn(aan)
@@ -91,7 +92,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     huidige.save(update_fields=["periode"])
     betrokkenheid.begin([Band(aan, "dossier", dossier_id, AANSPREEKPUNT)])
     voeg_toe([_regie_vanaf(dossier, aan, moment)])
-    toegang.overdragen(dossier.melding_id, aan=aan)
+    toegang.overdragen(dossier.melding_id, aan=aan, met_dossier=True)
     gebeurtenissen.noteer(
         Soort.OVERGEDRAGEN,
         [_feit(dossier, {"gesproken_op": gesproken_op.isoformat()})],
@@ -107,9 +108,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     Aanspreekpunt, KanNuNiet for a dossier that is closed already.
     """
     momenten = {sluiting.dossier: sluiting.moment for sluiting in sluitingen}
-    policies.check_is_aanspreekpunt(momenten)
-    vergrendeld = Dossier.objects.select_for_update(of=("self",)).select_related("melding")
-    dossiers = list(vergrendeld.filter(id__in=momenten).order_by("id"))
+    dossiers = _eigen(momenten)
     regies = {
         regie.dossier_id: regie
         for regie in Regie.objects.filter(dossier_id__in=momenten, periode__endswith__isnull=True)
@@ -126,6 +125,17 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
 def sluiten(dossier: UUID) -> None:
     """Close one dossier; see `sluiten_bulk`."""
     sluiten_bulk([Sluiting(dossier)])
+
+
+def _al_open() -> KanNuNiet:
+    return KanNuNiet("Dit huishouden heeft al een open dossier: vraag de procesregisseur wie het Aanspreekpunt is.")
+
+
+def _eigen(ids: Iterable[UUID]) -> list[Dossier]:
+    """The dossiers that the asker is Aanspreekpunt of, locked; raises NietGevonden or GeenBevoegdheid."""
+    dossiers = vergrendeld(ids)
+    policies.check_is_aanspreekpunt(dossier.pk for dossier in dossiers)
+    return dossiers
 
 
 def _dossiers(openingen: Sequence[Opening], meldingen: dict[UUID, Melding]) -> list[Dossier]:
@@ -159,19 +169,6 @@ def _banden(dossiers: Iterable[Dossier], meldingen: dict[UUID, Melding]) -> Iter
         assert melding.persoon_id is not None
         yield Band(melding.eigenaar_id, "dossier", dossier.pk, AANSPREEKPUNT, vanaf)
         yield Band(melding.persoon_id, "dossier", dossier.pk, INWONER, vanaf)
-
-
-def _bewaar(dossiers: Sequence[Dossier]) -> None:
-    try:
-        with transaction.atomic():
-            voeg_toe(dossiers)
-    except IntegrityError as fout:
-        # Only the database knows: who opens may not be allowed to see the dossier that is there.
-        if getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") != "dossier_een_open":
-            raise
-        raise KanNuNiet(
-            "Dit huishouden heeft al een open dossier: vraag de procesregisseur wie het Aanspreekpunt is."
-        ) from fout
 
 
 def _regie(dossier: Dossier, melding: Melding) -> Regie:

@@ -71,14 +71,16 @@ def teruggeven(melding_id: UUID, *, team: UUID | None) -> None:
 
 
 @actie("toegang.overdragen")
-def overdragen(melding_id: UUID, *, aan: UUID) -> None:
+def overdragen(melding_id: UUID, *, aan: UUID, met_dossier: bool = False) -> None:
     """Give a melding and its story to a colleague; the old owner sees the story no longer, at once (PRIV-13).
 
-    Raises NietGevonden when it is not one's own, KanNuNiet when it is settled, GeenBevoegdheid when it is about the
-    circle of that colleague.
+    What became a dossier goes along with that only: `met_dossier` is for regie. Raises NietGevonden when it is not
+    one's own, KanNuNiet when it is settled, has a dossier or would stay where it is, GeenBevoegdheid when it is about
+    the circle of that colleague.
     """
     melding, vorige = _eigen(melding_id)
-    policies.check_in_werk(melding)
+    (policies.check_heeft_dossier if met_dossier else policies.check_opgepakt)(melding)
+    policies.check_ander(vorige, aan)
     policies.check_niet_uit_eigen_kring([melding], [aan])
     melding.eigenaar_id = aan
     melding.save(update_fields=["eigenaar"])

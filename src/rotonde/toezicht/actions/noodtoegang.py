@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import beslotenheid, betrokkenheid, gebeurtenissen, inzage, klok, noodtoegang, wie
+from rotonde.kern import beslotenheid, betrokkenheid, botsing, gebeurtenissen, inzage, klok, noodtoegang, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import AANSPREEKPUNT
 from rotonde.kern.fouten import NietGevonden
@@ -89,7 +89,8 @@ def noodtoegang_beoordelen(noodtoegang_id: UUID, oordeel: Oordeel, motivering: s
         motivering=tekst,
         op=klok.nu(),
     )
-    Beoordeling.objects.bulk_create([beoordeling])
+    with botsing.als_zin({"beoordeling_een": policies.al_beoordeeld}):
+        Beoordeling.objects.bulk_create([beoordeling])
     gebeurtenissen.noteer(
         Soort.NOODTOEGANG_BEOORDEELD, [Feit("noodtoegang", rij.pk, gegevens={"oordeel": str(oordeel)})]
     )

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from rotonde.kern import gebeurtenissen
+from rotonde.kern import botsing, gebeurtenissen
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
+from rotonde.regie.actions.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Betaling, Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
@@ -42,6 +43,7 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
     not fit). Two payments at once cannot both just fit: the database adds up under a lock.
     """
     ids = {regel.voorziening_id for regel in regels}
+    vergrendel(Voorziening.objects.filter(id__in=ids).values_list("dossier_id", flat=True))
     # Many voorzieningen have one product: read once, and not once more beside each.
     gevonden = Voorziening.objects.prefetch_related("product").in_bulk(list(ids))
     if len(gevonden) != len(ids):
@@ -54,7 +56,8 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
         policies.eis_betaalbaar(gevonden[regel.voorziening_id], regel.dag, regel.bedrag, betaald[regel.voorziening_id])
         betaald[regel.voorziening_id] += regel.bedrag
     _eis_terug_te_halen(regels)
-    betalingen = voeg_toe([_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels])
+    with botsing.als_zin({"betaling_binnen_toewijzing": _past_niet_meer}):
+        betalingen = voeg_toe([_betaling(regel, gevonden[regel.voorziening_id]) for regel in regels])
     _boek(betalingen)
     gebeurtenissen.noteer(
         events.BETAALD,
@@ -64,6 +67,10 @@ def betalen_bulk(regels: Sequence[BetaalRegel]) -> list[Betaling]:
         ],
     )
     return betalingen
+
+
+def _past_niet_meer() -> Ongeldig:
+    return Ongeldig("Er is intussen betaald of teruggehaald: kijk wat er nog over is en probeer het opnieuw.")
 
 
 def _eis_terug_te_halen(regels: Sequence[BetaalRegel]) -> None:

@@ -10,6 +10,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import werk_bij
+from rotonde.regie.actions.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Voorziening
 
@@ -30,7 +31,9 @@ def starten(regel: StartRegel) -> Voorziening:
 @actie("voorzieningen.starten")
 def starten_bulk(regels: Sequence[StartRegel]) -> list[Voorziening]:
     """Record the start. Raises NietGevonden, KanNuNiet (started before), Ongeldig (outside the period, or not yet)."""
-    gevonden = Voorziening.objects.select_for_update().in_bulk([regel.voorziening_id for regel in regels])
+    ids = [regel.voorziening_id for regel in regels]
+    vergrendel(Voorziening.objects.filter(id__in=ids).values_list("dossier_id", flat=True))
+    gevonden = Voorziening.objects.select_for_update().order_by("id").in_bulk(ids)
     gestart = []
     for regel in regels:
         voorziening = gevonden.get(regel.voorziening_id)

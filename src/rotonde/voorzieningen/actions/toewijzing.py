@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
 from rotonde.besluiten.models import Besluit
 from rotonde.catalogus.models import Organisatie
 from rotonde.catalogus.soorten import Leveringsvorm
-from rotonde.kern import gebeurtenissen, klok
+from rotonde.kern import botsing, gebeurtenissen, klok
 from rotonde.kern.actie import actie
-from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
+from rotonde.regie.actions.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
@@ -50,6 +50,7 @@ def toewijzen_bulk(regels: Sequence[ToewijzingRegel]) -> list[Voorziening]:
     aanbieder) or Ongeldig (outside the besluit). The database holds the same once more.
     """
     gevraagd = [regel.besluit_id for regel in regels]
+    vergrendel(Besluit.objects.filter(id__in=gevraagd).values_list("dossier_id", flat=True))
     besluiten = Besluit.objects.prefetch_related("product", "voorstel").in_bulk(gevraagd)
     aanbieders = Organisatie.objects.in_bulk([regel.aanbieder_id for regel in regels if regel.aanbieder_id])
     if any(regel.besluit_id not in besluiten for regel in regels) or any(
@@ -59,7 +60,8 @@ def toewijzen_bulk(regels: Sequence[ToewijzingRegel]) -> list[Voorziening]:
     policies.eis_bekend(list(besluiten.values()))
     _eis_ruimte(regels, besluiten)
     nieuw = [_voorziening(regel, besluiten[regel.besluit_id], aanbieders.get(regel.aanbieder_id)) for regel in regels]
-    toegewezen = _sla_op(nieuw)
+    with botsing.als_zin({"voorziening_geen_overlap": _loopt_al, "voorziening_binnen_besluit": _past_niet_meer}):
+        toegewezen = voeg_toe(nieuw)
     _leg_vast(toegewezen)
     gebeurtenissen.noteer(events.TOEGEWEZEN, [_feit(voorziening) for voorziening in toegewezen])
     return toegewezen
@@ -75,14 +77,13 @@ def _eis_ruimte(regels: Sequence[ToewijzingRegel], besluiten: dict[UUID, Besluit
         al_toegewezen[besluit.id] += regel.bedrag
 
 
-def _sla_op(nieuw: list[Voorziening]) -> list[Voorziening]:
-    try:
-        with transaction.atomic():
-            return voeg_toe(nieuw)
-    except IntegrityError as fout:
-        if "voorziening_geen_overlap" in str(fout):
-            raise KanNuNiet("Deze voorziening loopt al bij deze aanbieder: kies een andere periode.") from fout
-        raise
+def _loopt_al() -> KanNuNiet:
+    return KanNuNiet("Deze voorziening loopt al bij deze aanbieder: kies een andere periode.")
+
+
+def _past_niet_meer() -> Ongeldig:
+    """All else was just looked at: what can have changed is what others assigned, or who may see the besluit."""
+    return Ongeldig("Dit past niet meer binnen het besluit: kijk wat er intussen is toegewezen.")
 
 
 def _leg_vast(toegewezen: Sequence[Voorziening]) -> None:
