@@ -103,6 +103,25 @@ def test_what_a_dead_worker_was_doing_is_put_back_and_a_live_one_is_left_alone_r
     assert staten == [("todo" if terug else "doing",)]
 
 
+def test_of_two_of_the_same_job_the_one_that_waits_does_the_work_rel_04(proefbank: Proefbank) -> None:
+    with proefbank.verbinding("worker") as verbinding:
+        verbinding.execute(
+            "WITH w AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id) "
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, queueing_lock, worker_id) "
+            "SELECT 'default', 'kern.luisteren', 'doing', '{\"timestamp\": 0}', 'luisteren', id FROM w",
+        )
+        verbinding.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, queueing_lock) "
+            "VALUES ('default', 'kern.luisteren', 'todo', '{\"timestamp\": 5}', 'luisteren')"
+        )
+
+    assert asyncio.run(_zet_terug()) == 0
+
+    with proefbank.verbinding("worker") as verbinding:
+        rest = verbinding.execute("SELECT status::text, args->>'timestamp' FROM procrastinate_jobs").fetchall()
+    assert rest == [("todo", "5")]
+
+
 async def _zet_terug() -> int:
     assert isinstance(app.connector, DjangoConnector)
     with app.replace_connector(app.connector.get_worker_connector()) as vanuit:

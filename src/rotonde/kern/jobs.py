@@ -3,6 +3,8 @@
 import structlog
 from procrastinate import App, JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Job, Status
 
 from rotonde.kern import begrenzing, concept, keten, ketenkop, luisteraars, metingen, mutatiewaarden, sessie, zegel
 
@@ -57,11 +59,21 @@ async def hervatten(context: JobContext, timestamp: int) -> None:
 
 
 async def zet_terug(vanuit: App, *, zonder_hartslag: float) -> int:
-    """Put the jobs of workers that were silent for so many seconds back in the queue; returns how many."""
+    """Put the jobs of workers that were silent for so many seconds back in the queue; returns how many.
+
+    Where the same job already waits, that one does the work and the stranded one is dropped.
+    """
     gestrand = list(await vanuit.job_manager.get_stalled_jobs(seconds_since_heartbeat=zonder_hartslag))
-    for taak in gestrand:
+    return sum([await _zet_een_terug(vanuit, taak) for taak in gestrand])
+
+
+async def _zet_een_terug(vanuit: App, taak: Job) -> bool:
+    try:
         await vanuit.job_manager.retry_job(taak)
-    return len(gestrand)
+    except UniqueViolation:  # of the queueing lock: a round that came since
+        await vanuit.job_manager.finish_job(taak, Status.FAILED, delete_job=True)
+        return False
+    return True
 
 
 @app.periodic(cron="7 * * * *")
