@@ -7,6 +7,7 @@ from django.conf import settings
 
 from rotonde.kern import wie
 from rotonde.kern.actie import actie
+from rotonde.simulatie.afdruk.voorbeeld import Voorbeeld
 from rotonde.simulatie.models import Trekkingstap
 
 
@@ -15,6 +16,15 @@ def stap_afronden(stap: str, *, zaad: int, seconden: float) -> None:
     """Mark a step of the drawing as done, in the transaction that did it."""
     rij = Trekkingstap(gemeente_id=wie.huidig().gemeente, stap=stap, zaad=zaad, seconden=Decimal(f"{seconden:.2f}"))
     Trekkingstap.objects.bulk_create([rij])
+
+
+@actie("simulatie.gemeente_afdrukken")
+def gemeente_afdrukken(voorbeeld: Voorbeeld, nummer: int) -> int:
+    """Fill the gemeente of `kern.wie` with every row of the example, as print `nummer`; returns how many rows.
+
+    Raises IntegrityError when something is there already, or a constraint or guard refuses it. All or nothing.
+    """
+    return voorbeeld.druk(nummer)
 
 
 @actie("simulatie.makelaar_inrichten")

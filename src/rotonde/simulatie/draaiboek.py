@@ -113,7 +113,7 @@ def _codes() -> set[str]:
 
 
 def _gedaan(toneel: Toneel) -> dict[str, int]:
-    with wie.als(_vrager(toneel)):
+    with wie.als(vrager(toneel.gemeente)):
         gedaan = queries.gedane_stappen()
     anders = set(gedaan.values()) - {toneel.zaad}
     if anders:
@@ -132,12 +132,13 @@ def _gedaan(toneel: Toneel) -> dict[str, int]:
 def _doe(toneel: Toneel, stap: Stap) -> None:
     toneel.voortgang.begin(f"{toneel.gemeente}: {stap.zin}")
     begin = time.monotonic()
-    with wie.als(_vrager(toneel)):
+    with wie.als(vrager(toneel.gemeente)):
         aantal = stap.doe(toneel)
         seconden = time.monotonic() - begin
         actions.stap_afronden(stap.code, zaad=toneel.zaad, seconden=seconden)
     toneel.voortgang.klaar(f"{toneel.gemeente}: {stap.zin}: {aantal} in {seconden:.1f} s")
 
 
-def _vrager(toneel: Toneel) -> wie.Wie:
-    return wie.dienst(gemeente=toneel.gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond=GROND)
+def vrager(gemeente: str) -> wie.Wie:
+    """Who draws: the service itself, to keep the system."""
+    return wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond=GROND)

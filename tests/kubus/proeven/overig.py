@@ -1,6 +1,7 @@
 """How the endpoints of rooms that are about nobody are tried: catalogus, kern, privacy, simulatie, sturing, vorm."""
 
 from datetime import date
+from unittest.mock import Mock
 
 from tests.kubus.basis import DAG
 from tests.kubus.proef import Proef, Route, Werkwoord
@@ -13,6 +14,7 @@ from rotonde.kern.actions import Aanstelling
 from rotonde.kern.pakket.segment import Handeling, Mutatie, Segment
 from rotonde.kern.soorten import Doel, Rol
 from rotonde.simulatie import actions as simulatie
+from rotonde.simulatie.afdruk.voorbeeld import Voorbeeld
 from rotonde.sturing import actions as sturing
 from rotonde.sturing.indicatoren import INDICATOREN
 
@@ -55,6 +57,12 @@ PROEVEN: list[Proef] = [
     Werkwoord("kern.taak_opnieuw", lambda zaak: kern.taak_opnieuw(zaak.stad.taak)),
     Werkwoord("kern.taak_vervallen", lambda zaak: kern.taak_vervallen(zaak.stad.taak)),
     Werkwoord("kern.medewerkers_aanstellen", _stel_aan),
+    Werkwoord(
+        "simulatie.gemeente_afdrukken",
+        # Who may is asked here; what is printed is tested with the printing.
+        lambda _: simulatie.gemeente_afdrukken(Mock(spec=Voorbeeld), 2),
+        werkte=lambda *_: True,
+    ),
     Werkwoord("simulatie.stap_afronden", lambda _: simulatie.stap_afronden("kubus", zaad=1, seconden=0.1)),
     Werkwoord(
         "simulatie.makelaar_inrichten",

@@ -44,7 +44,7 @@ class GemeenteLader(_GemeenteDeel):
     sleutel = ""
 
     def inhoud(self, regel: Any) -> dict[str, Any]:
-        return {"naam": regel.naam, "slug": slugify(regel.naam)}
+        return {"naam": regel.naam, "slug": regel.slug or slugify(regel.naam)}
 
 
 class AanmeldenLader(_GemeenteDeel):

@@ -17,10 +17,14 @@ Klokslag = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][
 
 
 class GemeenteRegel(Enkel):
-    """gemeente.yaml: the tenant. Counts are rounded and steer only the demo population."""
+    """gemeente.yaml: the tenant. Counts are rounded and steer only the demo population.
+
+    `slug` is its part of an address; without one it is made from the name.
+    """
 
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     naam: Plaatsnaam
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,48}$")] | None = None
     provincie: Naam
     jeugdzorgregio: Naam | None = None
     inwoners: Annotated[int, Field(gt=0)]
