@@ -3,7 +3,8 @@
     ROTONDE_SCHAAL=53 ./rotonde bench bevolken
 
 fills 53 of them: a million persons with their history. Without the variable it is one. ROTONDE_PROCESSEN says how many
-at a time (2). Keys, constraints, row level security, audit and gebeurtenissen are on, and the letters are set.
+at a time (2). Keys, constraints, row level security, audit and gebeurtenissen are on. The first is drawn through the
+verbs, the others are prints of it. The server has the memory that an operator gives a database of this size.
 The reference is the same server storing the same gebeurtenissen in a table without keys, indexes or triggers.
 """
 
@@ -24,6 +25,7 @@ from rotonde.cluster.server import Cluster
 
 MAP = WORTEL / ".rotonde" / "bench-bevolken"
 VOORBEELD = "0246"
+GROOT = {"shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"}
 # A million persons in ten minutes.
 DOEL = 1_000_000 / 600
 AANTALLEN = "SELECT relname, n_tup_ins FROM pg_stat_user_tables WHERE n_tup_ins > 0 ORDER BY 2 DESC, 1"
@@ -45,6 +47,7 @@ def meet() -> Iterator[Rij]:
     schaal, processen = (int(os.environ.get(f"ROTONDE_{naam}", std)) for naam, std in (("SCHAAL", 1), ("PROCESSEN", 2)))
     demo = Demo(Installatie(MAP), vrije_poort())
     demo.installatie.maak_map()
+    demo.installatie.cluster.instellingen |= GROOT
     try:
         demo.start_database()
         cluster = demo.installatie.cluster
