@@ -1,17 +1,21 @@
-"""Faults of machines while people write: disk full, database away, a second one on the same data (REL-21).
+"""Faults of machines while people write: no disk, no database, no memory, a second one on the same data (REL-21).
 
 Each ends with everybody at work again and is judged by what was sent: no act half or lost.
 """
 
 import http.client
 import os
+import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import psycopg
 
@@ -28,6 +32,9 @@ _TABEL = "CREATE TABLE IF NOT EXISTS vulling (t text)"
 # Half a megabyte that does not get smaller by compression.
 _VUL = "INSERT INTO vulling SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 16384)"
 HOOGSTENS = 2000
+_SESSIES = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND usename LIKE 'rotonde_%%'"
+_SLUIT_SESSIES = f"SELECT pg_terminate_backend(pid) {_SESSIES} AND pid <> %s"
+_EEN_SESSIE = f"SELECT pid {_SESSIES.replace('%%', '%')} AND usename = 'rotonde_web' LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -149,6 +156,48 @@ def _tot_storing_bij_schrijven(geweld: Geweld) -> Pagina:
     return Pagina(503, geweld.samen.paginas[503], None)
 
 
+def geheugen_krap(geweld: Geweld) -> Pagina:
+    """Let the database get no memory more until nobody can write, and then let the kernel end one of its sessions.
+
+    That is what Linux does when memory is gone. The same web process and the same worker must go on afterwards.
+    """
+    processen = {naam: geweld.pid(naam) for naam in (WEB, WERKER)}
+    _tot_de_werker_werkt(geweld)
+    geweld.laat_schrijven()
+    geweld.wacht_op_bevestiging(5)
+    with _zonder_geheugen(geweld.cluster):
+        pagina = _tot_storing_bij_schrijven(geweld)
+    geweld.wacht_op_bevestiging(5)
+    _dood_een_sessie(geweld.cluster)
+    geweld.wacht_op_bevestiging(5)
+    _tot_de_werker_werkt(geweld)
+    geweld.laat_rusten()
+    assert processen == {naam: geweld.pid(naam) for naam in (WEB, WERKER)}
+    return pagina
+
+
+@contextmanager
+def _zonder_geheugen(cluster: Cluster) -> Iterator[None]:
+    """No process of the server may become larger than its first one; sessions that are open must open again."""
+    assert cluster.pid
+    grens = int(re.findall(r"VmSize:\s+(\d+)", Path(f"/proc/{cluster.pid}/status").read_text())[0]) * 1024
+    _, hoogste = resource.prlimit(cluster.pid, resource.RLIMIT_AS)
+    with cluster.beheer(DATABANK) as verbinding:
+        resource.prlimit(cluster.pid, resource.RLIMIT_AS, (grens, hoogste))
+        verbinding.execute(_SLUIT_SESSIES, [verbinding.info.backend_pid])
+    try:
+        yield
+    finally:
+        resource.prlimit(cluster.pid, resource.RLIMIT_AS, (hoogste, hoogste))
+
+
+def _dood_een_sessie(cluster: Cluster) -> None:
+    with cluster.beheer(DATABANK) as verbinding:
+        rij = verbinding.execute(_EEN_SESSIE).fetchone()
+    assert rij
+    os.kill(int(rij[0]), signal.SIGKILL)
+
+
 def tweede_exemplaar(geweld: Geweld) -> str:
     """Start another one on the same folder while people write; what it says."""
     geweld.laat_schrijven()
@@ -177,6 +226,7 @@ def meet() -> Iterator[Rij]:
 
         storingen: dict[str, Callable[[Geweld], object]] = {
             f"database {WEG_SECONDEN} s weg": lambda geweld: database_weg(geweld, seconden=WEG_SECONDEN),
+            "geheugen op": geheugen_krap,
             "tweede exemplaar": tweede_exemplaar,
             "schijf vol": vol,
         }

@@ -10,6 +10,7 @@ import pytest
 from bench.geweld import Geweld
 from bench.storing import (
     database_weg,
+    geheugen_krap,
     schijf_van,
     schijf_vol,
     tweede_exemplaar,
@@ -52,6 +53,13 @@ def test_a_full_disk_stops_clean_and_room_is_enough_to_go_on_rel_21(teruggezet: 
 
         assert "Rotonde is even niet bereikbaar" in pagina.tekst
         _niets_half(geweld)
+
+
+def test_without_memory_it_stops_clean_and_goes_on_by_itself_rel_21(geweld: Geweld) -> None:
+    pagina = geheugen_krap(geweld)
+
+    assert "Rotonde is even niet bereikbaar" in pagina.tekst
+    _niets_half(geweld)
 
 
 def test_a_second_one_on_the_same_data_is_told_and_the_first_goes_on_rel_21(geweld: Geweld) -> None:

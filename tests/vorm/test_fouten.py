@@ -48,7 +48,7 @@ def test_foutpagina_verraadt_niets_sec_25(keurder: KeurendeClient, status: int) 
         assert techniek not in html
 
 
-@pytest.mark.parametrize("fout", [OperationalError(GEHEIM), InterfaceError(GEHEIM)])
+@pytest.mark.parametrize("fout", [OperationalError(GEHEIM), InterfaceError(GEHEIM), MemoryError(GEHEIM)])
 def test_zonder_database_staat_er_wanneer_het_weer_kan_rel_21(
     keurder: KeurendeClient, monkeypatch: pytest.MonkeyPatch, fout: Exception
 ) -> None:

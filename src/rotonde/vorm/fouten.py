@@ -35,8 +35,8 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:
-    """A bug of ours, or the database that is away or full: then it says to come back, and when (REL-21)."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    """A bug of ours, or a database that is away or full, or no memory: then it says to come back, and when (REL-21)."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError | MemoryError):
         antwoord = foutantwoord(request, 503)
         antwoord["Retry-After"] = str(WACHT)
         return antwoord
