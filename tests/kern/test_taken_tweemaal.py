@@ -106,7 +106,8 @@ def test_what_a_dead_worker_was_doing_is_put_back_and_a_live_one_is_left_alone_r
 def test_of_two_of_the_same_job_the_one_that_waits_does_the_work_rel_04(proefbank: Proefbank) -> None:
     with proefbank.verbinding("worker") as verbinding:
         verbinding.execute(
-            "WITH w AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id) "
+            "WITH w AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') "
+            "RETURNING id) "
             "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, queueing_lock, worker_id) "
             "SELECT 'default', 'kern.luisteren', 'doing', '{\"timestamp\": 0}', 'luisteren', id FROM w",
         )

@@ -54,6 +54,7 @@ TOONT_NIEMAND = {
     "portaal:zoeken", "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "sturing:definitie",
     "sturing:monitor", "sturing:monitor_jaar", "toegang:afhandelen", "toegang:contactmoment", "toegang:koppelen",
     "toegang:melder", "toegang:melden", "toegang:oppakken", "toegang:teruggeven", "toegang:wachtrij",
+    "toegang:contact_melden", "toegang:overdragen",
     "voorzieningen:betalen", "voorzieningen:budget", "voorzieningen:starten", "vorm:huisstijl",
     "vorm:stijlpagina", "vorm:stijlpagina_deur",
     "werkplek:vandaag",

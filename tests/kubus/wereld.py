@@ -46,8 +46,8 @@ from rotonde.signalen.actions import Ontvangst
 from rotonde.signalen.soorten import Achterstand
 from rotonde.sturing import actions as sturing
 from rotonde.toegang import actions as toegang
-from rotonde.toegang.actions import Oppakking, Vraag
-from rotonde.toegang.soorten import Kanaal
+from rotonde.toegang.actions import Contact, Oppakking, Vraag
+from rotonde.toegang.soorten import Antwoord, Kanaal
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.actions import Sluiting
 from rotonde.toezicht.soorten import Beslotensoort
@@ -69,6 +69,7 @@ class Zaak:
     persoon: UUID
     huisgenoot: UUID
     huishouden: UUID
+    contact: UUID
     wachtend: UUID
     opgepakt: UUID
     anoniem: UUID
@@ -228,7 +229,9 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
     bsn = next(nummers)
     with dienst(stad.code):
         persoon, huisgenoot, huishouden = _gezin(relatie, stad, bsn, next(nummers))
-        gesteld = _meldingen(relatie, stad, persoon, houder)
+        contact = Contact(Kanaal.BALIE, "Hulp", 5, Antwoord.MELDING, WET, persoon=persoon, medewerker=houder)
+        gesteld = {"contact": toegang.contactmoment_registreren(contact)}
+        gesteld |= _meldingen(relatie, stad, persoon, houder)
         (dossier,) = regie.openen_bulk([Opening(gesteld["bij_dossier"])])
         plan = _aanpak(VOGELS[relatie], dossier, persoon)
         betrokken = [stad.collega] if houder != stad.collega else []

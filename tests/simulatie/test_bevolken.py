@@ -29,6 +29,7 @@ from rotonde.signalen.soorten import Resultaat
 from rotonde.simulatie import kalibratie, queries, rolverdeling
 from rotonde.simulatie.trekking.doelen import JAREN_JEUGD, Doelen, eindejaar
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.soorten import Spoed
 from rotonde.voorzieningen import queries as voorzieningen
 from rotonde.voorzieningen.models import Betaling, Voorziening
 
@@ -301,7 +302,7 @@ def test_who_looks_around_has_dossiers_and_a_queue_with_and_without_a_passed_day
         eigen = Regie.objects.filter(medewerker_id=medewerker, periode__endswith__isnull=True).count()
         team = toegang.wachtrij_van_gemeente()
         assert team is not None
-        te_laat = Counter(regel.te_laat for regel in toegang.wachtrij(team))
+        te_laat = Counter(regel.spoed == Spoed.TE_LAAT for regel in toegang.wachtrij(team))
 
     assert 20 <= eigen <= 24
     assert te_laat == {True: 2, False: 6}

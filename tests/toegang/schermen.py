@@ -11,8 +11,8 @@ from rotonde.kern import wie
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.toegang import actions
-from rotonde.toegang.actions import Oppakking, Vraag
-from rotonde.toegang.soorten import Kanaal
+from rotonde.toegang.actions import Contact, Oppakking, Vraag
+from rotonde.toegang.soorten import Antwoord, Kanaal
 
 VRAAG = Vraag(
     "Hulp in huis", Kanaal.BALIE, Wet.WMO, verhaal="Sinds de operatie lukt het huishouden niet.", bereikbaar="balie"
@@ -38,6 +38,18 @@ def eigen() -> dict[str, Any]:
     return {"melding": melding}
 
 
+def contact() -> dict[str, Any]:
+    """A contact that the actor just registered, of which a melding must be made."""
+    _EIGENAAR["contact"] = maak_medewerker(Rol.BALIE)
+    gehad = Contact(Kanaal.TELEFOON, "Vervoer", 5, Antwoord.MELDING, Wet.WMO, medewerker=_EIGENAAR["contact"])
+    with wie.als(_dienst()):
+        return {"contact": actions.contactmoment_registreren(gehad)}
+
+
+def aan_de_telefoon() -> UUID:
+    return _EIGENAAR["contact"]
+
+
 def eigenaar() -> UUID:
     return _EIGENAAR["melding"]
 
@@ -55,11 +67,13 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:wachtrij", Rol.AANSPREEKPUNT, wachtend),
     Scherm("toegang:zoeken", Rol.BALIE),
     Scherm("toegang:contactmoment", Rol.BALIE),
+    Scherm("toegang:contact_melden", Rol.BALIE, contact, actor=aan_de_telefoon),
     Scherm("toegang:melden", Rol.BALIE),
     Scherm("toegang:melding", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:koppelen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:melder", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     GeenScherm("toegang:oppakken", "POST: neemt een melding uit de wachtrij"),
-    GeenScherm("toegang:teruggeven", "POST: zet een melding terug in de wachtrij"),
+    Scherm("toegang:overdragen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
+    Scherm("toegang:teruggeven", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     GeenScherm("toegang:afhandelen", "POST: handelt een melding af"),
 ]

@@ -15,6 +15,7 @@ from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.toegang import actions, queries
 from rotonde.toegang.models import Contactmoment, Melding, MeldingVerhaal
+from rotonde.toegang.soorten import Spoed
 
 
 def test_a_queue_shows_what_is_needed_and_neither_story_nor_name_priv_14(loket: Loket, gezin: Gezin) -> None:
@@ -44,7 +45,7 @@ def test_danger_stands_first_and_then_what_must_be_acted_on_first(loket: Loket, 
         regels = list(queries.wachtrij(loket.team))
 
     assert [regel.id for regel in regels] == [gevaar, vroeg, laat]
-    assert [regel.te_laat for regel in regels] == [False, True, False]
+    assert [regel.spoed == Spoed.TE_LAAT for regel in regels] == [False, True, False]
 
 
 def test_the_story_opens_for_who_is_involved_only_priv_12(loket: Loket, gezin: Gezin) -> None:

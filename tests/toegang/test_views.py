@@ -2,24 +2,24 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.inwoners.gezin import BSN, Gezin, dienst
+from tests.inwoners.gezin import BSN, GEMEENTE, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
 from tests.toegang.loket import KANARIE, VRAAG, Loket, aanspreekpunt, gemeld, opgepakt
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven_alle
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.bsn import gemaskeerd
 from rotonde.kern.models import Inzage, Team
 from rotonde.kern.soorten import Rol
 from rotonde.toegang import actions
 from rotonde.toegang.models import Contactmoment, Melding
-from rotonde.toegang.soorten import MeldingStatus
+from rotonde.toegang.soorten import Antwoord, MeldingStatus
 
 WACHTRIJ = "/proef/werk/toegang/"
 CONTACT = {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo", "duur": "5", "antwoord": "beantwoord"}
@@ -124,19 +124,50 @@ def test_the_melding_of_a_colleague_is_not_found_sec_11(anna: KeurendeClient, lo
         anna.zie(pad, 404)
 
 
-@pytest.mark.parametrize(
-    ("wat", "status"), [("teruggeven/", MeldingStatus.NIEUW), ("afhandelen/", MeldingStatus.AFGEHANDELD)]
-)
-def test_giving_back_and_settling_lead_to_the_queue(
-    anna: KeurendeClient, loket: Loket, gezin: Gezin, wat: str, status: MeldingStatus
-) -> None:
+def test_settling_leads_to_the_queue(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
     melding = opgepakt(loket, gezin.moeder)
 
-    antwoord = anna.post(_pad(melding, wat), follow=True)
+    antwoord = anna.post(_pad(melding, "afhandelen/"), follow=True)
 
     assert antwoord.redirect_chain == [(WACHTRIJ, 302)]
-    assert Melding.objects.get(pk=melding).status == status
+    assert Melding.objects.get(pk=melding).status == MeldingStatus.AFGEHANDELD
     anna.zie(_pad(melding), 404)
+
+
+def test_a_melding_goes_back_in_the_queue_that_is_chosen(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    with wie.als(dienst()):
+        ander = Team.objects.create(gemeente_id=GEMEENTE, code="jeugd", naam="Jeugd", wachtrij=True)
+    melding = opgepakt(loket, gezin.moeder)
+    assert "Jeugd" in anna.zie(_pad(melding, "teruggeven/")).html
+
+    antwoord = anna.post(_pad(melding, "teruggeven/"), {"team": str(ander.pk)}, follow=True)
+
+    assert antwoord.redirect_chain == [(WACHTRIJ, 302)]
+    rij = Melding.objects.get(pk=melding)
+    assert (rij.status, rij.team_id, rij.eigenaar_id) == (MeldingStatus.NIEUW, ander.pk, None)
+    anna.zie(_pad(melding), 404)
+
+
+def test_a_melding_is_handed_to_a_colleague_who_can_have_it(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    melding = opgepakt(loket, gezin.moeder)
+    pagina = anna.zie(_pad(melding, "overdragen/")).html
+    assert [str(wie_) in pagina for wie_ in (loket.bram, loket.anna, loket.balie)] == [True, False, False]
+
+    anna.post(_pad(melding, "overdragen/"), {"aan": str(loket.bram)})
+
+    assert Melding.objects.get(pk=melding).eigenaar_id == loket.bram
+    anna.zie(_pad(melding), 404)
+
+
+def test_the_queue_shows_red_before_the_last_day_has_passed(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    gemeld(loket, gezin.moeder)
+    getoond = {}
+    for dagen in (30, 0, -1):
+        with wie.als(dienst()):
+            Melding.objects.update(uiterste_actie=klok.vandaag() + timedelta(days=dagen))
+        pagina = anna.get(WACHTRIJ).content.decode()
+        getoond[dagen] = [woord in pagina for woord in ("Bijna te laat", "Te laat")]
+    assert getoond == {30: [False, False], 0: [True, False], -1: [False, True]}
 
 
 def test_a_resident_is_linked_by_bsn_and_a_wrong_one_says_what_to_do(
@@ -201,6 +232,61 @@ def test_a_contact_is_registered_with_or_without_a_resident(
     assert antwoord.status_code == 302
     rij = Contactmoment.objects.get()
     assert (rij.persoon_id, rij.duur) == (gezin.moeder if nummer else None, 5)
+
+
+def test_a_resident_without_a_number_is_found_by_two_things_and_then_chosen_priv_15(
+    balie: KeurendeClient, loket: Loket, gezin: Gezin
+) -> None:
+    twee = {**CONTACT, "achternaam": "van der Berg", "geboortedatum": "1984-02-03"}
+
+    eerst = balie.post(f"{WACHTRIJ}contact/", twee)
+    assert (eerst.status_code, Contactmoment.objects.count()) == (422, 0)
+    assert f'value="{gezin.moeder}"' in eerst.content.decode()
+    assert balie.post(f"{WACHTRIJ}contact/", {**twee, "persoon": str(gezin.vader)}).status_code == 422
+    assert balie.post(f"{WACHTRIJ}contact/", {**twee, "persoon": str(gezin.moeder)}).status_code == 302
+
+    assert Contactmoment.objects.get().persoon_id == gezin.moeder
+
+
+def test_who_is_not_found_is_not_made_up(balie: KeurendeClient, loket: Loket) -> None:
+    niemand = {**CONTACT, "achternaam": "Nergens", "geboortedatum": "1950-01-01"}
+    for velden in (niemand, {**CONTACT, "bsn": BSN[30]}, {**CONTACT, "achternaam": "Nergens"}):
+        assert balie.post(f"{WACHTRIJ}contact/", velden).status_code == 422
+    assert Contactmoment.objects.count() == 0
+
+
+def test_a_contact_becomes_a_melding_without_typing_it_again(balie: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+    zonder_antwoord = {**CONTACT, "antwoord": "", "bsn": BSN[0], "verder": "melding"}
+    naar = balie.post(f"{WACHTRIJ}contact/", zonder_antwoord).headers["Location"]
+    pagina = balie.zie(naar).html
+    assert ('value="Vervoer"' in pagina, 'name="bsn"' in pagina) == (True, False)
+
+    antwoord = balie.post(naar, {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo", "verhaal": KANARIE})
+
+    assert antwoord.headers["Location"] == WACHTRIJ
+    contact, melding = Contactmoment.objects.get(), Melding.objects.get()
+    assert (contact.antwoord, melding.contactmoment_id) == (Antwoord.MELDING, contact.pk)
+    assert melding.persoon_id == contact.persoon_id == gezin.moeder
+    nog_eens = balie.post(naar, {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo"})
+    assert "is al een melding gemaakt" in nog_eens.content.decode()
+    assert Melding.objects.count() == 1
+
+
+def test_a_contact_of_a_colleague_leads_to_no_melding_sec_11(
+    anna: KeurendeClient, balie: KeurendeClient, loket: Loket
+) -> None:
+    naar = balie.post(f"{WACHTRIJ}contact/", {**CONTACT, "verder": "melding"}).headers["Location"]
+
+    anna.zie(naar, 404)
+    assert anna.post(naar, {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo"}).status_code == 404
+    balie.zie(naar)
+
+
+def test_who_is_on_the_phone_stays_there_for_the_next_contact(balie: KeurendeClient, loket: Loket) -> None:
+    pad = f"{WACHTRIJ}contact/"
+    assert 'value="telefoon" selected' not in balie.zie(pad).html
+    balie.post(pad, CONTACT)
+    assert 'value="telefoon" selected' in balie.zie(pad).html
 
 
 def test_to_link_a_resident_no_name_and_no_address_is_read(balie: KeurendeClient, loket: Loket, gezin: Gezin) -> None:

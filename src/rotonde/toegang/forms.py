@@ -1,6 +1,7 @@
 """What is typed at the desk, as typed values."""
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,15 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from rotonde.catalogus.queries import leefgebieden_voor_vraag
-from rotonde.inwoners.actions import Zoekvraag
-from rotonde.kern import klok
-from rotonde.kern.fouten import Gebruikersfout
+from rotonde.inwoners.actions import Zoekresultaat, Zoekvraag, zoeken
+from rotonde.kern import bsn, klok
+from rotonde.kern.fouten import Gebruikersfout, NietGevonden, Ongeldig
+from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import Wet
+from rotonde.toegang import queries
 from rotonde.toegang.actions import Contact, Vraag
 from rotonde.toegang.bsnveld import BsnInvoer
+from rotonde.toegang.models import Contactmoment
 from rotonde.toegang.soorten import Antwoord, Kanaal, RedenMelder
 
 _KIES = ("", "Maak een keuze")
@@ -25,9 +29,13 @@ def lukt(form: forms.Form, werkwoord: Callable[[], object]) -> bool:
     try:
         werkwoord()
     except Gebruikersfout as fout:
-        form.add_error(None, fout.zin)
+        form.add_error("persoon" if isinstance(fout, NogKiezen) else None, fout.zin)
         return False
     return True
+
+
+class NogKiezen(Ongeldig):
+    """Several residents fit, or one whom nobody looked at yet: the form asks which."""
 
 
 def ingevuld(request: HttpRequest) -> QueryDict | None:
@@ -68,15 +76,58 @@ class ZoekForm(BsnForm):
         super().__init__(*args, **kwargs)
         self.fields["bsn"].required = False
 
-    def vraag(self) -> Zoekvraag:
+    def zoekvraag(self) -> Zoekvraag:
         """What was typed."""
-        return Zoekvraag(**self.cleaned_data)
+        return Zoekvraag(**{veld.name: self.cleaned_data[veld.name] for veld in fields(Zoekvraag)})
 
 
-class ContactForm(BsnForm):
-    """A contact at the desk or on the phone."""
+class WieForm(ZoekForm):
+    """About whom it is: nobody in particular, a number, or two other things and then who of those found."""
 
-    field_order = ["kanaal", "onderwerp", "wet", "duur", "antwoord", "bsn"]
+    persoon = forms.UUIDField(label="Wie is het?", required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kandidaten: list[tuple[str, str]] = []
+
+    def inwoner(self) -> UUID | None:
+        """The resident who was pointed at, or None for nobody in particular.
+
+        Raises NietGevonden when nobody fits, and NogKiezen when who was found by two things is still to be chosen from:
+        then the form asks for that too. A choice holds only for who is found by what stands beside it.
+        """
+        vraag = self.zoekvraag()
+        if vraag == Zoekvraag():
+            return None
+        gevonden = zoeken(replace(vraag, bsn=bsn.eis(vraag.bsn)) if vraag.bsn else vraag)
+        if not gevonden.ids:
+            raise NietGevonden("Met deze gegevens is geen inwoner gevonden: controleer wat u hebt ingevuld.")
+        if vraag.bsn:
+            return gevonden.ids[0]
+        gekozen: UUID | None = self.cleaned_data["persoon"]
+        if gekozen not in gevonden.ids:
+            self._leg_voor(gevonden)
+            raise NogKiezen("Kies wie het is, of vul meer in.")
+        return gekozen
+
+    @property
+    def zonder_nummer(self) -> bool:
+        """True when somebody is pointed at by other things than a number."""
+        return any(self[naam].value() for naam in ("achternaam", "geboortedatum", "postcode", "huisnummer"))
+
+    def _leg_voor(self, gevonden: Zoekresultaat) -> None:
+        self.kandidaten = [
+            (str(een.id), f"{een.naam}, geboren {datum(een.geboortedatum)}, {een.adres}") for een in gevonden.treffers
+        ]
+        veld = self.fields["persoon"]
+        assert isinstance(veld.widget, forms.RadioSelect)
+        veld.widget.choices = self.kandidaten
+        if gevonden.meer:
+            veld.help_text = "Er zijn er meer: staat de inwoner er niet bij, vul dan meer in."
+
+
+class ContactForm(WieForm):
+    """A contact at the desk or on the phone. With `verder` it goes on as a melding, which is then what came of it."""
 
     kanaal = forms.ChoiceField(label="Hoe was het contact?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(
@@ -86,12 +137,23 @@ class ContactForm(BsnForm):
     duur = forms.IntegerField(label="Hoeveel minuten duurde het?", min_value=1, max_value=480)
     antwoord = forms.ChoiceField(label="Wat kwam eruit?", choices=keuzes(Antwoord.choices))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["bsn"].required = False
+    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
+        if data is not None and data.get("verder"):
+            data = data.copy()
+            data["antwoord"] = Antwoord.MELDING
+        super().__init__(data, **kwargs)
+        if data is None:
+            # Who has somebody on the phone types at once, and nearly always about the next one by the same kanaal.
+            eerste = "onderwerp" if self.initial.get("kanaal") else "kanaal"
+            self.fields[eerste].widget.attrs["autofocus"] = True
 
-    def contact(self, persoon: UUID | None) -> Contact:
-        """What was typed, about this resident or nobody in particular."""
+    @property
+    def naar_melding(self) -> bool:
+        """True when a melding must be made of it."""
+        return bool(self.cleaned_data["antwoord"] == Antwoord.MELDING)
+
+    def contact(self) -> Contact:
+        """What was typed; raises what `inwoner` raises."""
         velden = self.cleaned_data
         return Contact(
             Kanaal(velden["kanaal"]),
@@ -99,14 +161,12 @@ class ContactForm(BsnForm):
             velden["duur"],
             Antwoord(velden["antwoord"]),
             Wet(velden["wet"]),
-            persoon=persoon,
+            persoon=self.inwoner(),
         )
 
 
-class MeldingForm(BsnForm):
-    """A question that somebody asks at the desk or by phone."""
-
-    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "melder", "veiligheid", "bsn"]
+class MeldingForm(WieForm):
+    """A question that somebody asks at the desk or by phone; `contact` says in which contactmoment, and about whom."""
 
     kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(
@@ -132,15 +192,22 @@ class MeldingForm(BsnForm):
     )
     veiligheid = forms.BooleanField(label="Er is misschien iemand in gevaar", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contact: Contactmoment | None = None, **kwargs: Any) -> None:
+        if contact:
+            kwargs["initial"] = {naam: getattr(contact, naam) for naam in ("kanaal", "onderwerp", "wet")}
         super().__init__(*args, **kwargs)
-        self.fields["bsn"].required = False
+        self.contact = contact
         leefgebied = self.fields["leefgebied"]
         assert isinstance(leefgebied, forms.ChoiceField)
         leefgebied.choices = keuzes(leefgebieden_voor_vraag(klok.vandaag()).items())
 
-    def vraag(self, persoon: UUID | None) -> Vraag:
-        """What was typed, about this resident or nobody in particular."""
+    @property
+    def vraagt_wie(self) -> bool:
+        """False when the contactmoment says already about whom it is."""
+        return self.contact is None or self.contact.persoon_id is None
+
+    def vraag(self) -> Vraag:
+        """What was typed; raises what `inwoner` raises."""
         velden = self.cleaned_data
         return Vraag(
             velden["onderwerp"],
@@ -151,8 +218,20 @@ class MeldingForm(BsnForm):
             melder=velden["melder"],
             leefgebied=velden["leefgebied"],
             veiligheid=velden["veiligheid"],
-            persoon=persoon,
+            persoon=self.inwoner() if self.vraagt_wie else None,
+            contactmoment=self.contact.pk if self.contact else None,
         )
+
+
+class KoppelForm(WieForm):
+    """About whom an anonymous melding turns out to be."""
+
+    def bekend(self) -> UUID:
+        """The resident; raises Ongeldig when nothing was typed, and what `inwoner` raises."""
+        inwoner = self.inwoner()
+        if inwoner is None:
+            raise Ongeldig("Vul het burgerservicenummer in, of twee andere gegevens.")
+        return inwoner
 
 
 class MelderForm(forms.Form):
@@ -163,6 +242,37 @@ class MelderForm(forms.Form):
 
     def reden(self) -> RedenMelder:
         return RedenMelder(self.cleaned_data["waarom_nu"])
+
+
+class OverdragenForm(forms.Form):
+    """To whom a melding goes."""
+
+    aan = forms.ChoiceField(label="Wie neemt de melding over?")
+
+    def __init__(self, *args: Any, zonder: UUID | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["aan"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = keuzes([(str(wie), naam) for wie, naam in queries.mogelijke_eigenaars() if wie != zonder])
+
+    def nieuwe(self) -> UUID:
+        return UUID(self.cleaned_data["aan"])
+
+
+class TeruggevenForm(forms.Form):
+    """In which queue a melding goes back."""
+
+    team = forms.ChoiceField(label="In welke wachtrij?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["team"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [(str(team), naam) for team, naam in queries.teams_met_wachtrij()]
+        self.initial.setdefault("team", str(queries.wachtrij_van_gemeente() or ""))
+
+    def gekozen(self) -> UUID:
+        return UUID(self.cleaned_data["team"])
 
 
 class TeamForm(forms.Form):

@@ -61,6 +61,8 @@ class Melding(TenantModel):
     team = TenantForeignKey(Team, related_name="+", null=True, blank=True)
     eigenaar = TenantForeignKey(Medewerker, related_name="+", null=True, blank=True)
     terugkoppelcode = models.CharField(max_length=12, blank=True)
+    # In which contact it came up. No key: contacts are destroyed on a day of their own.
+    contactmoment_id = models.UUIDField(null=True, blank=True)
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = Verwerking(
@@ -90,6 +92,11 @@ class Melding(TenantModel):
                 fields=["gemeente", "terugkoppelcode"],
                 condition=~Q(terugkoppelcode=""),
                 name="melding_terugkoppelcode",
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente", "contactmoment_id"],
+                condition=Q(contactmoment_id__isnull=False),
+                name="melding_een_per_contact",
             ),
         ]
         indexes = [

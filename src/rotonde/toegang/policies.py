@@ -1,12 +1,13 @@
 """Who may do what with a melding, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
-from rotonde.kern import kring, wie
+from rotonde.kern import bevoegdheden, klok, kring, wie
 from rotonde.kern.betrokkenheid import is_betrokken
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.soorten import ActorSoort
+from rotonde.kern.models import RolPeriode
+from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import MeldingStatus
 
@@ -36,6 +37,17 @@ def check_mag_melder_noemen(melders: Sequence[str]) -> None:
         raise GeenBevoegdheid("U kunt hier alleen zelf een vraag stellen: bel ons om iets over een ander te melden.")
 
 
+def check_eigen_contacten(gevraagd: Collection[UUID], eigen: Collection[UUID]) -> None:
+    """A melding comes of a contact that one registered oneself; raises NietGevonden (SEC-11)."""
+    if not set(gevraagd).issubset(eigen):
+        raise NietGevonden("Dit contact is niet gevonden bij wat u vandaag vastlegde: noteer de vraag apart.")
+
+
+def heeft_al_melding() -> KanNuNiet:
+    """For the database, which lets a contact lead to one melding."""
+    return KanNuNiet("Van dit contact is al een melding gemaakt: kijk in de wachtrij.")
+
+
 def check_mag_oppakken(medewerkers: Sequence[UUID]) -> None:
     """Nobody puts a melding on the desk of somebody else; a service carries out what was planned."""
     vrager = wie.huidig()
@@ -52,6 +64,20 @@ def check_niet_uit_eigen_kring(meldingen: Sequence[Melding], medewerkers: Sequen
         raise GeenBevoegdheid(
             "Deze melding gaat over iemand uit de eigen kring van wie haar zou krijgen: kies een andere collega."
         )
+
+
+def rollen_van_eigenaar() -> list[Rol]:
+    """The rollen in which somebody works on a melding: those that may take one."""
+    return [rol for rol in Rol if rol != Rol.DIENST and bevoegdheden.mag("actie", "toegang.oppakken", rol)]
+
+
+def check_kan_eigenaar_zijn(medewerker: UUID) -> None:
+    """Raises Ongeldig unless this medewerker has such a rol today."""
+    rollen = RolPeriode.objects.filter(
+        medewerker_id=medewerker, rol__in=rollen_van_eigenaar(), periode__contains=klok.vandaag()
+    )
+    if not rollen.exists():
+        raise Ongeldig("Deze collega kan nu geen meldingen oppakken: kies iemand die dat wel kan.")
 
 
 def niet_gevonden() -> NietGevonden:

@@ -66,7 +66,8 @@ def _eigen_stappen(detail: Detail) -> Iterable[Stap]:
     if not policies.inwoner_bekend(detail.melding):
         yield Stap("Koppel de inwoner", url("toegang:koppelen"), waarom_niet("toegang.inwoner_koppelen"))
     yield Stap("Handel af zonder dossier", url("toegang:afhandelen"), waarom_niet("toegang.afhandelen"), post=True)
-    yield Stap("Zet terug in de wachtrij", url("toegang:teruggeven"), waarom_niet("toegang.teruggeven"), post=True)
+    yield Stap("Draag over aan een collega", url("toegang:overdragen"), waarom_niet("toegang.overdragen"))
+    yield Stap("Zet terug in een wachtrij", url("toegang:teruggeven"), waarom_niet("toegang.teruggeven"))
 
 
 def waarom_niet_oppakken() -> str:

@@ -1,6 +1,6 @@
 """What waits, what is mine, and what one melding says. What a queue shows holds no person and no story (PRIV-14)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,12 +11,13 @@ from rotonde.catalogus.models import Leefgebied
 from rotonde.catalogus.queries import regels_op
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import inzage, klok, wie
-from rotonde.kern.models import Team
+from rotonde.kern.models import Medewerker, RolPeriode, Team
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
 from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaal
-from rotonde.toegang.soorten import Kanaal, MeldingStatus
+from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus, Spoed
+from rotonde.toegang.tijd import spoed
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Regel:
     ontvangen_op: datetime
     uiterste_actie: date
     status: MeldingStatus
-    te_laat: bool
+    spoed: Spoed
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,34 @@ def wachtrij_van_gemeente() -> UUID | None:
 def teams_met_wachtrij() -> list[tuple[UUID, str]]:
     """(id, name) of the teams that have a queue."""
     rijen = Team.objects.filter(gemeente_id=wie.huidig().gemeente, wachtrij=True).order_by("naam")
+    return list(rijen.values_list("id", "naam"))
+
+
+def eigen_contacten(ids: Collection[UUID]) -> list[Contactmoment]:
+    """Which of these contacts who asks registered today, and led to a melding."""
+    vrager = wie.huidig()
+    begin = klok.moment(klok.vandaag(), 0)
+    return list(
+        Contactmoment.objects.filter(
+            gemeente_id=vrager.gemeente, id__in=ids, medewerker_id=vrager.actor, antwoord=Antwoord.MELDING,
+            moment__gte=begin,
+        )
+    )  # fmt: skip
+
+
+def eigen_contact(contact: UUID) -> Contactmoment:
+    """One of those; raises NietGevonden."""
+    gevonden = eigen_contacten([contact])
+    policies.check_eigen_contacten([contact], [een.pk for een in gevonden])
+    return gevonden[0]
+
+
+def mogelijke_eigenaars() -> list[tuple[UUID, str]]:
+    """(id, name) of the medewerkers who have a rol today in which one works on a melding."""
+    rollen = RolPeriode.objects.filter(
+        gemeente_id=wie.huidig().gemeente, rol__in=policies.rollen_van_eigenaar(), periode__contains=klok.vandaag()
+    )
+    rijen = Medewerker.objects.filter(id__in=rollen.values("medewerker_id")).order_by("naam")
     return list(rijen.values_list("id", "naam"))
 
 
@@ -133,7 +162,6 @@ def om_te_openen(ids: Sequence[UUID]) -> dict[UUID, Melding]:
 
 
 def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
-    vandaag = klok.vandaag()
     return [
         Regel(
             melding.pk,
@@ -145,7 +173,7 @@ def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
             melding.ontvangen_op,
             melding.uiterste_actie,
             MeldingStatus(melding.status),
-            te_laat=melding.uiterste_actie < vandaag,
+            spoed(melding.uiterste_actie),
         )
         for melding in rijen
     ]

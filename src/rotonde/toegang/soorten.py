@@ -30,6 +30,14 @@ class RedenMelder(models.TextChoices):
     VERPLICHTING = "verplichting", "de wet of de rechter vraagt het"
 
 
+class Spoed(models.TextChoices):
+    """How near the last day is on which somebody must act. All but RUIM show red: then one can still be in time."""
+
+    RUIM = "ruim", ""
+    BIJNA = "bijna", "Bijna te laat"
+    TE_LAAT = "te_laat", "Te laat"
+
+
 class MeldingStatus(models.TextChoices):
     """Where a melding stands. Only NIEUW stands in a queue; all others have an owner."""
 

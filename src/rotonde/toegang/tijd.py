@@ -6,10 +6,14 @@ from datetime import date, datetime
 
 from rotonde.kern import klok
 from rotonde.kern.termijnen.berekening import Termijn, bereken
+from rotonde.kern.termijnen.tabel import kalender
 from rotonde.kern.termijnen.vraag import Vraag
+from rotonde.toegang.soorten import Spoed
 
 # Our own promise of service, no statutory term: somebody acts on a melding within five werkdagen.
 OPPAKKEN = "HUIS-01"
+# What waits shows red from so many werkdagen before its last day on.
+ROOD = 1
 
 
 @contextmanager
@@ -28,3 +32,11 @@ def op(moment: datetime | None) -> Iterator[datetime]:
 def oppaktermijn(ontvangen: date) -> Termijn:
     """The term in which somebody acts on a melding that came in on this day."""
     return bereken(Vraag(OPPAKKEN, ontvangen))
+
+
+def spoed(uiterste: date) -> Spoed:
+    """How near this last day is today."""
+    vandaag = klok.vandaag()
+    if uiterste < vandaag:
+        return Spoed.TE_LAAT
+    return Spoed.BIJNA if uiterste <= kalender().na_werkdagen(vandaag, ROOD) else Spoed.RUIM

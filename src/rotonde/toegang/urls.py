@@ -9,11 +9,13 @@ urlpatterns = [
     path("", views.wachtrij, name="wachtrij"),
     path("zoeken/", views.inwoner_zoeken, name="zoeken"),
     path("contact/", views.contactmoment, name="contactmoment"),
+    path("contact/<uuid:contact>/melden/", views.contact_melden, name="contact_melden"),
     path("melden/", views.melden, name="melden"),
     path("melding/<uuid:melding>/", views.melding, name="melding"),
     path("melding/<uuid:melding>/oppakken/", views.oppakken, name="oppakken"),
     path("melding/<uuid:melding>/koppelen/", views.koppelen, name="koppelen"),
     path("melding/<uuid:melding>/melder/", views.melder, name="melder"),
+    path("melding/<uuid:melding>/overdragen/", views.overdragen, name="overdragen"),
     path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
     path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,16 +10,27 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from rotonde.inwoners.actions import Zoekvraag, zoeken
-from rotonde.kern import bsn
-from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.inwoners.actions import zoeken
+from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.rijen import Rijen
 from rotonde.toegang import actions, presenters, queries
-from rotonde.toegang.forms import BsnForm, ContactForm, MelderForm, MeldingForm, TeamForm, ZoekForm, ingevuld, lukt
+from rotonde.toegang.forms import (
+    ContactForm,
+    KoppelForm,
+    MelderForm,
+    MeldingForm,
+    OverdragenForm,
+    TeamForm,
+    TeruggevenForm,
+    ZoekForm,
+    ingevuld,
+    lukt,
+)
 from rotonde.vorm.bladen import blad_van
 
 _WACHTRIJ = "toegang/wachtrij.html"
 _ZOEKEN = "toegang/zoeken.html"
+_KANAAL = "toegang_kanaal"
 
 
 @require_safe
@@ -53,12 +65,28 @@ def melding(request: HttpRequest, melding: UUID) -> HttpResponse:
     return render(request, "toegang/melding.html", gegevens)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+def overdragen(request: HttpRequest, melding: UUID) -> HttpResponse:
+    """Give a melding to a colleague."""
+    detail = queries.detail(melding)
+    form = OverdragenForm(ingevuld(request), zonder=detail.melding.eigenaar_id)
+    if form.is_valid() and lukt(form, lambda: actions.overdragen(melding, aan=form.nieuwe())):
+        messages.success(request, "De melding staat op naam van uw collega. U kunt haar niet meer openen.")
+        return redirect("toegang:wachtrij")
+    inleiding = "Uw collega leest het verhaal meteen. U leest het daarna niet meer."
+    return _over_melding(request, form, detail, ("Draag de melding over", "Draag over", inleiding))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def teruggeven(request: HttpRequest, melding: UUID) -> HttpResponse:
-    """Put a melding back in the queue."""
-    actions.teruggeven(melding, team=None)
-    messages.success(request, "De melding staat weer in de wachtrij.")
-    return redirect("toegang:wachtrij")
+    """Put a melding back in a queue."""
+    detail = queries.detail(melding)
+    form = TeruggevenForm(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: actions.teruggeven(melding, team=form.gekozen())):
+        messages.success(request, "De melding staat weer in de wachtrij.")
+        return redirect("toegang:wachtrij")
+    inleiding = "De dag waarop iemand iets moet doen, blijft dezelfde. U leest het verhaal daarna niet meer."
+    return _over_melding(request, form, detail, ("Zet terug in een wachtrij", "Zet terug", inleiding))
 
 
 @require_POST
@@ -73,10 +101,8 @@ def afhandelen(request: HttpRequest, melding: UUID) -> HttpResponse:
 def koppelen(request: HttpRequest, melding: UUID) -> HttpResponse:
     """Say about whom an anonymous melding is."""
     detail = queries.detail(melding)
-    form = BsnForm(ingevuld(request))
-    if form.is_valid() and lukt(
-        form, lambda: actions.inwoner_koppelen(melding, persoon=_inwoner(form.cleaned_data["bsn"]))
-    ):
+    form = KoppelForm(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: actions.inwoner_koppelen(melding, persoon=form.bekend())):
         messages.success(request, "De inwoner is gekoppeld aan de melding.")
         return redirect("toegang:melding", melding)
     gegevens = {"form": form, "detail": detail}
@@ -101,7 +127,7 @@ def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
     deel = _gevraagd_deel(request, "gevonden", "zoekvak")
     gegevens: dict[str, object] = {"form": form, "alleen_gevonden": deel == "gevonden"}
     if form.is_valid():
-        lukt(form, lambda: gegevens.update(gevonden=zoeken(form.vraag())))
+        lukt(form, lambda: gegevens.update(gevonden=zoeken(form.zoekvraag())))
     # What is not right stands with the fields, so then they come along.
     if deel and form.errors:
         deel = "zoekvak"
@@ -110,21 +136,30 @@ def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contactmoment(request: HttpRequest) -> HttpResponse:
-    """Register a contact."""
-    form = ContactForm(ingevuld(request))
-    if form.is_valid() and lukt(
-        form, lambda: actions.contactmoment_registreren(form.contact(_misschien_inwoner(form.cleaned_data["bsn"])))
-    ):
+    """Register a contact. Who is on the phone stays there: the next one begins with the same kanaal."""
+    form = ContactForm(ingevuld(request), initial={"kanaal": request.session.get(_KANAAL, "")})
+    gedaan: list[UUID] = []
+    if form.is_valid() and lukt(form, lambda: gedaan.append(actions.contactmoment_registreren(form.contact()))):
+        request.session[_KANAAL] = form.cleaned_data["kanaal"]
         messages.success(request, "Het contact is vastgelegd.")
-        return redirect("toegang:contactmoment")
+        return redirect("toegang:contact_melden", *gedaan) if form.naar_melding else redirect("toegang:contactmoment")
     return render(request, "toegang/contactmoment.html", {"form": form}, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact_melden(request: HttpRequest, contact: UUID) -> HttpResponse:
+    """Make a melding of a contact that one just registered: what is known of it need not be typed again."""
+    return _melden(request, MeldingForm(ingevuld(request), contact=queries.eigen_contact(contact)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def melden(request: HttpRequest) -> HttpResponse:
     """Write down a question of somebody at the desk or on the phone."""
-    form = MeldingForm(ingevuld(request))
-    if form.is_valid() and lukt(form, lambda: actions.melden(form.vraag(_misschien_inwoner(form.cleaned_data["bsn"])))):
+    return _melden(request, MeldingForm(ingevuld(request)))
+
+
+def _melden(request: HttpRequest, form: MeldingForm) -> HttpResponse:
+    if form.is_valid() and lukt(form, lambda: actions.melden(form.vraag())):
         messages.success(request, "De melding staat in de wachtrij.")
         return redirect("toegang:wachtrij")
     return render(request, "toegang/melden.html", {"form": form}, status=_status(form))
@@ -147,15 +182,13 @@ def _wachtrij(request: HttpRequest, form: TeamForm, *, fout: str = "") -> HttpRe
     return render(request, sjabloon, gegevens, status=KanNuNiet.status if fout else 200)
 
 
-def _inwoner(nummer: str) -> UUID:
-    gevonden = zoeken(Zoekvraag(bsn=bsn.eis(nummer))).ids
-    if not gevonden:
-        raise NietGevonden("Met dit burgerservicenummer is geen inwoner gevonden: controleer het nummer.")
-    return gevonden[0]
-
-
-def _misschien_inwoner(nummer: str) -> UUID | None:
-    return _inwoner(nummer) if nummer else None
+def _over_melding(
+    request: HttpRequest, form: forms.Form, detail: queries.Detail, woorden: tuple[str, str, str]
+) -> HttpResponse:
+    """A page with one form about a melding; `woorden` are its title, its button and what it does."""
+    titel, knop, inleiding = woorden
+    gegevens = {"form": form, "detail": detail, "titel": titel, "knop": knop, "inleiding": inleiding}
+    return render(request, "toegang/over_melding.html", gegevens, status=_status(form))
 
 
 def _gevraagd_deel(request: HttpRequest, *delen: str) -> str:
@@ -164,5 +197,5 @@ def _gevraagd_deel(request: HttpRequest, *delen: str) -> str:
     return gevraagd if gevraagd in delen else ""
 
 
-def _status(form: BsnForm) -> int:
+def _status(form: forms.Form) -> int:
     return 422 if form.errors else 200

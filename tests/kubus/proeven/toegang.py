@@ -15,6 +15,10 @@ def _melding(naam: str) -> Any:
     return lambda zaak: {"melding": getattr(zaak, naam)}
 
 
+def _contact(zaak: Zaak) -> dict[str, Any]:
+    return {"contact": zaak.contact}
+
+
 def _aan_de_balie(zaak: Zaak) -> dict[str, str]:
     return {"kanaal": "balie", "onderwerp": "Hulp", "wet": WET, "bsn": zaak.bsn}
 
@@ -29,6 +33,8 @@ PROEVEN: list[Proef] = [
         "POST",
         invoer=lambda zaak: {**_aan_de_balie(zaak), "duur": "5", "antwoord": "beantwoord"},
     ),
+    Route("toegang:contact_melden", pad=_contact),
+    Route("toegang:contact_melden", "POST", pad=_contact, invoer=_aan_de_balie),
     Route("toegang:melden"),
     Route("toegang:melden", "POST", invoer=lambda zaak: {**_aan_de_balie(zaak), "verhaal": "Het lukt niet."}),
     Route("toegang:melding", pad=_melding("opgepakt")),
@@ -37,7 +43,10 @@ PROEVEN: list[Proef] = [
     Route("toegang:koppelen", "POST", pad=_melding("anoniem"), invoer=lambda zaak: {"bsn": zaak.bsn}),
     Route("toegang:melder", pad=_melding("opgepakt")),
     Route("toegang:melder", "POST", pad=_melding("opgepakt"), invoer=lambda _: {"waarom_nu": "veiligheid"}, toont=True),
-    Route("toegang:teruggeven", "POST", pad=_melding("opgepakt")),
+    Route("toegang:overdragen", pad=_melding("opgepakt")),
+    Route("toegang:overdragen", "POST", pad=_melding("opgepakt"), invoer=lambda zaak: {"aan": str(zaak.opvolger)}),
+    Route("toegang:teruggeven", pad=_melding("opgepakt")),
+    Route("toegang:teruggeven", "POST", pad=_melding("opgepakt"), invoer=lambda zaak: {"team": str(zaak.wachtrij)}),
     Route("toegang:afhandelen", "POST", pad=_melding("opgepakt")),
     Werkwoord(
         "toegang.melden",
@@ -50,7 +59,7 @@ PROEVEN: list[Proef] = [
         werkte=lambda zaak, melder: zaak.melder in melder,
     ),
     Werkwoord("toegang.teruggeven", lambda zaak: actions.teruggeven(zaak.opgepakt, team=None)),
-    Werkwoord("toegang.overdragen", lambda zaak: actions.overdragen(zaak.opgepakt, aan=zaak.stad.collega)),
+    Werkwoord("toegang.overdragen", lambda zaak: actions.overdragen(zaak.opgepakt, aan=zaak.opvolger)),
     Werkwoord("toegang.inwoner_koppelen", lambda zaak: actions.inwoner_koppelen(zaak.anoniem, persoon=zaak.persoon)),
     Werkwoord("toegang.naar_dossier_brengen", lambda zaak: actions.naar_dossier_brengen([zaak.opgepakt])),
     Werkwoord("toegang.afhandelen", lambda zaak: actions.afhandelen(zaak.opgepakt)),

@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from rotonde.kern import betrokkenheid, gebeurtenissen, klok, wie
+from rotonde.kern import betrokkenheid, botsing, gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.gebeurtenissen import Feit
@@ -29,7 +29,8 @@ class Vraag:
     """What somebody asks. `onderwerp` is what a queue may show (PRIV-14); the story goes in `verhaal`.
 
     Without `team` it goes to the queue of the gemeente; without `persoon` it is anonymous. `melder` is who told us and
-    how to reach them, when that is not who it is about: only for who writes down what another tells.
+    how to reach them, when that is not who it is about: only for who writes down what another tells. `contactmoment` is
+    the contact of the asker in which it came up: when that says about whom it is, the melding is about the same.
     """
 
     onderwerp: str
@@ -42,6 +43,7 @@ class Vraag:
     veiligheid: bool = False
     persoon: UUID | None = None
     team: UUID | None = None
+    contactmoment: UUID | None = None
     moment: datetime | None = None
 
 
@@ -59,13 +61,16 @@ def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
     """Take in questions, each in exactly one queue with a deadline, and return what the askers get, in the same order.
 
     The resident is involved from the start and sees status and own words; staff is not, until somebody takes it.
-    Raises GeenBevoegdheid when a resident or visitor asks for somebody else, Ongeldig when there is no queue.
+    Raises GeenBevoegdheid when a resident or visitor asks for somebody else, Ongeldig when there is no queue,
+    NietGevonden for a contact that is not one's own, KanNuNiet for one that has a melding already.
     """
+    vragen = _met_wie(vragen)
     policies.check_mag_melden_voor([vraag.persoon for vraag in vragen])
     policies.check_mag_melder_noemen([vraag.melder for vraag in vragen])
     standaard = queries.wachtrij_van_gemeente() if any(vraag.team is None for vraag in vragen) else None
     meldingen = [_melding(vraag, standaard) for vraag in vragen]
-    voeg_toe(meldingen)
+    with botsing.als_zin({"melding_een_per_contact": policies.heeft_al_melding}):
+        voeg_toe(meldingen)
     _betrek_inwoners(meldingen)
     _bewaar_verhalen(vragen, meldingen)
     gebeurtenissen.noteer(Soort.GEMELD, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in meldingen])
@@ -75,6 +80,21 @@ def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
 def melden(vraag: Vraag) -> Ontvangst:
     """Take in one question; see `melden_alle`."""
     return melden_alle([vraag])[0]
+
+
+def _met_wie(vragen: Sequence[Vraag]) -> Sequence[Vraag]:
+    """The same questions, each about whom its contact was."""
+    gevraagd = {vraag.contactmoment for vraag in vragen if vraag.contactmoment}
+    if not gevraagd:
+        return vragen
+    contacten = {contact.pk: contact for contact in queries.eigen_contacten(gevraagd)}
+    policies.check_eigen_contacten(gevraagd, contacten)
+    return [
+        replace(vraag, persoon=contacten[vraag.contactmoment].persoon_id or vraag.persoon)
+        if vraag.contactmoment
+        else vraag
+        for vraag in vragen
+    ]
 
 
 def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
@@ -93,6 +113,7 @@ def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
             status=MeldingStatus.NIEUW,
             team_id=policies.check_team(vraag.team or standaard),
             terugkoppelcode=_code() if vraag.kanaal == Kanaal.PORTAAL else "",
+            contactmoment_id=vraag.contactmoment,
             wet=vraag.wet,
         )
 

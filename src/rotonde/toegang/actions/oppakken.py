@@ -76,11 +76,12 @@ def overdragen(melding_id: UUID, *, aan: UUID, met_dossier: bool = False) -> Non
 
     What became a dossier goes along with that only: `met_dossier` is for regie. Raises NietGevonden when it is not
     one's own, KanNuNiet when it is settled, has a dossier or would stay where it is, GeenBevoegdheid when it is about
-    the circle of that colleague.
+    the circle of that colleague, Ongeldig when that colleague works on no meldingen.
     """
     melding, vorige = _eigen(melding_id)
     (policies.check_heeft_dossier if met_dossier else policies.check_opgepakt)(melding)
     policies.check_ander(vorige, aan)
+    policies.check_kan_eigenaar_zijn(aan)
     policies.check_niet_uit_eigen_kring([melding], [aan])
     melding.eigenaar_id = aan
     melding.save(update_fields=["eigenaar"])
