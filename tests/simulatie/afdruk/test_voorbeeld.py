@@ -1,6 +1,7 @@
 """A gemeente printed again: the same rows under other ids, judged by what judged the example."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection
@@ -74,8 +75,8 @@ def test_the_same_people_live_there_under_other_ids_and_their_numbers_open_sec_3
     assert inwoners.ids_bij_bsn(gedrukt.values()) == {nummer: pk for pk, nummer in gedrukt.items()}
 
 
-def _bsn(rij: object, cijfer: bytes) -> str:
-    return sleutels.ontsleutel(cijfer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij)  # type: ignore[arg-type]
+def _bsn(rij: UUID, cijfer: bytes) -> str:
+    return sleutels.ontsleutel(cijfer, tabel="inwoners_persoon", kolom="bsn_cijfer", rij=rij)
 
 
 def test_the_pack_of_a_print_has_nothing_to_add_and_it_counts_as_drawn(voorbeeld: Voorbeeld) -> None:
