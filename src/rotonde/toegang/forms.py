@@ -48,33 +48,23 @@ def keuzes(paren: Any) -> list[tuple[Any, Any]]:
     return [_KIES, *paren]
 
 
-class BsnForm(forms.Form):
-    """About whom it is."""
+class ZoekForm(forms.Form):
+    """Whom one looks for: the number, or two other things one knows of somebody (PRIV-15)."""
 
     bsn = forms.CharField(
         label="Wat is het burgerservicenummer?",
         help_text="Negen cijfers. U vindt het op een paspoort of identiteitskaart.",
+        required=False,
         max_length=11,
         widget=BsnInvoer(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    waarom = {"bsn": "Zo weten we zeker dat we de juiste inwoner hebben. De inwoner ziet dat u hebt gezocht."}
-
-
-class ZoekForm(BsnForm):
-    """Whom one looks for: the number, or two other things one knows of somebody (PRIV-15)."""
-
-    field_order = ["bsn", "achternaam", "geboortedatum", "postcode", "huisnummer"]
-
     achternaam = forms.CharField(label="Wat is de achternaam?", required=False, max_length=200)
     geboortedatum = forms.DateField(
         label="Wat is de geboortedatum?", required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     postcode = forms.CharField(label="Wat is de postcode?", required=False, max_length=7)
     huisnummer = forms.CharField(label="Wat is het huisnummer?", required=False, max_length=10)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["bsn"].required = False
+    waarom = {"bsn": "Zo weten we zeker dat we de juiste inwoner hebben. De inwoner ziet dat u hebt gezocht."}
 
     def zoekvraag(self) -> Zoekvraag:
         """What was typed."""
@@ -129,6 +119,8 @@ class WieForm(ZoekForm):
 class ContactForm(WieForm):
     """A contact at the desk or on the phone. With `verder` it goes on as a melding, which is then what came of it."""
 
+    field_order = ["kanaal", "onderwerp", "wet", "duur", "antwoord"]
+
     kanaal = forms.ChoiceField(label="Hoe was het contact?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(
         label="Waar ging het over?", help_text="In een paar woorden, zonder namen.", max_length=80
@@ -167,6 +159,8 @@ class ContactForm(WieForm):
 
 class MeldingForm(WieForm):
     """A question that somebody asks at the desk or by phone; `contact` says in which contactmoment, and about whom."""
+
+    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "melder", "veiligheid"]
 
     kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(

@@ -89,8 +89,9 @@ def _keuzes(model: Model, nummer: int) -> Iterator[sql.Composable]:
             vrager = replace(vrager, rol=Rol(waarden[doen.rol]))
         with klok.op(klok.moment(waarden[doen.dag])), wie.als(vrager):
             yield sql.SQL(" WHERE ({}) = ({})").format(namen, sql.SQL(", ").join(map(sql.Literal, groep)))
+    # PostgreSQL still has the last of these days: it gets that of the asker again.
     with wie.als(wie.huidig()):
-        """PostgreSQL still had the last of these days; now it has that of the asker again."""
+        pass
 
 
 def _voer_uit(opdracht: sql.Composable) -> int:
