@@ -6,7 +6,6 @@ Each ends with everybody at work again and is judged by what was sent: no act ha
 import http.client
 import os
 import re
-import resource
 import shutil
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -180,15 +180,21 @@ def geheugen_krap(geweld: Geweld) -> Pagina:
 def _zonder_geheugen(cluster: Cluster) -> Iterator[None]:
     """No process of the server may become larger than its first one; sessions that are open must open again."""
     assert cluster.pid
-    grens = int(re.findall(r"VmSize:\s+(\d+)", Path(f"/proc/{cluster.pid}/status").read_text())[0]) * 1024
-    _, hoogste = resource.prlimit(cluster.pid, resource.RLIMIT_AS)
+    maat = int(re.findall(r"VmSize:\s+(\d+)", Path(f"/proc/{cluster.pid}/status").read_text())[0]) * 1024
     with cluster.beheer(DATABANK) as verbinding:
-        resource.prlimit(cluster.pid, resource.RLIMIT_AS, (grens, hoogste))
+        _begrens(cluster, str(maat))
         verbinding.execute(_SLUIT_SESSIES, [verbinding.info.backend_pid])
     try:
         yield
     finally:
-        resource.prlimit(cluster.pid, resource.RLIMIT_AS, (hoogste, hoogste))
+        _begrens(cluster, "unlimited")
+
+
+def _begrens(cluster: Cluster, maat: str) -> None:
+    """How much memory the server may have, as its own user: somebody else's process is not ours to bound."""
+    wie = cluster.plaats.gebruiker
+    als: dict[str, Any] = {"user": wie.pw_uid, "group": wie.pw_gid, "extra_groups": []} if wie else {}
+    subprocess.run(["prlimit", f"--pid={cluster.pid}", f"--as={maat}:"], check=True, capture_output=True, **als)
 
 
 def _dood_een_sessie(cluster: Cluster) -> None:

@@ -8,6 +8,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 # A database full of people, a copy of an installation and the machine it came back on, the world of the cube.
 SAMEN = {
+    "tests/simulatie/afdruk/": "bevolkt",
     "tests/simulatie/test_bevolken.py": "bevolkt",
     "tests/simulatie/test_verhalen.py": "bevolkt",
     "tests/architectuur/test_zoekplannen.py": "bevolkt",

@@ -34,7 +34,12 @@ PROEVEN: list[Proef] = [
         invoer=lambda zaak: {**_aan_de_balie(zaak), "duur": "5", "antwoord": "beantwoord"},
     ),
     Route("toegang:contact_melden", pad=_contact),
-    Route("toegang:contact_melden", "POST", pad=_contact, invoer=_aan_de_balie),
+    Route(
+        "toegang:contact_melden",
+        "POST",
+        pad=_contact,
+        invoer=lambda _: {"kanaal": "balie", "onderwerp": "Hulp", "wet": WET},
+    ),
     Route("toegang:melden"),
     Route("toegang:melden", "POST", invoer=lambda zaak: {**_aan_de_balie(zaak), "verhaal": "Het lukt niet."}),
     Route("toegang:melding", pad=_melding("opgepakt")),
