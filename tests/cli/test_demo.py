@@ -20,7 +20,7 @@ import pytest
 from rotonde.cli.installatie import WORTEL, Installatie
 from rotonde.cluster import plaats
 
-GEDULD = 180.0
+GEDULD = 420.0
 
 
 def vrije_poort() -> int:
