@@ -272,6 +272,28 @@ def test_a_contact_becomes_a_melding_without_typing_it_again(balie: KeurendeClie
     assert Melding.objects.count() == 1
 
 
+def test_a_contact_whose_melding_was_not_written_down_asks_for_it_until_it_is(
+    balie: KeurendeClient, anna: KeurendeClient, loket: Loket
+) -> None:
+    pad = f"{WACHTRIJ}contact/"
+    naar = balie.post(pad, {**CONTACT, "verder": "melding"}).headers["Location"]
+
+    assert (naar in balie.zie(pad).html, naar in anna.zie(pad).html) == (True, False)
+    balie.post(naar, {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo"})
+    assert naar not in balie.zie(pad).html
+
+
+def test_who_makes_no_meldingen_cannot_say_that_one_was_made(balie: KeurendeClient, loket: Loket) -> None:
+    pad = f"{WACHTRIJ}contact/"
+    professional = klant_als(Rol.PROFESSIONAL)
+
+    assert [woord in professional.zie(pad).html for woord in ("maak een melding", "melding gemaakt")] == [False, False]
+    assert professional.post(pad, {**CONTACT, "verder": "melding"}).status_code == 422
+    assert Contactmoment.objects.count() == 0
+    assert professional.post(pad, CONTACT).status_code == 302
+    assert [woord in balie.zie(pad).html for woord in ("maak een melding", "melding gemaakt")] == [True, True]
+
+
 def test_a_contact_of_a_colleague_leads_to_no_melding_sec_11(
     anna: KeurendeClient, balie: KeurendeClient, loket: Loket
 ) -> None:

@@ -117,7 +117,10 @@ class WieForm(ZoekForm):
 
 
 class ContactForm(WieForm):
-    """A contact at the desk or on the phone. With `verder` it goes on as a melding, which is then what came of it."""
+    """A contact at the desk or on the phone. With `verder` it goes on as a melding, which is then what came of it.
+
+    Who cannot make a melding (`mag_melden`) is not offered to say that one was made: then nobody would have it.
+    """
 
     field_order = ["kanaal", "onderwerp", "wet", "duur", "antwoord"]
 
@@ -129,11 +132,15 @@ class ContactForm(WieForm):
     duur = forms.IntegerField(label="Hoeveel minuten duurde het?", min_value=1, max_value=480)
     antwoord = forms.ChoiceField(label="Wat kwam eruit?", choices=keuzes(Antwoord.choices))
 
-    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, mag_melden: bool, **kwargs: Any) -> None:
         if data is not None and data.get("verder"):
             data = data.copy()
             data["antwoord"] = Antwoord.MELDING
         super().__init__(data, **kwargs)
+        if not mag_melden:
+            veld = self.fields["antwoord"]
+            assert isinstance(veld, forms.ChoiceField)
+            veld.choices = keuzes([keuze for keuze in Antwoord.choices if keuze[0] != Antwoord.MELDING])
         if data is None:
             # Who has somebody on the phone types at once, and nearly always about the next one by the same kanaal.
             eerste = "onderwerp" if self.initial.get("kanaal") else "kanaal"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rotonde.catalogus.models import Leefgebied
 from rotonde.catalogus.queries import regels_op
@@ -63,16 +63,24 @@ def teams_met_wachtrij() -> list[tuple[UUID, str]]:
     return list(rijen.values_list("id", "naam"))
 
 
-def eigen_contacten(ids: Collection[UUID]) -> list[Contactmoment]:
-    """Which of these contacts who asks registered today, and led to a melding."""
+def _vandaag_gemeld() -> QuerySet[Contactmoment]:
+    """The contacts that who asks registered today and of which a melding comes."""
     vrager = wie.huidig()
     begin = klok.moment(klok.vandaag(), 0)
-    return list(
-        Contactmoment.objects.filter(
-            gemeente_id=vrager.gemeente, id__in=ids, medewerker_id=vrager.actor, antwoord=Antwoord.MELDING,
-            moment__gte=begin,
-        )
-    )  # fmt: skip
+    eigen = Contactmoment.objects.filter(gemeente_id=vrager.gemeente, medewerker_id=vrager.actor, moment__gte=begin)
+    return eigen.filter(antwoord=Antwoord.MELDING)
+
+
+def eigen_contacten(ids: Collection[UUID]) -> list[Contactmoment]:
+    """Which of these contacts who asks registered today, and led to a melding."""
+    return list(_vandaag_gemeld().filter(id__in=ids))
+
+
+def contacten_zonder_melding() -> list[tuple[UUID, str]]:
+    """(id, onderwerp) of those whose melding was not written down yet: a question that nobody would have."""
+    melding = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, contactmoment_id=OuterRef("pk"))
+    rijen = _vandaag_gemeld().filter(~Exists(melding)).order_by("moment", "id")
+    return list(rijen.values_list("id", "onderwerp"))
 
 
 def eigen_contact(contact: UUID) -> Contactmoment:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from rotonde.inwoners.actions import zoeken
+from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.rijen import Rijen
 from rotonde.toegang import actions, presenters, queries
@@ -137,13 +138,20 @@ def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contactmoment(request: HttpRequest) -> HttpResponse:
     """Register a contact. Who is on the phone stays there: the next one begins with the same kanaal."""
-    form = ContactForm(ingevuld(request), initial={"kanaal": request.session.get(_KANAAL, "")})
+    mag_melden = bevoegdheden.mag("route", "toegang:contact_melden", wie.huidig().rol)
+    begin = {"kanaal": request.session.get(_KANAAL, "")}
+    form = ContactForm(ingevuld(request), mag_melden=mag_melden, initial=begin)
     gedaan: list[UUID] = []
     if form.is_valid() and lukt(form, lambda: gedaan.append(actions.contactmoment_registreren(form.contact()))):
         request.session[_KANAAL] = form.cleaned_data["kanaal"]
         messages.success(request, "Het contact is vastgelegd.")
         return redirect("toegang:contact_melden", *gedaan) if form.naar_melding else redirect("toegang:contactmoment")
-    return render(request, "toegang/contactmoment.html", {"form": form}, status=_status(form))
+    gegevens = {
+        "form": form,
+        "mag_melden": mag_melden,
+        "zonder_melding": queries.contacten_zonder_melding() if mag_melden else [],
+    }
+    return render(request, "toegang/contactmoment.html", gegevens, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

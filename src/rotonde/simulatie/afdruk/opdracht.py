@@ -117,9 +117,7 @@ class Opdrachten:
 
     def _id(self, kolom: sql.Composable) -> sql.Composable:
         """The id in this print; the service itself is the same everywhere."""
-        return sql.SQL(
-            "CASE WHEN {0} = {1} THEN {0} ELSE overlay({0}::text PLACING {2} FROM 15 FOR 4)::uuid END"
-        ).format(kolom, wie.DIENSTEN, _merk(self.nummer))
+        return _EIGEN_ID.format(kolom, wie.DIENSTEN, _merk(self.nummer))
 
     def _ids_in(self, kolom: sql.Composable) -> sql.Composable:
         return sql.SQL("regexp_replace({}::text, {}, {}, 'g')").format(kolom, _ID, rf"\1{_merk(self.nummer)}\2")
