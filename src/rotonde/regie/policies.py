@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID
 
-from rotonde.kern import beslotenheid, klok, wie
+from rotonde.kern import beslotenheid, collegas, klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import RolPeriode
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol
 from rotonde.regie.models import Aanpak, Dossier, Regie
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
@@ -52,10 +51,7 @@ def is_aanspreekpunt(dossier: UUID) -> bool:
 
 def check_kan_aanspreekpunt_zijn(medewerker: UUID) -> None:
     """Raises Ongeldig unless this medewerker has the rol today."""
-    rollen = RolPeriode.objects.filter(
-        medewerker_id=medewerker, rol=Rol.AANSPREEKPUNT, periode__contains=klok.vandaag()
-    )
-    if not rollen.exists():
+    if not collegas.heeft_rol(medewerker, [Rol.AANSPREEKPUNT]):
         raise Ongeldig("Deze collega kan nu geen Aanspreekpunt zijn: kies iemand met die rol.")
 
 

@@ -9,9 +9,9 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
-from rotonde.kern import inzage, klok, wie
+from rotonde.kern import collegas, inzage, wie
 from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.models import Medewerker, RolPeriode
+from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
@@ -104,11 +104,7 @@ def open_dossiers(huishoudens: Iterable[UUID]) -> dict[UUID, UUID]:
 
 def mogelijke_aanspreekpunten() -> list[tuple[UUID, str]]:
     """(id, name) of the medewerkers who have the rol today."""
-    rollen = RolPeriode.objects.filter(
-        gemeente_id=wie.huidig().gemeente, rol=Rol.AANSPREEKPUNT, periode__contains=klok.vandaag()
-    )
-    rijen = Medewerker.objects.filter(id__in=rollen.values("medewerker_id")).order_by("naam")
-    return list(rijen.values_list("id", "naam"))
+    return collegas.met_rol([Rol.AANSPREEKPUNT])
 
 
 def huishoudens_op(vragen: Iterable[tuple[UUID | None, date]]) -> dict[tuple[UUID | None, date], UUID]:

@@ -174,8 +174,9 @@ def _formulier(
         "knop": knop,
         "inleiding": inleiding,
         "terug": reverse("regie:dossier", args=[dossier]),
+        "terug_tekst": "Terug naar het dossier",
     }
-    return render(request, "regie/formulier.html", gegevens, status=_status(form))
+    return render(request, "vorm/formulierpagina.html", gegevens, status=_status(form))
 
 
 def _status(form: forms.Form) -> int:

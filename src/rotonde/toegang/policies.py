@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
-from rotonde.kern import bevoegdheden, klok, kring, wie
+from rotonde.kern import bevoegdheden, collegas, kring, wie
 from rotonde.kern.betrokkenheid import is_betrokken
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import RolPeriode
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import MeldingStatus
@@ -73,10 +72,7 @@ def rollen_van_eigenaar() -> list[Rol]:
 
 def check_kan_eigenaar_zijn(medewerker: UUID) -> None:
     """Raises Ongeldig unless this medewerker has such a rol today."""
-    rollen = RolPeriode.objects.filter(
-        medewerker_id=medewerker, rol__in=rollen_van_eigenaar(), periode__contains=klok.vandaag()
-    )
-    if not rollen.exists():
+    if not collegas.heeft_rol(medewerker, rollen_van_eigenaar()):
         raise Ongeldig("Deze collega kan nu geen meldingen oppakken: kies iemand die dat wel kan.")
 
 

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from rotonde.catalogus.models import Leefgebied
 from rotonde.catalogus.queries import regels_op
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import inzage, klok, wie
-from rotonde.kern.models import Medewerker, RolPeriode, Team
+from rotonde.kern import collegas, inzage, klok, wie
+from rotonde.kern.models import Team
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
@@ -92,11 +92,7 @@ def eigen_contact(contact: UUID) -> Contactmoment:
 
 def mogelijke_eigenaars() -> list[tuple[UUID, str]]:
     """(id, name) of the medewerkers who have a rol today in which one works on a melding."""
-    rollen = RolPeriode.objects.filter(
-        gemeente_id=wie.huidig().gemeente, rol__in=policies.rollen_van_eigenaar(), periode__contains=klok.vandaag()
-    )
-    rijen = Medewerker.objects.filter(id__in=rollen.values("medewerker_id")).order_by("naam")
-    return list(rijen.values_list("id", "naam"))
+    return collegas.met_rol(policies.rollen_van_eigenaar())
 
 
 def wachtrij(team: UUID) -> Rijen[Regel]:

@@ -195,8 +195,15 @@ def _over_melding(
 ) -> HttpResponse:
     """A page with one form about a melding; `woorden` are its title, its button and what it does."""
     titel, knop, inleiding = woorden
-    gegevens = {"form": form, "detail": detail, "titel": titel, "knop": knop, "inleiding": inleiding}
-    return render(request, "toegang/over_melding.html", gegevens, status=_status(form))
+    gegevens = {
+        "form": form,
+        "titel": titel,
+        "knop": knop,
+        "inleiding": inleiding,
+        "terug": reverse("toegang:melding", args=[detail.melding.pk]),
+        "terug_tekst": "Terug naar de melding",
+    }
+    return render(request, "vorm/formulierpagina.html", gegevens, status=_status(form))
 
 
 def _gevraagd_deel(request: HttpRequest, *delen: str) -> str:

@@ -129,7 +129,7 @@ def formulier(
 ) -> HttpResponse:
     """One form on a page of its own."""
     gegevens: dict[str, Any] = {"form": form, "titel": titel, "knop": knop, "inleiding": inleiding, "terug": terug}
-    return render(request, "toezicht/formulier.html", gegevens, status=status(form))
+    return render(request, "vorm/formulierpagina.html", gegevens, status=status(form))
 
 
 def status(form: forms.Form) -> int:
