@@ -27,7 +27,7 @@ ANDERS = {
     "toegang:zoeken": "inwoners.actions.zoeken.HOOGSTENS",
     "voorzieningen:budget": "de potten van een jaar staan in het pakket van de gemeente",
     "sturing:monitor": "de indicatoren staan in de code",
-    "werkplek:vandaag": "de ingangen staan in de code",
+    "werkplek:vandaag": "toegang.afspraken.queries.PER_DAG",
     "portaal:mijn": "de vragen, doelen en brieven van een inwoner; niet begrensd",
 }
 

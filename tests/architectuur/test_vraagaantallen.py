@@ -35,6 +35,10 @@ LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
     "toegang:zoeken": ("toegang/test_views.py", "test_a_search_asks_as_many_questions_for_20_as_for_1_af_35"),
     "toegang:wachtrij": ("toegang/test_views.py", "test_the_page_of_the_queue_asks_as_many_questions_for_30_as_for_1"),
+    "toegang:afspraken": (
+        "toegang/afspraken/test_views.py",
+        "test_the_lists_ask_as_many_questions_for_30_as_for_1_af_35",
+    ),
     "regie:caseload": (
         "regie/test_views.py",
         "test_the_caseload_asks_as_many_questions_for_30_as_for_1_and_leaves_a_line_each_priv_37",
@@ -132,6 +136,12 @@ GEEN_LIJST = {
     "toegang:overdragen",
     "toegang:teruggeven",
     "toegang:afhandelen",
+    "toegang:afspraak",
+    "toegang:afspraak_maken",
+    "toegang:afspraak_verzetten",
+    "toegang:afspraak_afzeggen",
+    "toegang:afspraak_afronden",
+    "toegang:afspraak_agenda",
     "toezicht:overzicht",
     "toezicht:nood",
     "toezicht:nood_open",

@@ -39,7 +39,8 @@ from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
-from rotonde.toegang.actions import Oppakking
+from rotonde.toegang.actions import Oppakking, Plan
+from rotonde.toegang.soorten import AfspraakSoort
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.soorten import Oordeel, Rechtenoordeel
 from rotonde.voorzieningen import actions as voorzieningen
@@ -86,6 +87,9 @@ def _vul_aan(stad: Proefstad) -> None:
     Teamlid.objects.create(gemeente_id=stad.code, team=team, medewerker=stad.consulent, periode=periode(BEGIN))
     melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)), melder="Een buur")).melding
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
+    wanneer = klok.nu() + timedelta(days=1)
+    persoon, consulent = (UUID(str(wie_.id)) for wie_ in (stad.persoon, stad.consulent))
+    toegang.afspraak_maken(Plan(persoon, consulent, AfspraakSoort.BALIE, wanneer, 30, "Hulp in huis", Wet.WMO))
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _toezicht(stad)
     _lek(stad)

@@ -16,8 +16,9 @@ EINDPUNTEN = sorted({cel.eindpunt for cel in CELLEN}, key=str)
 TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} | {
     Eindpunt("route", naam, "GET")
     for naam in (
-        "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:contact_melden",
-        "toegang:koppelen", "toegang:melder", "toegang:overdragen", "toegang:teruggeven",
+        "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:afspraak_afzeggen",
+        "toegang:afspraak_agenda", "toegang:afspraak_verzetten", "toegang:contact_melden", "toegang:koppelen",
+        "toegang:melder", "toegang:overdragen", "toegang:teruggeven",
         "toezicht:benoemen", "toezicht:bevinding", "toezicht:naam", "toezicht:nood_open", "toezicht:opheffen",
         "toezicht:rechten_van", "toezicht:vrijgeven", "werkplek:vandaag",
     )

@@ -46,8 +46,8 @@ from rotonde.signalen.actions import Ontvangst
 from rotonde.signalen.soorten import Achterstand
 from rotonde.sturing import actions as sturing
 from rotonde.toegang import actions as toegang
-from rotonde.toegang.actions import Contact, Oppakking, Vraag
-from rotonde.toegang.soorten import Antwoord, Kanaal
+from rotonde.toegang.actions import Contact, Oppakking, Plan, Vraag
+from rotonde.toegang.soorten import AfspraakSoort, Antwoord, Kanaal
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.actions import Sluiting
 from rotonde.toezicht.soorten import Beslotensoort
@@ -74,6 +74,8 @@ class Zaak:
     opgepakt: UUID
     anoniem: UUID
     bij_dossier: UUID
+    afspraak: UUID
+    begonnen: UUID
     dossier: UUID
     aanpak: UUID
     doel: UUID
@@ -231,7 +233,7 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         persoon, huisgenoot, huishouden = _gezin(relatie, stad, bsn, next(nummers))
         contact = Contact(Kanaal.BALIE, "Hulp", 5, Antwoord.MELDING, WET, persoon=persoon, medewerker=houder)
         gesteld = {"contact": toegang.contactmoment_registreren(contact)}
-        gesteld |= _meldingen(relatie, stad, persoon, houder)
+        gesteld |= _meldingen(relatie, stad, persoon, houder) | _afspraken(relatie, persoon, houder)
         (dossier,) = regie.openen_bulk([Opening(gesteld["bij_dossier"])])
         plan = _aanpak(VOGELS[relatie], dossier, persoon)
         betrokken = [stad.collega] if houder != stad.collega else []
@@ -282,6 +284,17 @@ def _meldingen(relatie: Relatie, stad: Stad, persoon: UUID, houder: UUID) -> dic
     gesteld = dict(zip(namen, (ontvangst.melding for ontvangst in toegang.melden_alle(vragen)), strict=True))
     toegang.oppakken_alle([Oppakking(gesteld[naam], houder) for naam in namen[1:]])
     return gesteld
+
+
+def _afspraken(relatie: Relatie, persoon: UUID, houder: UUID) -> dict[str, UUID]:
+    """One of next week and one that has begun; nobody is at two places, so each at an hour of its own."""
+    nummer = OVER_IEMAND.index(relatie)
+    momenten = {
+        "afspraak": klok.moment(DAG + dt.timedelta(days=7), 9 + nummer),
+        "begonnen": klok.moment(DAG, 10) + dt.timedelta(minutes=30 * nummer),
+    }
+    plannen = [Plan(persoon, houder, AfspraakSoort.TELEFOON, begin, 30, "Gesprek", WET) for begin in momenten.values()]
+    return dict(zip(momenten, toegang.afspraken_maken(plannen), strict=True))
 
 
 def _aanpak(vogel: str, dossier: UUID, persoon: UUID) -> dict[str, UUID]:

@@ -1,22 +1,29 @@
 """The screens of toegang and what they are about (see tests/keuring/schermen.py)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 
-from rotonde.kern import wie
+from rotonde.inwoners.actions import Inschrijving, inschrijven
+from rotonde.kern import klok, wie
+from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.toegang import actions
-from rotonde.toegang.actions import Contact, Oppakking, Vraag
-from rotonde.toegang.soorten import Antwoord, Kanaal
+from rotonde.toegang.actions import Contact, Oppakking, Plan, Vraag
+from rotonde.toegang.soorten import AfspraakSoort, Antwoord, Kanaal
 
 VRAAG = Vraag(
     "Hulp in huis", Kanaal.BALIE, Wet.WMO, verhaal="Sinds de operatie lukt het huishouden niet.", bereikbaar="balie"
 )
+# Far from the numbers that other tests take from the front.
+_NUMMERS: Iterator[str] = islice(testnummers(), 62_000, None)
 _EIGENAAR: dict[str, UUID] = {}
 
 
@@ -50,6 +57,34 @@ def aan_de_telefoon() -> UUID:
     return _EIGENAAR["contact"]
 
 
+def afspraak() -> dict[str, Any]:
+    """Tomorrow the actor meets somebody."""
+    _EIGENAAR["afspraak"] = maak_medewerker(Rol.AANSPREEKPUNT)
+    with wie.als(_dienst()):
+        _EIGENAAR["persoon"] = inschrijven(Inschrijving(next(_NUMMERS), "Geke", "Voorbeeld", date(1951, 2, 3)))
+        plan = Plan(
+            _EIGENAAR["persoon"], _EIGENAAR["afspraak"], AfspraakSoort.HUISBEZOEK, klok.nu() + timedelta(days=1), 30,
+            "Hulp in huis", Wet.WMO,
+        )  # fmt: skip
+        return {"afspraak": actions.afspraak_maken(plan)}
+
+
+def agenda() -> dict[str, Any]:
+    """The same, on a list."""
+    afspraak()
+    return {}
+
+
+def met_wie() -> dict[str, Any]:
+    """Somebody who has an afspraak already."""
+    afspraak()
+    return {"persoon": _EIGENAAR["persoon"]}
+
+
+def heeft_afspraak() -> UUID:
+    return _EIGENAAR["afspraak"]
+
+
 def eigenaar() -> UUID:
     return _EIGENAAR["melding"]
 
@@ -72,6 +107,14 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:melding", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:koppelen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:melder", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
+    Scherm("toegang:afspraken", Rol.AANSPREEKPUNT, agenda, actor=heeft_afspraak),
+    Scherm("toegang:afspraak_maken", Rol.AANSPREEKPUNT, met_wie, actor=heeft_afspraak),
+    *(
+        Scherm(f"toegang:{route}", Rol.AANSPREEKPUNT, afspraak, actor=heeft_afspraak)
+        for route in ("afspraak", "afspraak_verzetten", "afspraak_afzeggen")
+    ),
+    GeenScherm("toegang:afspraak_afronden", "POST: legt vast hoe een afspraak ging"),
+    GeenScherm("toegang:afspraak_agenda", "bestand voor een agenda; gekeurd in toegang/afspraken/test_views.py"),
     GeenScherm("toegang:oppakken", "POST: neemt een melding uit de wachtrij"),
     Scherm("toegang:overdragen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:teruggeven", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),

@@ -190,6 +190,12 @@ def adres_werd_geheim(persoon_id: UUID, *, na: date) -> bool:
     return Persoon.objects.filter(pk=persoon_id, geheimhouding__gt=0, geheim_sinds__gte=na).exists()
 
 
+def adres_is_geheim(persoon_id: UUID) -> bool:
+    """Whether where somebody lives or comes may not be told (PRIV-24); gives no data."""
+    geheime = Bewoning.objects.filter(persoon=OuterRef("pk"), periode__contains=klok.vandaag(), adres__geheim=True)
+    return Persoon.objects.filter(Q(geheimhouding__gt=0) | Exists(geheime), pk=persoon_id).exists()
+
+
 def heeft_mailadres(persoon_id: UUID) -> bool:
     """Whether a message can reach this resident by mail; gives no data."""
     return Persoon.objects.filter(pk=persoon_id).exclude(email="").exists()

@@ -1,4 +1,4 @@
-"""What portaal listens to: a letter that was sent is announced to who gave an e-mail address."""
+"""What portaal listens to: who gave an e-mail address hears of a letter that was sent, and of an afspraak."""
 
 from datetime import timedelta
 
@@ -7,7 +7,8 @@ from rotonde.inwoners import queries as inwoners
 from rotonde.kern import klok
 from rotonde.kern.luisteraars import luister
 from rotonde.kern.models import Gebeurtenis
-from rotonde.portaal.jobs import kondig_brief_aan
+from rotonde.portaal.jobs import kondig_brief_aan, mail_afspraak
+from rotonde.toegang.events import Soort
 
 # A history that is loaded or drawn tells of letters that were read long ago.
 NOG_NIEUWS = timedelta(days=7)
@@ -20,3 +21,17 @@ def brief_aankondigen(gebeurtenis: Gebeurtenis) -> None:
         return
     if inwoners.heeft_mailadres(gebeurtenis.betrokkene):
         kondig_brief_aan.defer(gemeente=gebeurtenis.gemeente_id, persoon=str(gebeurtenis.betrokkene))
+
+
+@luister("portaal.afspraak_mailen", Soort.AFSPRAAK_GEMAAKT, Soort.AFSPRAAK_VERZET, Soort.AFSPRAAK_AFGEZEGD)
+def afspraak_mailen(gebeurtenis: Gebeurtenis) -> None:
+    """Put the mail with the invitation in the queue: once per change."""
+    if gebeurtenis.betrokkene is None or klok.nu() - gebeurtenis.tijd > NOG_NIEUWS:
+        return
+    if inwoners.heeft_mailadres(gebeurtenis.betrokkene):
+        mail_afspraak.defer(
+            gemeente=gebeurtenis.gemeente_id,
+            persoon=str(gebeurtenis.betrokkene),
+            afspraak=str(gebeurtenis.object_id),
+            volgnummer=gebeurtenis.gegevens["volgnummer"],
+        )

@@ -1,4 +1,5 @@
-"""How long questions and contacts are kept that led to no dossier; those of a dossier go with it (regie.bewaring)."""
+"""How long afspraken are kept, and questions and contacts that led to no dossier; those of a dossier go with it
+(regie.bewaring)."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from rotonde.kern.bewaring import metadata
 from rotonde.kern.bewaring.eenheden import Grond, Ids, Kandidaat, blokkeert, eenheidsoort
 from rotonde.kern.bewaring.regels import uiterste_start
 from rotonde.kern.soorten import Wet
-from rotonde.toegang.models import Contactmoment, Melding
+from rotonde.toegang.models import Afspraak, Contactmoment, Melding
 from rotonde.toegang.soorten import MeldingStatus
 
 # A question under a law of its own follows that law; the rest is an aanvraag without voorziening.
@@ -31,6 +32,15 @@ def contactmomenten(dag: dt.date) -> Iterable[Kandidaat]:
         yield from _kandidaten("contactmoment", list(ids), wet)
 
 
+@eenheidsoort("afspraak", naam="Afspraak", volgorde=20)
+def afspraken(dag: dt.date) -> Iterable[Kandidaat]:
+    """Afspraken whose day was long ago, whatever became of them."""
+    for wet in Wet:
+        grens = klok.moment(_uiterste_start(wet, dag) + dt.timedelta(days=1), 0)
+        ids = Afspraak.objects.filter(wet=wet, periode__endswith__lt=grens).values_list("id", flat=True)
+        yield from _kandidaten("afspraak", list(ids), wet)
+
+
 @eenheidsoort("melding", naam="Vraag", volgorde=40)
 def meldingen(dag: dt.date) -> Iterable[Kandidaat]:
     """Questions that were answered without a dossier."""
@@ -46,6 +56,13 @@ def open_vragen(objecten: Ids, dag: dt.date) -> Iterable[UUID]:
     return Melding.objects.filter(
         pk__in=objecten, status__in=[MeldingStatus.NIEUW, MeldingStatus.OPGEPAKT]
     ).values_list("id", flat=True)
+
+
+@blokkeert("melding", "er staat nog een afspraak bij deze vraag")
+def met_afspraak(objecten: Ids, dag: dt.date) -> Iterable[UUID]:
+    """A question that an afspraak was made from which is kept longer: that one goes first."""
+    rijen = Afspraak.objects.filter(melding_id__in=list(objecten)).values_list("melding_id", flat=True)
+    return [melding for melding in rijen if melding is not None]
 
 
 def _uiterste_start(wet: Wet, dag: dt.date) -> dt.date:

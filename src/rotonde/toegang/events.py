@@ -15,3 +15,7 @@ class Soort(StrEnum):
     NAAR_DOSSIER_GEBRACHT = "toegang.naar_dossier_gebracht"
     MELDER_GEOPEND = "toegang.melder_geopend"
     AFGEHANDELD = "toegang.afgehandeld"
+    AFSPRAAK_GEMAAKT = "toegang.afspraak_gemaakt"
+    AFSPRAAK_VERZET = "toegang.afspraak_verzet"
+    AFSPRAAK_AFGEZEGD = "toegang.afspraak_afgezegd"
+    AFSPRAAK_AFGEROND = "toegang.afspraak_afgerond"

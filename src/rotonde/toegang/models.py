@@ -1,15 +1,21 @@
 """Tables of toegang: who reached us, which question waits for an answer, and apart from it the story."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from rotonde.inwoners.models import Persoon
 from rotonde.kern.models import Medewerker, Team, TenantForeignKey, TenantModel
+from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
-from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus
+from rotonde.toegang.soorten import AfspraakSoort, AfspraakStatus, Antwoord, Kanaal, MeldingStatus, RedenAfzegging
+
+AFSPRAAK_HOOGSTENS = timedelta(hours=4)
 
 
 class Contactmoment(TenantModel):
@@ -158,3 +164,83 @@ class Melder(TenantModel):
     class Meta:
         verbose_name_plural = "melders"
         constraints = [models.UniqueConstraint(fields=["gemeente", "melding"], name="melder_een")]
+
+
+def _een_plek(naam: str, wie: str) -> ExclusionConstraint:
+    """Nobody is at two places at once; what was called off takes no time."""
+    return ExclusionConstraint(
+        name=naam,
+        expressions=[*uuid_gelijk(wie), ("periode", RangeOperators.OVERLAPS)],
+        condition=~Q(status=AfspraakStatus.AFGEZEGD),
+    )
+
+
+class Afspraak(TenantModel):
+    """When a resident and a medewerker meet, and where. Neither of them is ever double booked: the database says so.
+
+    `locatie` is the code of a place in the catalogus, for a spreekuur only; `volgnummer` grows with each change, so
+    that a calendar knows which invitation is the last.
+    """
+
+    persoon = TenantForeignKey(Persoon, related_name="+")
+    medewerker = TenantForeignKey(Medewerker, related_name="+")
+    soort = models.CharField(max_length=12, choices=AfspraakSoort)
+    locatie = models.CharField(max_length=60, blank=True)
+    periode = DateTimeRangeField()
+    onderwerp = models.CharField(max_length=80)
+    melding = TenantForeignKey(Melding, related_name="+", null=True, blank=True)
+    status = models.CharField(max_length=12, choices=AfspraakStatus, default=AfspraakStatus.GEPLAND)
+    reden_afzegging = models.CharField(max_length=12, choices=RedenAfzegging, blank=True)
+    volgnummer = models.PositiveSmallIntegerField(default=0)
+    # No key: the simulation makes them as a service, which is no medewerker.
+    gemaakt_door = models.UUIDField()
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = Verwerking(
+        doel="op een vast moment met een inwoner spreken",
+        wet=None,
+        klasse=Klasse.PERSOON,
+        bewaarregel="BEW-01",
+        bescherming=Bescherming.PERSOON,
+        betrokkene="persoon_id",
+        eenheid=Eenheid("afspraak", ("id",)),
+    )
+
+    class Meta:
+        verbose_name_plural = "afspraken"
+        constraints = [
+            _een_plek("afspraak_medewerker_een_plek", "medewerker"),
+            _een_plek("afspraak_persoon_een_plek", "persoon"),
+            models.CheckConstraint(
+                condition=Q(
+                    periode__isempty=False,
+                    periode__lower_inc=True,
+                    periode__upper_inc=False,
+                    periode__endswith__lte=F("periode__startswith") + AFSPRAAK_HOOGSTENS,
+                ),
+                name="afspraak_duur",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort=AfspraakSoort.SPREEKUUR) & ~Q(locatie="")
+                | ~Q(soort=AfspraakSoort.SPREEKUUR) & Q(locatie=""),
+                name="afspraak_plek_bij_spreekuur",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=AfspraakStatus.AFGEZEGD, reden_afzegging__in=RedenAfzegging.values)
+                | ~Q(status=AfspraakStatus.AFGEZEGD) & Q(reden_afzegging=""),
+                name="afspraak_afgezegd_met_reden",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "medewerker", "periode"], name="afspraak_medewerker"),
+            models.Index(fields=["gemeente", "persoon"], name="afspraak_persoon"),
+            models.Index(fields=["gemeente", "melding"], name="afspraak_melding"),
+        ]
+
+    @property
+    def begin(self) -> datetime:
+        return self.periode.lower
+
+    @property
+    def einde(self) -> datetime:
+        return self.periode.upper

@@ -45,3 +45,29 @@ class MeldingStatus(models.TextChoices):
     OPGEPAKT = "opgepakt", "opgepakt"
     DOSSIER = "dossier", "dossier geopend"
     AFGEHANDELD = "afgehandeld", "afgehandeld"
+
+
+class AfspraakSoort(models.TextChoices):
+    """Where one meets."""
+
+    BALIE = "balie", "aan de balie"
+    TELEFOON = "telefoon", "telefonisch"
+    HUISBEZOEK = "huisbezoek", "bij de inwoner thuis"
+    SPREEKUUR = "spreekuur", "op een spreekuur in de buurt"
+
+
+class AfspraakStatus(models.TextChoices):
+    """How an afspraak stands; `afspraken.policies.OVERGANGEN` says what can become of what."""
+
+    GEPLAND = "gepland", "gepland"
+    GEHOUDEN = "gehouden", "gehouden"
+    NIET_GEKOMEN = "niet_gekomen", "niet gekomen"
+    AFGEZEGD = "afgezegd", "afgezegd"
+
+
+class RedenAfzegging(models.TextChoices):
+    """Why an afspraak is off: never more than this, so that nobody writes down who is ill."""
+
+    INWONER = "inwoner", "de inwoner kan niet"
+    MEDEWERKER = "medewerker", "de medewerker kan niet"
+    NIET_NODIG = "niet_nodig", "de afspraak is niet meer nodig"

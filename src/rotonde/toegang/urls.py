@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.toegang import views
+from rotonde.toegang.afspraken import views as afspraken
 
 app_name = "toegang"
 urlpatterns = [
@@ -18,4 +19,11 @@ urlpatterns = [
     path("melding/<uuid:melding>/overdragen/", views.overdragen, name="overdragen"),
     path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
     path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
+    path("afspraken/", afspraken.mijn_afspraken, name="afspraken"),
+    path("afspraak/maken/<uuid:persoon>/", afspraken.maken, name="afspraak_maken"),
+    path("afspraak/<uuid:afspraak>/", afspraken.afspraak, name="afspraak"),
+    path("afspraak/<uuid:afspraak>/verzetten/", afspraken.verzetten, name="afspraak_verzetten"),
+    path("afspraak/<uuid:afspraak>/afzeggen/", afspraken.afzeggen, name="afspraak_afzeggen"),
+    path("afspraak/<uuid:afspraak>/afronden/<str:uitkomst>/", afspraken.afronden, name="afspraak_afronden"),
+    path("afspraak/<uuid:afspraak>/agenda.ics", afspraken.in_agenda, name="afspraak_agenda"),
 ]

@@ -127,6 +127,7 @@ def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
     form = ZoekForm(ingevuld(request))
     deel = _gevraagd_deel(request, "gevonden", "zoekvak")
     gegevens: dict[str, object] = {"form": form, "alleen_gevonden": deel == "gevonden"}
+    gegevens["mag_afspraak"] = not presenters.waarom_niet("toegang.afspraak_maken")
     if form.is_valid():
         lukt(form, lambda: gegevens.update(gevonden=zoeken(form.zoekvraag())))
     # What is not right stands with the fields, so then they come along.

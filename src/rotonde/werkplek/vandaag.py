@@ -10,6 +10,9 @@ from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.regie import queries as regie
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.afspraken import presenters as afspraken_in_woorden
+from rotonde.toegang.afspraken import queries as afspraken
+from rotonde.toegang.afspraken.presenters import AgendaRegel
 from rotonde.toezicht import queries as toezicht
 from rotonde.voorzieningen import werkvoorraad as voorzieningen
 
@@ -46,6 +49,7 @@ INGANGEN = (
     ),
     Ingang("Inwoner zoeken", "toegang:zoeken", "Kijken of iemand hier bekend is."),
     Ingang("Nieuwe vraag noteren", "toegang:melden", "Een inwoner belt of staat aan de balie."),
+    Ingang("Mijn afspraken", "toegang:afspraken", "Wie u nog spreekt, en hoe het ging."),
     Ingang("Contact noteren", "toegang:contactmoment", "U hebt een vraag meteen beantwoord of verwezen."),
     Ingang(
         "Mijn dossiers",
@@ -91,6 +95,13 @@ def tegels_voor(aanmelding: Aanmelding) -> list[Tegel]:
     return [
         _tegel(ingang, aanmelding) for ingang in INGANGEN if bevoegdheden.mag("route", ingang.route, aanmelding.rol)
     ]
+
+
+def afspraken_voor(aanmelding: Aanmelding) -> list[AgendaRegel]:
+    """The afspraken of today: when, how and about what, and with whom only behind the link (PRIV-14)."""
+    if not bevoegdheden.mag("route", "toegang:afspraken", aanmelding.rol):
+        return []
+    return afspraken_in_woorden.van_de_dag(afspraken.van_vandaag(aanmelding.actor))
 
 
 def _tegel(ingang: Ingang, aanmelding: Aanmelding) -> Tegel:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.models import Gemeente
 from rotonde.werkplek.rollen import rollen_nu
-from rotonde.werkplek.vandaag import tegels_voor
+from rotonde.werkplek.vandaag import afspraken_voor, tegels_voor
 
 
 @require_safe
@@ -19,5 +19,10 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vandaag(request: HttpRequest) -> HttpResponse:
     """What waits for this medewerker today."""
-    gegevens = {"tegels": tegels_voor(eis_aangemeld(request)), "meer_rollen": len(rollen_nu(request)) > 1}
+    aanmelding = eis_aangemeld(request)
+    gegevens = {
+        "afspraken": afspraken_voor(aanmelding),
+        "tegels": tegels_voor(aanmelding),
+        "meer_rollen": len(rollen_nu(request)) > 1,
+    }
     return render(request, "werkplek/vandaag.html", gegevens)

@@ -1,14 +1,26 @@
 """How the routes and verbs of toegang are tried."""
 
+from datetime import timedelta
 from typing import Any
 
-from tests.kubus.basis import WET
+from tests.kubus.basis import DAG, WET
 from tests.kubus.proef import Proef, Route, Werkwoord
 from tests.kubus.wereld import Zaak
 
+from rotonde.kern import klok
 from rotonde.toegang import actions
-from rotonde.toegang.actions import Contact, Vraag
-from rotonde.toegang.soorten import Antwoord, Kanaal, RedenMelder
+from rotonde.toegang.actions import Afronding, Afzegging, Contact, Plan, Verzetting, Vraag
+from rotonde.toegang.soorten import (
+    AfspraakSoort,
+    AfspraakStatus,
+    Antwoord,
+    Kanaal,
+    RedenAfzegging,
+    RedenMelder,
+)
+
+# The morning after: nobody has an afspraak then.
+MORGEN = klok.moment(DAG + timedelta(days=1), 10)
 
 
 def _melding(naam: str) -> Any:
@@ -17,6 +29,14 @@ def _melding(naam: str) -> Any:
 
 def _contact(zaak: Zaak) -> dict[str, Any]:
     return {"contact": zaak.contact}
+
+
+def _afspraak(naam: str = "afspraak", **rest: str) -> Any:
+    return lambda zaak: {"afspraak": getattr(zaak, naam), **rest}
+
+
+def _morgen(zaak: Zaak) -> dict[str, Any]:
+    return {"medewerker": zaak.opvolger, "dag": MORGEN.date().isoformat()}
 
 
 def _aan_de_balie(zaak: Zaak) -> dict[str, str]:
@@ -40,6 +60,28 @@ PROEVEN: list[Proef] = [
         pad=_contact,
         invoer=lambda _: {"kanaal": "balie", "onderwerp": "Hulp", "wet": WET},
     ),
+    Route("toegang:afspraken"),
+    Route("toegang:afspraak_maken", pad=lambda zaak: {"persoon": zaak.persoon}),
+    Route(
+        "toegang:afspraak_maken",
+        "POST",
+        pad=lambda zaak: {"persoon": zaak.persoon},
+        vraag=_morgen,
+        invoer=lambda _: {"tijd": MORGEN.isoformat(), "soort": "balie", "onderwerp": "Gesprek", "wet": WET},
+    ),
+    Route("toegang:afspraak", pad=_afspraak()),
+    Route("toegang:afspraak_verzetten", pad=_afspraak()),
+    Route(
+        "toegang:afspraak_verzetten",
+        "POST",
+        pad=_afspraak(),
+        vraag=lambda _: {"dag": MORGEN.date().isoformat()},
+        invoer=lambda _: {"tijd": MORGEN.isoformat()},
+    ),
+    Route("toegang:afspraak_afzeggen", pad=_afspraak()),
+    Route("toegang:afspraak_afzeggen", "POST", pad=_afspraak(), invoer=lambda _: {"reden": "inwoner"}),
+    Route("toegang:afspraak_afronden", "POST", pad=_afspraak("begonnen", uitkomst="gehouden")),
+    Route("toegang:afspraak_agenda", pad=_afspraak()),
     Route("toegang:melden"),
     Route("toegang:melden", "POST", invoer=lambda zaak: {**_aan_de_balie(zaak), "verhaal": "Het lukt niet."}),
     Route("toegang:melding", pad=_melding("opgepakt")),
@@ -56,6 +98,23 @@ PROEVEN: list[Proef] = [
     Werkwoord(
         "toegang.melden",
         lambda zaak: actions.melden(Vraag("Hulp", Kanaal.BALIE, WET, persoon=zaak.persoon)),
+    ),
+    Werkwoord(
+        "toegang.afspraak_maken",
+        lambda zaak: actions.afspraak_maken(
+            Plan(zaak.persoon, zaak.opvolger, AfspraakSoort.BALIE, MORGEN, 30, "Gesprek", WET)
+        ),
+    ),
+    Werkwoord(
+        "toegang.afspraak_verzetten", lambda zaak: actions.afspraak_verzetten(Verzetting(zaak.afspraak, MORGEN, 30))
+    ),
+    Werkwoord(
+        "toegang.afspraak_afzeggen",
+        lambda zaak: actions.afspraak_afzeggen(Afzegging(zaak.afspraak, RedenAfzegging.INWONER)),
+    ),
+    Werkwoord(
+        "toegang.afspraak_afronden",
+        lambda zaak: actions.afspraak_afronden(Afronding(zaak.begonnen, AfspraakStatus.GEHOUDEN)),
     ),
     Werkwoord("toegang.oppakken", lambda zaak: actions.oppakken(zaak.wachtend)),
     Werkwoord(

@@ -1,4 +1,5 @@
-"""Something to do for who looks around: open dossiers for the Aanspreekpunt of the demonstration, and a queue."""
+"""Something to do for who looks around: open dossiers for the Aanspreekpunt of the demonstration, a queue, and
+afspraken of today."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -12,7 +13,7 @@ from rotonde.simulatie.rolverdeling import gebruikersnaam
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.trekking.bevolking import PEILDATUM
 from rotonde.toegang import actions as toegang
-from rotonde.toegang.soorten import Kanaal
+from rotonde.toegang.soorten import AfspraakSoort, Kanaal
 
 CASELOAD = 24
 # How many days ago, how, under which wet, about what, the story, whether somebody may be in danger, and by name or not.
@@ -27,6 +28,13 @@ VRAGEN = (
     (1, Kanaal.PORTAAL, Wet.ALGEMEEN, "Vraag van een inwoner", "Bij wie moet ik zijn voor mantelzorg?", False, False),
     (0, Kanaal.TELEFOON, Wet.WMO, "Niet veilig thuis", "Er is elke avond ruzie en ik ben bang.", True, True),
 )  # fmt: skip
+# At what hour of the day of drawing, for how many minutes, how, under which wet and about what; for the Aanspreekpunt,
+# and the same for the desk an hour later.
+AFSPRAKEN = (
+    (9, 30, AfspraakSoort.BALIE, Wet.WGS, "Brieven over schulden"),
+    (11, 60, AfspraakSoort.HUISBEZOEK, Wet.WMO, "Hulp in huis"),
+    (14, 30, AfspraakSoort.TELEFOON, Wet.PARTICIPATIEWET, "Werk zoeken"),
+)
 
 
 def klaarzetten(toneel: Toneel) -> int:
@@ -34,8 +42,11 @@ def klaarzetten(toneel: Toneel) -> int:
 
     The questions count back from the day of drawing, so that a queue of a demonstration is never years old.
     """
-    medewerker = Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, Rol.AANSPREEKPUNT)).pk
-    return _dossiers(toneel, medewerker) + _wachtrij(toneel)
+    medewerker, balie = (
+        Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, rol)).pk
+        for rol in (Rol.AANSPREEKPUNT, Rol.BALIE)
+    )
+    return _dossiers(toneel, medewerker) + _wachtrij(toneel) + _afspraken(toneel, {medewerker: 0, balie: 1})
 
 
 def _dossiers(toneel: Toneel, medewerker: UUID) -> int:
@@ -56,3 +67,21 @@ def _wachtrij(toneel: Toneel) -> int:
         with toneel.op(vandaag - timedelta(days=geleden), wet, Doel.TOEGANG, uur=8):
             toegang.melden(toegang.Vraag(onderwerp, kanaal, wet, verhaal=verhaal, veiligheid=gevaar, persoon=persoon))
     return len(VRAGEN)
+
+
+def _afspraken(toneel: Toneel, later: dict[UUID, int]) -> int:
+    """Made the day before; nobody comes twice, so nobody is at two places."""
+    toeval = toneel.toeval("afspraken")
+    vandaag = klok.vandaag()
+    volwassenen = [huis.volwassenen[0] for huis in toneel.bevolking.huizen]
+    genomen = iter(toeval.sample(volwassenen, len(AFSPRAKEN) * len(later)))
+    plannen = [
+        toegang.Plan(
+            toneel.personen[next(genomen)], medewerker, soort, klok.moment(vandaag, uur + uren), minuten, onderwerp, wet
+        )
+        for medewerker, uren in later.items()
+        for uur, minuten, soort, wet, onderwerp in AFSPRAKEN
+    ]
+    with toneel.op(vandaag - timedelta(days=1), Wet.ALGEMEEN, Doel.TOEGANG, uur=8):
+        toegang.afspraken_maken(plannen)
+    return len(plannen)

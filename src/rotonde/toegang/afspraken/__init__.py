@@ -1,0 +1,1 @@
+"""Afspraken: when one can, who may, what screens show, and the invitation."""

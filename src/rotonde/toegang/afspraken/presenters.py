@@ -1,0 +1,134 @@
+"""What one can do next with an afspraak, and why not: fed by the policies, so that screen and verb say the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from rotonde.toegang import policies as melding_policies
+from rotonde.toegang.afspraken import policies, tijden
+from rotonde.toegang.afspraken.queries import Detail, Regel
+from rotonde.toegang.models import Afspraak
+from rotonde.toegang.presenters import Stap, vervolg, waarom_niet
+from rotonde.toegang.queries import Detail as Meldingdetail
+from rotonde.toegang.soorten import AfspraakSoort, AfspraakStatus
+
+_KLEUREN = {
+    AfspraakStatus.GEPLAND: "bezig",
+    AfspraakStatus.GEHOUDEN: "goed",
+    AfspraakStatus.NIET_GEKOMEN: "wacht",
+    AfspraakStatus.AFGEZEGD: "neutraal",
+}
+
+
+@dataclass(frozen=True)
+class AgendaRegel:
+    """An afspraak in a list, in words; `url` is empty for who may not open it."""
+
+    wanneer: str
+    wat: str
+    met: str
+    onderwerp: str
+    url: str
+
+
+def stand(afspraak: Afspraak) -> tuple[str, str]:
+    """How it stands, in words and as the kind of status that vorm draws."""
+    status = AfspraakStatus(afspraak.status)
+    return str(status.label).capitalize(), _KLEUREN[status]
+
+
+def wanneer(afspraak: Afspraak) -> str:
+    """maandag 2 maart 2026, 9.00 tot 9.30 uur."""
+    return f"{tijden.dag_in_woorden(afspraak.periode)}, {tijden.van_tot(afspraak.periode)}"
+
+
+def feiten(detail: Detail) -> list[tuple[str, str]]:
+    """What is known about an afspraak, as pairs."""
+    afspraak = detail.afspraak
+    return [
+        ("Inwoner", detail.inwoner.naam),
+        ("Dag", tijden.dag_in_woorden(afspraak.periode)),
+        ("Tijd", tijden.van_tot(afspraak.periode)),
+        ("Hoe", AfspraakSoort(afspraak.soort).label),
+        ("Plek", detail.plaats if afspraak.soort in {AfspraakSoort.BALIE, AfspraakSoort.SPREEKUUR} else ""),
+        ("Met", detail.medewerker),
+        ("Waarover", afspraak.onderwerp),
+        ("Waarom niet", afspraak.get_reden_afzegging_display() if afspraak.reden_afzegging else ""),
+    ]
+
+
+def stappen(detail: Detail) -> list[Stap]:
+    """All that one can do with this afspraak, each with why it cannot be done now."""
+    afspraak = detail.afspraak
+    if afspraak.status == AfspraakStatus.AFGEZEGD:
+        return []
+    return [*_vooraf(afspraak), *_achteraf(afspraak)]
+
+
+def _vooraf(afspraak: Afspraak) -> Iterable[Stap]:
+    if afspraak.status != AfspraakStatus.GEPLAND:
+        return
+
+    def niet_begonnen() -> None:
+        policies.check_nog_niet_begonnen(afspraak)
+
+    yield Stap("Zet in uw agenda", _url("agenda", afspraak.pk))
+    yield Stap("Verzet", _url("verzetten", afspraak.pk), waarom_niet("toegang.afspraak_verzetten", niet_begonnen))
+    yield Stap("Zeg af", _url("afzeggen", afspraak.pk), waarom_niet("toegang.afspraak_afzeggen", niet_begonnen))
+
+
+def _achteraf(afspraak: Afspraak) -> Iterable[Stap]:
+    woorden = {
+        AfspraakStatus.GEHOUDEN: "De afspraak is gehouden",
+        AfspraakStatus.NIET_GEKOMEN: "De inwoner kwam niet",
+    }
+    for uitkomst, tekst in woorden.items():
+        if uitkomst in policies.OVERGANGEN[AfspraakStatus(afspraak.status)]:
+            reden = waarom_niet("toegang.afspraak_afronden", lambda: policies.check_begonnen(afspraak))
+            url = reverse("toegang:afspraak_afronden", args=[afspraak.pk, uitkomst.value])
+            yield Stap(tekst, url, reden, post=True)
+
+
+def regels(lijst: Iterable[Regel]) -> list[AgendaRegel]:
+    """The lines of one's own list; without a name the line says only when and about what."""
+    return [_regel(regel) for regel in lijst]
+
+
+def van_de_dag(lijst: Iterable[Regel]) -> list[AgendaRegel]:
+    """The same for one day: the day itself goes without saying."""
+    return [_regel(regel, met_dag=False) for regel in lijst]
+
+
+def _regel(regel: Regel, *, met_dag: bool = True) -> AgendaRegel:
+    tijd = tijden.van_tot(regel.periode)
+    moment = f"{tijden.dag_in_woorden(regel.periode)}, {tijd}" if met_dag else tijd
+    return AgendaRegel(moment, regel.soort.label, regel.inwoner, regel.onderwerp, _url("", regel.id))
+
+
+def komende(lijst: Iterable[Afspraak]) -> list[AgendaRegel]:
+    """What a resident has still to come: with whom and how, and what it is about only on its own page."""
+    return [
+        AgendaRegel(
+            wanneer(rij),
+            AfspraakSoort(rij.soort).label,
+            rij.medewerker.naam,
+            "",
+            _url("", rij.pk) if policies.is_van_vrager(rij) else "",
+        )
+        for rij in lijst
+    ]
+
+
+def _url(wat: str, afspraak: UUID) -> str:
+    return reverse(f"toegang:afspraak_{wat}" if wat else "toegang:afspraak", args=[afspraak])
+
+
+@vervolg
+def _bij_melding(detail: Meldingdetail) -> Iterable[Stap]:
+    """The way from a melding to an afspraak with who asked."""
+    persoon = detail.melding.persoon_id
+    if persoon is not None and melding_policies.kan_verder(detail.melding):
+        url = f"{reverse('toegang:afspraak_maken', args=[persoon])}?melding={detail.melding.pk}"
+        yield Stap("Maak een afspraak", url, waarom_niet("toegang.afspraak_maken"))
