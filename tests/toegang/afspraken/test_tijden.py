@@ -38,6 +38,11 @@ def test_an_hour_is_an_hour_in_the_night_on_which_the_clock_is_changed() -> None
     assert tijden.van_tot(bereik) == "1.30 tot 3.30 uur"
 
 
+@pytest.mark.parametrize(("minuten", "duur"), [(15, 30), (30, 30), (45, 60), (240, 240)])
+def test_the_length_to_choose_is_the_shortest_in_which_it_fits(minuten: int, duur: int) -> None:
+    assert tijden.duur_van(tijden.bereik(om(9), minuten)) == duur
+
+
 def test_times_read_as_people_say_them() -> None:
     bereik = tijden.bereik(om(9), 30)
 

@@ -180,6 +180,8 @@ def test_what_a_resident_has_to_come_stands_on_the_page_and_opens_for_who_may(
 
 def test_an_afspraak_is_moved_to_a_free_time(desk: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
     afspraak = gemaakt(loket, gezin)
+    lang = gemaakt(loket, gezin, begin=om(9, dag=MAANDAG + timedelta(days=1)), minuten=90)
+    assert "15.30 tot 17.00 uur" in desk.zie(_pad(lang, "verzetten/")).html
     pad = _pad(afspraak, f"verzetten/?dag={MAANDAG.isoformat()}")
     html = desk.zie(pad).html
     assert "maandag 3 juni 2024, 10.00 tot 10.30 uur" in html
@@ -223,11 +225,15 @@ def test_how_it_went_is_said_with_one_button_once_it_began(
     assert anna.post(_pad(afspraak, "afronden/onzin/")).status_code == 404
 
 
-def test_the_page_says_why_something_cannot_be_done_now(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
+def test_the_page_offers_what_can_be_done_now(anna: KeurendeClient, loket: Loket, gezin: Gezin) -> None:
     afspraak = gemaakt(loket, gezin, begin=STRAKS)
-    assert "Deze afspraak is nog niet begonnen" in anna.zie(_pad(afspraak)).html
+    vooraf = anna.zie(_pad(afspraak)).html
     with klok.op(STRAKS):
-        assert "Deze afspraak is al begonnen" in anna.zie(_pad(afspraak)).html
+        erna = anna.zie(_pad(afspraak)).html
+
+    for html, kan, kan_niet in ((vooraf, "verzetten/", "afronden/"), (erna, "afronden/", "verzetten/")):
+        assert _pad(afspraak, kan) in html
+        assert _pad(afspraak, kan_niet) not in html
 
 
 def test_the_file_for_a_calendar_names_nobody_and_no_subject_priv_14(

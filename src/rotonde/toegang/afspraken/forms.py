@@ -18,7 +18,8 @@ _NIET_VRIJ = "Deze tijd is niet vrij: kies een andere tijd."
 
 
 class AgendaForm(forms.Form):
-    """On which day one looks for a time, and for how long. What is left out is the next day on which people work."""
+    """On which day one looks for a time, and for how long. What is left out is the next day on which people work, and
+    the shortest time, unless `standaard` says otherwise."""
 
     dag = forms.DateField(label="Op welke dag?", widget=forms.DateInput(attrs={"type": "date"}))
     minuten = forms.TypedChoiceField(

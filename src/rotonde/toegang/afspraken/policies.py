@@ -185,6 +185,11 @@ def check_begonnen(afspraak: Afspraak) -> None:
         raise KanNuNiet("Deze afspraak is nog niet begonnen: u kunt haar verzetten of afzeggen.")
 
 
+def is_begonnen(afspraak: Afspraak) -> bool:
+    """The same question as a boolean."""
+    return _mag(lambda: check_begonnen(afspraak))
+
+
 def check_uitkomst(uitkomst: AfspraakStatus) -> None:
     """Raises Ongeldig for what is no outcome of an afspraak."""
     if uitkomst not in AFGEROND:

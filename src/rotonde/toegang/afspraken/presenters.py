@@ -45,38 +45,35 @@ def wanneer(afspraak: Afspraak) -> str:
 
 
 def feiten(detail: Detail) -> list[tuple[str, str]]:
-    """What is known about an afspraak, as pairs."""
+    """What is known about an afspraak, as pairs; a place only where there is one to find."""
     afspraak = detail.afspraak
-    return [
+    paren = [
         ("Inwoner", detail.inwoner.naam),
         ("Dag", tijden.dag_in_woorden(afspraak.periode)),
         ("Tijd", tijden.van_tot(afspraak.periode)),
         ("Hoe", AfspraakSoort(afspraak.soort).label),
-        ("Plek", detail.plaats if afspraak.soort in {AfspraakSoort.BALIE, AfspraakSoort.SPREEKUUR} else ""),
         ("Met", detail.medewerker),
         ("Waarover", afspraak.onderwerp),
-        ("Waarom niet", afspraak.get_reden_afzegging_display() if afspraak.reden_afzegging else ""),
     ]
+    if afspraak.soort in {AfspraakSoort.BALIE, AfspraakSoort.SPREEKUUR}:
+        paren.insert(4, ("Plek", detail.plaats))
+    if afspraak.reden_afzegging:
+        paren.append(("Waarom niet", afspraak.get_reden_afzegging_display()))
+    return paren
 
 
 def stappen(detail: Detail) -> list[Stap]:
-    """All that one can do with this afspraak, each with why it cannot be done now."""
+    """What one can do with this afspraak: before it begins other things than afterwards, and nothing once it is off."""
     afspraak = detail.afspraak
-    if afspraak.status == AfspraakStatus.AFGEZEGD:
-        return []
-    return [*_vooraf(afspraak), *_achteraf(afspraak)]
+    if afspraak.status == AfspraakStatus.GEPLAND and not policies.is_begonnen(afspraak):
+        return list(_vooraf(afspraak))
+    return list(_achteraf(afspraak))
 
 
 def _vooraf(afspraak: Afspraak) -> Iterable[Stap]:
-    if afspraak.status != AfspraakStatus.GEPLAND:
-        return
-
-    def niet_begonnen() -> None:
-        policies.check_nog_niet_begonnen(afspraak)
-
     yield Stap("Zet in uw agenda", _url("agenda", afspraak.pk))
-    yield Stap("Verzet", _url("verzetten", afspraak.pk), waarom_niet("toegang.afspraak_verzetten", niet_begonnen))
-    yield Stap("Zeg af", _url("afzeggen", afspraak.pk), waarom_niet("toegang.afspraak_afzeggen", niet_begonnen))
+    yield Stap("Verzet", _url("verzetten", afspraak.pk), waarom_niet("toegang.afspraak_verzetten"))
+    yield Stap("Zeg af", _url("afzeggen", afspraak.pk), waarom_niet("toegang.afspraak_afzeggen"))
 
 
 def _achteraf(afspraak: Afspraak) -> Iterable[Stap]:
@@ -86,9 +83,8 @@ def _achteraf(afspraak: Afspraak) -> Iterable[Stap]:
     }
     for uitkomst, tekst in woorden.items():
         if uitkomst in policies.OVERGANGEN[AfspraakStatus(afspraak.status)]:
-            reden = waarom_niet("toegang.afspraak_afronden", lambda: policies.check_begonnen(afspraak))
             url = reverse("toegang:afspraak_afronden", args=[afspraak.pk, uitkomst.value])
-            yield Stap(tekst, url, reden, post=True)
+            yield Stap(tekst, url, waarom_niet("toegang.afspraak_afronden"), post=True)
 
 
 def regels(lijst: Iterable[Regel]) -> list[AgendaRegel]:

@@ -23,6 +23,11 @@ def bereik(begin: datetime, minuten: int) -> DateTimeTZRange:
     return DateTimeTZRange(vanaf, vanaf + timedelta(minutes=minuten), "[)")
 
 
+def duur_van(periode: DateTimeTZRange) -> int:
+    """Of the lengths one can choose the shortest in which it fits, in minutes."""
+    return next(duur for duur in DUREN if timedelta(minutes=duur) >= periode.upper - periode.lower)
+
+
 def hele_dag(dag: date) -> DateTimeTZRange:
     """A Dutch day, of 23, 24 or 25 hours."""
     return DateTimeTZRange(klok.moment(dag, 0), klok.moment(dag + timedelta(days=1), 0), "[)")

@@ -15,7 +15,7 @@ from rotonde.kern.aanmelding import eis_aangemeld, gemeente_van
 from rotonde.toegang import actions
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.actions import Afronding, Afzegging
-from rotonde.toegang.afspraken import agenda, policies, presenters, queries
+from rotonde.toegang.afspraken import agenda, policies, presenters, queries, tijden
 from rotonde.toegang.afspraken.forms import AfspraakForm, AfzegForm, AgendaForm, CollegaForm, TijdForm
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.models import Melding
@@ -76,7 +76,7 @@ def afspraak(request: HttpRequest, afspraak: UUID) -> HttpResponse:
 def verzetten(request: HttpRequest, afspraak: UUID) -> HttpResponse:
     """Choose another time at which both are free."""
     rij = queries.om_te_wijzigen(afspraak)
-    dagkeuze = AgendaForm(request.GET)
+    dagkeuze = AgendaForm(request.GET, standaard={"minuten": tijden.duur_van(rij.periode)})
     vrij = dagkeuze.vrij(rij.medewerker_id, rij.persoon_id, zonder=rij.pk)
     form = TijdForm(ingevuld(request), vrij=vrij, minuten=dagkeuze.duur)
     if form.is_valid() and lukt(form, lambda: actions.afspraak_verzetten(form.verzetting(afspraak))):
