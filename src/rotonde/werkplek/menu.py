@@ -14,6 +14,7 @@ from rotonde.kern.soorten import ActorSoort, Rol
 WERK = (
     ("Vandaag", "werkplek:vandaag"),
     ("Wachtrij", "toegang:wachtrij"),
+    ("Afspraken", "toegang:afspraken"),
     ("Mijn dossiers", "regie:caseload"),
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),

@@ -94,8 +94,14 @@ def afzeggen(request: HttpRequest, afspraak: UUID) -> HttpResponse:
     if form.is_valid() and lukt(form, lambda: actions.afspraak_afzeggen(Afzegging(afspraak, form.gekozen()))):
         messages.success(request, "De afspraak is afgezegd.")
         return redirect("toegang:afspraak", afspraak)
-    gegevens = {"afspraak": rij, "nu": presenters.wanneer(rij), "form": form}
-    return render(request, "toegang/afspraak_afzeggen.html", gegevens, status=_status(form))
+    gegevens = {
+        "titel": "Zeg de afspraak af",
+        "inleiding": f"De afspraak is op {presenters.wanneer(rij)}. Weet de inwoner het al? Bel anders eerst.",
+        "form": form,
+        "knop": "Zeg de afspraak af",
+        "terug": reverse("toegang:afspraak", args=[afspraak]),
+    }
+    return render(request, "vorm/formulierpagina.html", gegevens, status=_status(form))
 
 
 @require_POST
