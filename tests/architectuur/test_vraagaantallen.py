@@ -121,6 +121,7 @@ GEEN_LIJST = {
     "regie:dossier",
     "regie:aanpak",
     "regie:doel",
+    "regie:doel_wijzigen",
     "regie:inzet",
     "regie:akkoord",
     "regie:overdragen",

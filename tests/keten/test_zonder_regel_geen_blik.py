@@ -29,6 +29,7 @@ TOONT = {
     "regie:openen": "Geke",
     "regie:dossier": "Weer zelf koken",
     "regie:doel": "Geke",
+    "regie:doel_wijzigen": "Weer zelf koken",
     "regie:inzet": "Weer zelf koken",
     "besluiten:overzicht": "Anna de Vries",
     "besluiten:voorstellen": "Anna de Vries",

@@ -90,5 +90,5 @@ SCHERMEN: list[Ingang] = [
         Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, geopend, actor=houder)
         for route in ("aanpak", "doel", "akkoord", "overdragen", "sluiten")
     ),
-    Scherm("regie:inzet", Rol.AANSPREEKPUNT, met_doel, actor=houder),
+    *(Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, met_doel, actor=houder) for route in ("doel_wijzigen", "inzet")),
 ]

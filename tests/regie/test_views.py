@@ -9,17 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import KANARIE, Zaak
+from tests.regie.zaak import KANARIE, Zaak, stuur
 from tests.toegang.loket import VRAAG, Loket, opgepakt
 
-from rotonde.catalogus.models import Leefgebied, Product, lijn_van
-from rotonde.catalogus.soorten import Frequentie, Leveringsvorm, Vorm
 from rotonde.inwoners.actions import Gezin as Gezinsvorming
 from rotonde.inwoners.actions import Inschrijving, gezinnen_vormen, inschrijven_alle
 from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
-from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Rol, Wet
 from rotonde.regie import actions, presenters, queries
 from rotonde.regie.actions import Opening
@@ -45,34 +42,6 @@ def bram(loket: Loket) -> KeurendeClient:
     return klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram")
 
 
-@pytest.fixture
-def wonen(gezin: Gezin) -> None:
-    with wie.als(dienst()):
-        rij = Leefgebied(
-            gemeente_id="0246", code="wonen", lijn=lijn_van("0246", "leefgebied", "wonen"), naam="Wonen", volgorde=1,
-            geldig=periode(BEGIN), herkomst="thema",
-        )  # fmt: skip
-        Leefgebied.objects.bulk_create([rij])
-
-
-@pytest.fixture
-def producten(gezin: Gezin) -> None:
-    """Two products of the Wmo, the heavier first by name, and one of the Jeugdwet."""
-    with wie.als(dienst()):
-        Product.objects.bulk_create(
-            Product(
-                gemeente_id="0246", code=code, lijn=lijn_van("0246", "product", code), naam=naam, geldig=periode(BEGIN),
-                bron="test", wet=wet, afslag=afslag, vorm=Vorm.MAATWERK, groep="hulp", eenheid="04",
-                frequentie=Frequentie.WEEK, leveringsvormen=[Leveringsvorm.ZIN],
-            )
-            for code, naam, wet, afslag in (
-                ("beschermd", "Beschermd wonen", Wet.WMO, 3),
-                ("hulp", "Hulp thuis", Wet.WMO, 2),
-                ("jeugdhulp", "Jeugdhulp", Wet.JEUGDWET, 2),
-            )
-        )  # fmt: skip
-
-
 def _pad(zaak: Zaak, wat: str = "") -> str:
     return f"{REGIE}dossier/{zaak.dossier}/{wat}"
 
@@ -91,11 +60,11 @@ def test_from_a_melding_to_an_aanpak_that_is_fixed(
         "persoon": str(gezin.moeder), "leefgebied": "wonen", "omschrijving": "Zelf koken", "startscore": "4",
         "streefscore": "7", "wet": "wmo",
     }  # fmt: skip
-    assert anna.post(f"{pad}doel/", doel).status_code == 302
+    assert stuur(anna, f"{pad}doel/", doel).status_code == 302
     beeld = Dossier.objects.get().aanpakken.get().doelen.get()
     assert (beeld.aanpak.wet, beeld.wet) == (Wet.ALGEMEEN, Wet.WMO)
-    assert anna.post(f"{pad}doel/{beeld.pk}/inzet/", INZET).status_code == 302
-    antwoord = anna.post(f"{pad}akkoord/", {"akkoord": "ja"}, follow=True)
+    assert stuur(anna, f"{pad}doel/{beeld.pk}/inzet/", INZET).status_code == 302
+    antwoord = stuur(anna, f"{pad}akkoord/", {"akkoord": "ja"}, follow=True)
 
     pagina = antwoord.content.decode()
     for tekst in (
@@ -115,7 +84,16 @@ def test_from_a_melding_to_an_aanpak_that_is_fixed(
 def test_a_dossier_of_somebody_else_is_not_found_on_any_screen_priv_12_sec_11(
     anna: KeurendeClient, bram: KeurendeClient, zaak: Zaak
 ) -> None:
-    paden = ["", "aanpak/", "doel/", f"doel/{zaak.doel}/inzet/", "akkoord/", "overdragen/", "sluiten/"]
+    paden = [
+        "",
+        "aanpak/",
+        "doel/",
+        f"doel/{zaak.doel}/",
+        f"doel/{zaak.doel}/inzet/",
+        "akkoord/",
+        "overdragen/",
+        "sluiten/",
+    ]
     for wat in paden:
         anna.zie(_pad(zaak, wat))
         assert KANARIE not in bram.get(_pad(zaak, wat)).content.decode()
@@ -175,7 +153,7 @@ def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(
         ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
         ("overdragen/", {"gesproken_op": "morgen"}, "gesproken"),
     ):
-        antwoord = anna.post(_pad(zaak, wat), velden)
+        antwoord = stuur(anna, _pad(zaak, wat), velden)
         assert antwoord.status_code == 422, wat
         assert zin in antwoord.content.decode()
     assert (Inzet.objects.count(), Aanpak.objects.get().vastgesteld_op) == (1, None)
@@ -187,8 +165,8 @@ def test_wet_and_afslag_of_an_inzet_follow_from_the_product(anna: KeurendeClient
     assert pagina.index("Hulp thuis (afslag 2)") < pagina.index("Beschermd wonen (afslag 3)")
     assert "Jeugdhulp" not in pagina
 
-    assert anna.post(pad, {**INZET, "product_code": "beschermd"}).status_code == 302
-    assert anna.post(pad, {"soort": "eigen_kracht", "omschrijving": "zelf koken", "afslag": "1"}).status_code == 302
+    assert stuur(anna, pad, {**INZET, "product_code": "beschermd"}).status_code == 302
+    assert stuur(anna, pad, {"soort": "eigen_kracht", "omschrijving": "zelf koken", "afslag": "1"}).status_code == 302
     gekozen = {rij.product_code: (rij.wet, rij.afslag) for rij in Inzet.objects.exclude(pk=zaak.inzet)}
     assert gekozen == {"beschermd": (Wet.WMO, Afslag.ZORG), "": (Wet.WMO, Afslag.ONDERSTEUNING)}
 

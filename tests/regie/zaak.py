@@ -1,13 +1,19 @@
 """A dossier that Anna opened for the family, and an Aanpak in it."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.inwoners.gezin import Gezin
+from tests.inwoners.gezin import BEGIN, GEMEENTE, Gezin, dienst
+from tests.keuring.client import KeurendeClient
 from tests.toegang.loket import Loket, aanspreekpunt, opgepakt
 
+from rotonde.catalogus.models import Leefgebied, Product, lijn_van
+from rotonde.catalogus.soorten import Frequentie, Leveringsvorm, Vorm
 from rotonde.kern import wie
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import actions
 from rotonde.regie.actions import DoelInhoud, InzetInhoud, Opstelling
@@ -36,6 +42,16 @@ def doel(persoon: UUID, leefgebied: str = "wonen") -> DoelInhoud:
     return DoelInhoud(persoon, leefgebied, f"zelf het huis op orde, {KANARIE}", 4, 7, Wet.WMO)
 
 
+def gezien(pagina: str) -> dict[str, str]:
+    """What a form of the Aanpak sends along: the revision that it showed."""
+    return dict(re.findall(r'name="(revisie)" value="(\d+)"', pagina))
+
+
+def stuur(klant: KeurendeClient, pad: str, velden: dict[str, str], **hoe: Any) -> Any:
+    """Open a form of the Aanpak and send it, as a browser does."""
+    return klant.post(pad, {**gezien(klant.get(pad).content.decode()), **velden}, **hoe)
+
+
 def geopend(loket: Loket, persoon: UUID) -> tuple[UUID, UUID]:
     """A melding and the dossier that Anna opened from it."""
     melding = opgepakt(loket, persoon)
@@ -51,3 +67,31 @@ def zaak(loket: Loket, gezin: Gezin) -> Zaak:
         doel_id = actions.doel_stellen(aanpak, doel(gezin.moeder))
         inzet = actions.inzet_kiezen(doel_id, INZET)
     return Zaak(dossier, melding, aanpak, doel_id, inzet)
+
+
+@pytest.fixture
+def wonen(gezin: Gezin) -> None:
+    with wie.als(dienst()):
+        rij = Leefgebied(
+            gemeente_id=GEMEENTE, code="wonen", lijn=lijn_van(GEMEENTE, "leefgebied", "wonen"), naam="Wonen",
+            volgorde=1, geldig=periode(BEGIN), herkomst="thema",
+        )  # fmt: skip
+        Leefgebied.objects.bulk_create([rij])
+
+
+@pytest.fixture
+def producten(gezin: Gezin) -> None:
+    """Two products of the Wmo, the heavier first by name, and one of the Jeugdwet."""
+    with wie.als(dienst()):
+        Product.objects.bulk_create(
+            Product(
+                gemeente_id=GEMEENTE, code=code, lijn=lijn_van(GEMEENTE, "product", code), naam=naam,
+                geldig=periode(BEGIN), bron="test", wet=wet, afslag=afslag, vorm=Vorm.MAATWERK, groep="hulp",
+                eenheid="04", frequentie=Frequentie.WEEK, leveringsvormen=[Leveringsvorm.ZIN],
+            )
+            for code, naam, wet, afslag in (
+                ("beschermd", "Beschermd wonen", Wet.WMO, 3),
+                ("hulp", "Hulp thuis", Wet.WMO, 2),
+                ("jeugdhulp", "Jeugdhulp", Wet.JEUGDWET, 2),
+            )
+        )  # fmt: skip

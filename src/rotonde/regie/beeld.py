@@ -20,6 +20,7 @@ class InzetBeeld:
     product_code: str
     reden_zwaarder: str
     wet: Wet
+    revisie: int
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class DoelBeeld:
     startscore: int
     streefscore: int
     wet: Wet
+    revisie: int
     inzetten: list[InzetBeeld]
 
 
@@ -45,6 +47,7 @@ class AanpakBeeld:
     vastgesteld_op: datetime | None
     akkoord_op: datetime | None
     reden_zonder_akkoord: str
+    revisie: int
     doelen: list[DoelBeeld]
 
 

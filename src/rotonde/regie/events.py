@@ -11,5 +11,6 @@ class Soort(StrEnum):
     GESLOTEN = "regie.dossier_gesloten"
     AANPAK_OPGESTELD = "regie.aanpak_opgesteld"
     DOEL_GESTELD = "regie.doel_gesteld"
+    DOEL_GEWIJZIGD = "regie.doel_gewijzigd"
     INZET_GEKOZEN = "regie.inzet_gekozen"
     AANPAK_VASTGESTELD = "regie.aanpak_vastgesteld"

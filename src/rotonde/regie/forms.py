@@ -9,7 +9,8 @@ from rotonde.catalogus.models import Product
 from rotonde.catalogus.queries import leefgebieden_voor_aanpak, producten_op
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Wet
-from rotonde.regie.actions import DoelInhoud, InzetInhoud
+from rotonde.regie.actions import DoelInhoud, DoelWijziging, InzetInhoud
+from rotonde.regie.beeld import DoelBeeld
 from rotonde.regie.queries import mogelijke_aanspreekpunten
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.toegang.forms import keuzes
@@ -25,10 +26,31 @@ def _score(label: str, uitleg: str) -> forms.IntegerField:
     return forms.IntegerField(label=label, help_text=uitleg, min_value=LAAGSTE_SCORE, max_value=HOOGSTE_SCORE)
 
 
-class DoelForm(forms.Form):
-    """What must be better."""
+class InAanpakForm(forms.Form):
+    """A form of the Aanpak: it carries the revision that stood on the screen when it was opened (REL-11)."""
 
-    persoon = forms.ChoiceField(label="Voor wie is dit doel?")
+    revisie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, revisie: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisie"].initial = revisie
+
+    def gezien(self) -> int:
+        """The revision of when this was typed, also when it was typed earlier and kept; -1 for none that we gave."""
+        waarde = str(self["revisie"].value())
+        return int(waarde) if waarde.isdecimal() else -1
+
+    def staat_op(self, revisie: int) -> None:
+        """From here on the reader has seen this revision: what was typed stays, and can be sent again."""
+        if self.is_bound:
+            self.data = {**{naam: self.data[naam] for naam in self.data}, "revisie": str(revisie)}
+        else:
+            self["revisie"].initial = revisie
+
+
+class DoelWijzigForm(InAanpakForm):
+    """What a doel says."""
+
     leefgebied = forms.ChoiceField(label="Op welk leefgebied?")
     omschrijving = forms.CharField(
         label="Wat moet er beter?",
@@ -38,12 +60,29 @@ class DoelForm(forms.Form):
     )
     startscore = _score("Welk cijfer geeft de inwoner het nu?", "Van 1 tot en met 10.")
     streefscore = _score("Welk cijfer moet het worden?", "Hoger dan het cijfer van nu.")
+
+    def __init__(self, *args: Any, doel: DoelBeeld | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
+        if doel is not None:
+            self.initial = {naam: getattr(doel, naam) for naam in DoelWijzigForm.base_fields if naam != "revisie"}
+
+    def wijziging(self) -> DoelWijziging:
+        velden = self.cleaned_data
+        return DoelWijziging(velden["leefgebied"], velden["omschrijving"], velden["startscore"], velden["streefscore"])
+
+
+class DoelForm(DoelWijzigForm):
+    """What must be better, for whom."""
+
+    field_order = ["persoon"]
+
+    persoon = forms.ChoiceField(label="Voor wie is dit doel?")
     wet = forms.ChoiceField(label="Bij welke wet hoort dit doel?", choices=keuzes(Wet.choices))
 
     def __init__(self, *args: Any, leden: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
-        _kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
 
     def inhoud(self) -> DoelInhoud:
         velden = self.cleaned_data
@@ -57,7 +96,7 @@ class DoelForm(forms.Form):
         )
 
 
-class InzetForm(forms.Form):
+class InzetForm(InAanpakForm):
     """Who does what for a doel. A product brings its own wet and afslag; without one the wet is that of the doel."""
 
     soort = forms.ChoiceField(label="Wie gaat er helpen?", choices=keuzes(Ladder.choices))
@@ -117,7 +156,7 @@ def _met_afslag(product: Product) -> str:
     return f"{product.naam} (afslag {product.afslag})"
 
 
-class AkkoordForm(forms.Form):
+class AkkoordForm(InAanpakForm):
     """Whether the resident agrees."""
 
     JA, NEE = "ja", "nee"

@@ -1,7 +1,7 @@
 """Tables of regie: the dossier of a huishouden, who holds it, and the one Aanpak.
 
 What the migration adds as triggers: the periods of Regie together cover the time that the dossier is open, no more and
-no less (checked at commit), and what was agreed does not change.
+no less (checked at commit), what was agreed does not change, and a doel or inzet that changes has a next revision.
 """
 
 from typing import ClassVar
@@ -41,6 +41,11 @@ def _in_dossier(
         eenheid=Eenheid("dossier", (objekt,)),
         weg=weg,
     )
+
+
+def _revisie() -> models.PositiveIntegerField:
+    """In the Aanpak: how often it was written in. In a doel or inzet: at which of those it got its words (REL-11)."""
+    return models.PositiveIntegerField(default=0, db_default=0)
 
 
 def _score(veld: str) -> Q:
@@ -107,12 +112,14 @@ class Aanpak(TenantModel):
     akkoord_op = models.DateTimeField(null=True, blank=True)
     reden_zonder_akkoord = models.CharField(max_length=500, blank=True)
     vastgesteld_op = models.DateTimeField(null=True, blank=True)
+    revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _in_dossier(
         "afspreken wat er beter moet worden en wie wat doet",
         weg=("dossier",),
         reden_zonder_akkoord=Klasse.BIJZONDER,
+        revisie=Klasse.INTERN,
     )
 
     class Meta:
@@ -138,10 +145,14 @@ class Doel(TenantModel):
     omschrijving = models.CharField(max_length=500)
     startscore = models.PositiveSmallIntegerField()
     streefscore = models.PositiveSmallIntegerField()
+    revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _in_dossier(
-        "meten of het beter gaat", betrokkene="persoon_id", omschrijving=Klasse.BIJZONDER
+        "meten of het beter gaat",
+        betrokkene="persoon_id",
+        omschrijving=Klasse.BIJZONDER,
+        revisie=Klasse.INTERN,
     )
 
     class Meta:
@@ -167,6 +178,7 @@ class Inzet(TenantModel):
     omschrijving = models.CharField(max_length=200)
     product_code = models.CharField(max_length=60, blank=True)
     reden_zwaarder = models.CharField(max_length=500, blank=True)
+    revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _in_dossier(
@@ -174,6 +186,7 @@ class Inzet(TenantModel):
         betrokkene="persoon_id",
         omschrijving=Klasse.BIJZONDER,
         reden_zwaarder=Klasse.BIJZONDER,
+        revisie=Klasse.INTERN,
     )
 
     class Meta:

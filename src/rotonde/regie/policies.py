@@ -111,6 +111,15 @@ def is_niet_vast(aanpak: Aanpak) -> bool:
     return _mag(lambda: check_niet_vast(aanpak))
 
 
+def check_gezien(aanpak: Aanpak, gezien: int | None) -> None:
+    """Raises KanNuNiet when the Aanpak was written in after the asker saw it at revision `gezien` (REL-11).
+
+    None is for who writes without having read a screen: nothing is compared.
+    """
+    if gezien is not None and gezien != aanpak.revisie:
+        raise KanNuNiet("Deze Aanpak is intussen veranderd: kijk wat er anders is en bewaar opnieuw.")
+
+
 def check_heeft_doel(doelen: int) -> None:
     """Raises KanNuNiet: an Aanpak without a doel is nothing to agree on."""
     if not doelen:

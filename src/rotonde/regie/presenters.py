@@ -55,12 +55,12 @@ def naast(dossier: DossierBeeld, gevonden: Iterable[Naast]) -> list[tuple[str, N
     return [(namen.get(een.persoon, "een inwoner die hier niet meer woont"), een) for een in gevonden]
 
 
-def mag_inzet(dossier: DossierBeeld) -> bool:
-    """True when who asks can choose inzet for the doelen of the newest version."""
+def mag_schrijven(dossier: DossierBeeld, werkwoord: str) -> bool:
+    """True when who asks can use this verb on the doelen of the newest version."""
     aanpak = dossier.aanpak
     if dossier.gesloten_op is not None or aanpak is None or aanpak.vastgesteld_op is not None:
         return False
-    return not waarom_niet("regie.inzet_kiezen", _eis(dossier))
+    return not waarom_niet(werkwoord, _eis(dossier))
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,15 @@ class DoelRegel:
     streefscore: int
     inzetten: list[InzetBeeld]
     inzet_url: str
+    wijzig_url: str
 
 
 def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
     """The doelen of the newest version, each with the way to choose inzet when that can be done."""
     if dossier.aanpak is None:
         return []
-    mag, wie, gebieden = mag_inzet(dossier), namen(dossier), leefgebieden()
+    wie, gebieden = namen(dossier), leefgebieden()
+    kiezen, wijzigen = (mag_schrijven(dossier, f"regie.{wat}") for wat in ("inzet_kiezen", "doel_wijzigen"))
     return [
         DoelRegel(
             doel.omschrijving,
@@ -91,7 +93,8 @@ def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
             doel.startscore,
             doel.streefscore,
             doel.inzetten,
-            reverse("regie:inzet", args=[dossier.id, doel.id]) if mag else "",
+            reverse("regie:inzet", args=[dossier.id, doel.id]) if kiezen else "",
+            reverse("regie:doel_wijzigen", args=[dossier.id, doel.id]) if wijzigen else "",
         )
         for doel in dossier.aanpak.doelen
     ]

@@ -157,6 +157,7 @@ def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
             rij.vastgesteld_op,
             rij.akkoord_op,
             rij.reden_zonder_akkoord,
+            rij.revisie,
             [_doel(doel) for doel in rij.doelen.all()],
         )
         for rij in rijen.prefetch_related(doelen, inzetten)
@@ -172,6 +173,7 @@ def _doel(doel: Doel) -> DoelBeeld:
         doel.startscore,
         doel.streefscore,
         Wet(doel.wet),
+        doel.revisie,
         [_inzet(inzet) for inzet in doel.inzetten.all()],
     )
 
@@ -185,4 +187,5 @@ def _inzet(inzet: Inzet) -> InzetBeeld:
         inzet.product_code,
         inzet.reden_zwaarder,
         Wet(inzet.wet),
+        inzet.revisie,
     )

@@ -2,17 +2,18 @@
 
 from django.urls import path
 
-from rotonde.regie import views
+from rotonde.regie import views, views_aanpak
 
 app_name = "regie"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("openen/<uuid:melding>/", views.openen, name="openen"),
     path("dossier/<uuid:dossier>/", views.dossier, name="dossier"),
-    path("dossier/<uuid:dossier>/aanpak/", views.aanpak, name="aanpak"),
-    path("dossier/<uuid:dossier>/doel/", views.doel, name="doel"),
-    path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views.inzet, name="inzet"),
-    path("dossier/<uuid:dossier>/akkoord/", views.akkoord, name="akkoord"),
+    path("dossier/<uuid:dossier>/aanpak/", views_aanpak.aanpak, name="aanpak"),
+    path("dossier/<uuid:dossier>/doel/", views_aanpak.doel, name="doel"),
+    path("dossier/<uuid:dossier>/doel/<uuid:doel>/", views_aanpak.doel_wijzigen, name="doel_wijzigen"),
+    path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views_aanpak.inzet, name="inzet"),
+    path("dossier/<uuid:dossier>/akkoord/", views_aanpak.akkoord, name="akkoord"),
     path("dossier/<uuid:dossier>/overdragen/", views.overdragen, name="overdragen"),
     path("dossier/<uuid:dossier>/sluiten/", views.sluiten, name="sluiten"),
 ]

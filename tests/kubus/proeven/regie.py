@@ -7,7 +7,7 @@ from tests.kubus.proef import Bij, Proef, Route, Werkwoord
 from tests.kubus.wereld import Zaak, inzet
 
 from rotonde.regie import actions
-from rotonde.regie.actions import Akkoord, DoelInhoud, Opstelling
+from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling
 
 
 def _dossier(zaak: Zaak) -> dict[str, Any]:
@@ -39,34 +39,31 @@ def _leeg(_: Zaak) -> dict[str, str]:
     return {}
 
 
+# The version that is being written begins one further than the two steps of the version before it.
+GEZIEN = {"revisie": "3"}
+DOEL = {"leefgebied": "wonen", "omschrijving": "rust in huis", "startscore": "4", "streefscore": "8"}
+
 PROEVEN: list[Proef] = [
     Route("regie:caseload"),
     Route("regie:dossier", pad=_dossier),
     *_formulier("openen", lambda zaak: {"melding": zaak.opgepakt}, _leeg, _sluit),
     *_formulier("aanpak", _dossier, _leeg, _leg_vast),
+    *_formulier("doel", _dossier, lambda zaak: {**GEZIEN, **DOEL, "persoon": zaak.persoon, "wet": WET}),
     *_formulier(
-        "doel",
-        _dossier,
-        lambda zaak: {
-            "persoon": zaak.persoon,
-            "leefgebied": "wonen",
-            "omschrijving": "rust in huis",
-            "startscore": "4",
-            "streefscore": "7",
-            "wet": WET,
-        },
+        "doel_wijzigen", lambda zaak: {"dossier": zaak.dossier, "doel": zaak.doel}, lambda _: {**GEZIEN, **DOEL}
     ),
     *_formulier(
         "inzet",
         lambda zaak: {"dossier": zaak.dossier, "doel": zaak.doel},
         lambda zaak: {
+            **GEZIEN,
             "soort": "maatwerk",
             "product_code": "begeleiding",
             "omschrijving": "hulp",
             "reden_zwaarder": "het net is op",
         },
     ),
-    *_formulier("akkoord", _dossier, lambda zaak: {"akkoord": "ja"}),
+    *_formulier("akkoord", _dossier, lambda zaak: {**GEZIEN, "akkoord": "ja"}),
     *_formulier("overdragen", _dossier, lambda zaak: {"aan": zaak.opvolger, "gesproken_op": f"{DAG:%d-%m-%Y}"}),
     *_formulier("sluiten", _dossier, _leeg),
     Werkwoord("regie.openen", lambda zaak: actions.openen(zaak.opgepakt), voor=_sluit),
@@ -81,6 +78,10 @@ PROEVEN: list[Proef] = [
         voor=_leg_vast,
     ),
     Werkwoord("regie.doel_stellen", lambda zaak: actions.doel_stellen(zaak.aanpak, _doel(zaak))),
+    Werkwoord(
+        "regie.doel_wijzigen",
+        lambda zaak: actions.doel_wijzigen(zaak.doel, DoelWijziging("wonen", "rust in huis", 4, 8)),
+    ),
     Werkwoord("regie.inzet_kiezen", lambda zaak: actions.inzet_kiezen(zaak.doel, inzet(VOGELS[zaak.relatie]))),
     Werkwoord("regie.akkoord_vastleggen", _leg_vast),
 ]

@@ -20,9 +20,12 @@ from rotonde.regie.actions.dossier import (
 from rotonde.regie.actions.geheel import AanpakGeheel, DoelGeheel, Opgesteld, aanpak_bulk
 from rotonde.regie.actions.stappen import (
     DoelInhoud,
+    DoelWijziging,
     InzetInhoud,
     doel_stellen,
+    doel_wijzigen,
     doelen_stellen,
+    doelen_wijzigen,
     inzet_kiezen,
     inzetten_kiezen,
 )
@@ -32,6 +35,7 @@ __all__ = [
     "Akkoord",
     "DoelGeheel",
     "DoelInhoud",
+    "DoelWijziging",
     "InzetInhoud",
     "Opening",
     "Opgesteld",
@@ -43,7 +47,9 @@ __all__ = [
     "akkoord_vastleggen",
     "akkoorden_vastleggen",
     "doel_stellen",
+    "doel_wijzigen",
     "doelen_stellen",
+    "doelen_wijzigen",
     "inzet_kiezen",
     "inzetten_kiezen",
     "openen",

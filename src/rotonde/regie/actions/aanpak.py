@@ -1,7 +1,7 @@
 """The one plan: a new version, and the moment it is fixed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -31,11 +31,15 @@ class Opstelling:
 
 @dataclass(frozen=True)
 class Akkoord:
-    """The resident agrees; with `reden_zonder_akkoord` the resident does not, and this is why it goes on."""
+    """The resident agrees; with `reden_zonder_akkoord` the resident does not, and this is why it goes on.
+
+    `gezien` is the revision that was agreed on.
+    """
 
     aanpak: UUID
     reden_zonder_akkoord: str = ""
     moment: datetime | None = None
+    gezien: int | None = None
 
 
 @actie("regie.aanpak_opstellen")
@@ -72,10 +76,10 @@ def aanpak_opstellen(opstelling: Opstelling) -> UUID:
 def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
     """Fix versions of the Aanpak, with the akkoord of the resident or the reason without; afterwards they stay.
 
-    Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for what is fixed already or
-    has no doel.
+    Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for what is fixed already,
+    has no doel, or was written in after the resident agreed on it.
     """
-    aanpakken = eigen_aanpakken(akkoord.aanpak for akkoord in akkoorden)
+    aanpakken = eigen_aanpakken({akkoord.aanpak: akkoord.gezien for akkoord in akkoorden})
     doelen = Counter(Doel.objects.filter(aanpak_id__in=aanpakken).values_list("aanpak_id", flat=True))
     for akkoord in akkoorden:
         aanpak = aanpakken[akkoord.aanpak]
@@ -100,12 +104,13 @@ def akkoord_vastleggen(akkoord: Akkoord) -> None:
     akkoorden_vastleggen([akkoord])
 
 
-def eigen_aanpakken(ids: Iterable[UUID]) -> dict[UUID, Aanpak]:
+def eigen_aanpakken(gezien: Mapping[UUID, int | None]) -> dict[UUID, Aanpak]:
     """Locked versions that are still being written, of dossiers that who asks is Aanspreekpunt of.
 
-    Raises NietGevonden, GeenBevoegdheid or KanNuNiet.
+    `gezien` has the id of each version, with the revision at which the asker saw it. Raises NietGevonden,
+    GeenBevoegdheid, or KanNuNiet, also when somebody wrote in it since (REL-11).
     """
-    gevraagd = set(ids)
+    gevraagd = set(gezien)
     dossiers = set(Aanpak.objects.filter(id__in=gevraagd).values_list("dossier_id", flat=True))
     vergrendeld(dossiers)
     policies.check_is_aanspreekpunt(dossiers)
@@ -114,7 +119,16 @@ def eigen_aanpakken(ids: Iterable[UUID]) -> dict[UUID, Aanpak]:
         raise NietGevonden("Deze Aanpak is niet gevonden in uw werk: kijk in uw caseload.")
     for aanpak in aanpakken.values():
         policies.check_niet_vast(aanpak)
+        policies.check_gezien(aanpak, gezien[aanpak.pk])
     return aanpakken
+
+
+def verhoog(aanpakken: Iterable[Aanpak]) -> None:
+    """The next revision of these: what is written now carries it, and who saw the one before is told (REL-11)."""
+    rijen = list(aanpakken)
+    for aanpak in rijen:
+        aanpak.revisie += 1
+    werk_bij(rijen, ["revisie"])
 
 
 def _versie(opstelling: Opstelling, laatste: Aanpak | None) -> Aanpak:
@@ -124,6 +138,8 @@ def _versie(opstelling: Opstelling, laatste: Aanpak | None) -> Aanpak:
             dossier_id=opstelling.dossier,
             versie=laatste.versie + 1 if laatste else 1,
             opgesteld_op=moment,
+            # Counted on over versions: who still types in the one before saw another revision.
+            revisie=laatste.revisie + 1 if laatste else 0,
             wet=opstelling.wet,
         )
 

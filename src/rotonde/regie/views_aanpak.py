@@ -1,0 +1,113 @@
+"""The screens on which the one Aanpak is written."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.soorten import Wet
+from rotonde.regie import actions, presenters, queries, verschil
+from rotonde.regie.actions import Akkoord, Opstelling
+from rotonde.regie.beeld import DoelBeeld, DossierBeeld
+from rotonde.regie.forms import AkkoordForm, DoelForm, DoelWijzigForm, InAanpakForm, InzetForm
+from rotonde.regie.views import eigen, formulier, invullen, klaar
+from rotonde.toegang.forms import ingevuld, lukt
+
+
+@invullen
+def aanpak(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Begin a version of the one Aanpak: it runs over all wetten, each doel and inzet names its own (PRIV-02)."""
+    eigen(dossier)
+    form = forms.Form(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: actions.aanpak_opstellen(Opstelling(dossier, Wet.ALGEMEEN))):
+        return klaar(request, dossier, "De Aanpak staat klaar om in te vullen.")
+    inleiding = "Er is één Aanpak voor alles wat er speelt. Bij elk doel kiest u de wet."
+    return formulier(request, form, dossier, "Stel de Aanpak op", "Begin", inleiding)
+
+
+@invullen
+def doel(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Set a doel in the version that is being written."""
+    beeld = eigen(dossier)
+    form = DoelForm(ingevuld(request), leden=presenters.namen(beeld), revisie=_revisie(beeld))
+    if form.is_valid() and lukt(
+        form, lambda: actions.doel_stellen(_aanpak(beeld), form.inhoud(), gezien=form.gezien())
+    ):
+        return klaar(request, dossier, "Het doel staat in de Aanpak.")
+    return _in_aanpak(request, form, beeld, "Stel een doel", "Bewaar het doel")
+
+
+@invullen
+def doel_wijzigen(request: HttpRequest, dossier: UUID, doel: UUID) -> HttpResponse:
+    """Change what a doel says."""
+    beeld = eigen(dossier)
+    het_doel = _doel(request, beeld, doel)
+    form = DoelWijzigForm(ingevuld(request), doel=het_doel, revisie=_revisie(beeld))
+    if form.is_valid() and lukt(form, lambda: actions.doel_wijzigen(doel, form.wijziging(), gezien=form.gezien())):
+        return klaar(request, dossier, "Het doel is gewijzigd.")
+    return _in_aanpak(request, form, beeld, "Wijzig het doel", "Bewaar het doel", doel=doel)
+
+
+@invullen
+def inzet(request: HttpRequest, dossier: UUID, doel: UUID) -> HttpResponse:
+    """Choose who does what for a doel."""
+    beeld = eigen(dossier)
+    het_doel = _doel(request, beeld, doel)
+    form = InzetForm(ingevuld(request), wet=het_doel.wet, revisie=_revisie(beeld))
+    if form.is_valid() and lukt(form, lambda: actions.inzet_kiezen(doel, form.inhoud(), gezien=form.gezien())):
+        return klaar(request, dossier, "De inzet staat bij het doel.")
+    inleiding = f"Voor het doel: {het_doel.omschrijving}"
+    return _in_aanpak(request, form, beeld, "Kies wie er helpt", "Bewaar de inzet", inleiding)
+
+
+@invullen
+def akkoord(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Fix the version that is being written."""
+    beeld = eigen(dossier)
+    form = AkkoordForm(ingevuld(request), revisie=_revisie(beeld))
+    if form.is_valid() and lukt(
+        form,
+        lambda: actions.akkoord_vastleggen(Akkoord(_aanpak(beeld), form.reden_zonder_akkoord(), gezien=form.gezien())),
+    ):
+        return klaar(request, dossier, "De Aanpak ligt vast.")
+    inleiding = "Daarna verandert deze versie niet meer. Moet er iets anders? Dan maakt u een nieuwe versie."
+    return _in_aanpak(request, form, beeld, "Leg het akkoord vast", "Stel de Aanpak vast", inleiding)
+
+
+def _aanpak(dossier: DossierBeeld) -> UUID:
+    if dossier.aanpak is None:
+        raise NietGevonden("Er is nog geen Aanpak in dit dossier: stel die eerst op.")
+    return dossier.aanpak.id
+
+
+def _revisie(dossier: DossierBeeld) -> int:
+    return dossier.aanpak.revisie if dossier.aanpak else 0
+
+
+def _doel(request: HttpRequest, dossier: DossierBeeld, doel: UUID) -> DoelBeeld:
+    """The doel of the newest version; what was typed for one that was fixed meanwhile keeps its form, and its text."""
+    versies = dossier.aanpakken if request.method == "POST" else dossier.aanpakken[:1]
+    gevonden = next((een for versie in versies for een in versie.doelen if een.id == doel), None)
+    if gevonden is None:
+        raise NietGevonden("Dit doel is niet gevonden in dit dossier: ga terug naar het dossier.")
+    return gevonden
+
+
+def _in_aanpak(
+    request: HttpRequest,
+    form: InAanpakForm,
+    beeld: DossierBeeld,
+    titel: str,
+    knop: str,
+    inleiding: str = "",
+    *,
+    doel: UUID | None = None,
+) -> HttpResponse:
+    """A form of the Aanpak, beside what changed since its reader saw it (REL-11)."""
+    if form.is_bound:
+        # While the verb waited for its turn, another may have written.
+        beeld = queries.dossier(beeld.id)
+    anders = verschil.sinds_gezien(beeld, form, doel)
+    form.staat_op(_revisie(beeld))
+    return formulier(request, form, beeld.id, titel, knop, inleiding, anders=anders)
