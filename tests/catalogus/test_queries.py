@@ -87,6 +87,31 @@ def test_aanbod_wordt_gevonden_op_leefgebied_kern_en_woord() -> None:
     assert not queries.zoek_aanbod(DAG, leefgebied=None, kern="wapenveld", afslag=None)
 
 
+def test_aanbod_voor_iemand_is_in_de_eigen_kern_of_overal_en_het_lichtste_eerst() -> None:
+    in_ulft = queries.aanbod_voor(DAG, leefgebied="meedoen", kern="ulft")
+    overal = queries.aanbod_voor(DAG, leefgebied="meedoen", kern=None)
+
+    assert in_ulft
+    assert all("ulft" in treffer.aanbod.kernen for treffer in in_ulft)
+    assert all(set(treffer.aanbod.kernen) == set(queries.kernen()) for treffer in overal)
+    assert {t.aanbod.code for t in overal} <= {t.aanbod.code for t in in_ulft}
+    assert in_ulft == sorted(in_ulft, key=lambda t: (t.verouderd, t.aanbod.afslag, t.aanbod.naam))
+    assert not queries.aanbod_voor(DAG, leefgebied="meedoen", kern="wapenveld")
+
+
+def test_gezocht_wordt_op_leefgebieden_waarvoor_er_aanbod_is() -> None:
+    gebieden = list(queries.leefgebieden_met_aanbod(DAG))
+
+    assert gebieden == [code for code in queries.leefgebieden_voor_aanpak(DAG) if code in gebieden]
+    assert all(queries.aanbod_voor(DAG, leefgebied=code, kern=None) for code in gebieden)
+
+
+def test_wat_er_niet_meer_is_wordt_niet_gekozen() -> None:
+    assert queries.aanbod_op(DAG, "thuisadministratie").naam
+    with pytest.raises(NietGevonden, match="sociale kaart"):
+        queries.aanbod_op(date(1999, 1, 1), "thuisadministratie")
+
+
 def test_zoeken_kost_een_vraag_aan_de_database(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1):
         assert len(queries.zoek_aanbod(DAG, leefgebied=None, kern=None, afslag=None)) > 20

@@ -153,3 +153,11 @@ def test_where_people_lived_is_known_by_id(gezin: Gezin) -> None:
 def test_counting_follows_who_lived_here_on_the_day(gezin: Gezin) -> None:
     assert (queries.aantal_inwoners(op=date(2024, 1, 1)), queries.aantal_huishoudens(op=date(2024, 1, 1))) == (4, 2)
     assert queries.aantal_inwoners(op=date(2019, 1, 1)) == 0
+
+
+def test_the_kern_of_somebody_is_told_unless_the_address_is_secret_priv_24(gezin: Gezin, verborgen: UUID) -> None:
+    with wie.als(vraagt(Rol.AANSPREEKPUNT)):
+        assert queries.woonkern_van(gezin.moeder) == "proefdorp"
+        assert queries.woonkern_van(verborgen) == ""
+    with wie.als(vraagt(Rol.INWONER, ActorSoort.INWONER, verborgen)):
+        assert queries.woonkern_van(verborgen) == "proefdorp"

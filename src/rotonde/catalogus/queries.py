@@ -14,6 +14,7 @@ from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Matrixr
 from rotonde.catalogus.soorten import SOORTEN_DIE_LEVEREN, Herkomst
 from rotonde.kern import wie
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.models import Woonkern
 from rotonde.kern.soorten import Afslag, Wet
 
 R = TypeVar("R", bound=Catalogusregel)
@@ -112,6 +113,39 @@ def zoek_aanbod(
         if all(_komt_voor(woord, aanbod) for woord in woorden)
     ]
     return sorted(treffers, key=lambda treffer: (treffer.verouderd, treffer.aanbod.naam))
+
+
+def aanbod_voor(datum: date, *, leefgebied: str | None, kern: str | None) -> list[Treffer]:
+    """What somebody in `kern` can go to on `datum`; None is somebody of whom no kern may be known, who is offered what
+    serves every kern. A leefgebied of None does not filter.
+
+    Fresh entries come first, then the lightest afslag, then by name.
+    """
+    treffers = zoek_aanbod(datum, leefgebied=leefgebied, kern=None, afslag=None)
+    overal = set(kernen())
+    gevraagd = overal if kern is None else {kern}
+    dichtbij = [treffer for treffer in treffers if gevraagd <= set(treffer.aanbod.kernen or overal)]
+    return sorted(dichtbij, key=lambda treffer: (treffer.verouderd, treffer.aanbod.afslag, treffer.aanbod.naam))
+
+
+def aanbod_op(datum: date, code: str) -> Aanbod:
+    """The entry as it holds on `datum`. Raises NietGevonden when there was none then."""
+    gevonden = regels_op(Aanbod, datum).filter(code=code).first()
+    if gevonden is None:
+        raise NietGevonden("Dit aanbod staat niet meer op de sociale kaart: ga terug en kies iets anders.")
+    return gevonden
+
+
+def leefgebieden_met_aanbod(datum: date) -> dict[str, str]:
+    """Names by code of the areas of life for which there is an entry on `datum`, in the order of the pack."""
+    codes = {code for rij in regels_op(Aanbod, datum).values_list("leefgebieden", flat=True) for code in rij}
+    return _namen(regels_op(Leefgebied, datum).filter(code__in=codes))
+
+
+def kernen() -> dict[str, str]:
+    """Names by code of the kernen of the gemeente."""
+    rijen = Woonkern.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("naam")
+    return dict(rijen.values_list("code", "naam"))
 
 
 def _filters(leefgebied: str | None, kern: str | None, afslag: Afslag | None) -> dict[str, Any]:

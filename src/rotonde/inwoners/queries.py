@@ -185,6 +185,16 @@ def woonplekken_op(vragen: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date
     }
 
 
+def woonkern_van(persoon_id: UUID) -> str:
+    """The code of the kern where somebody lives today, for who wrote the line already.
+
+    Empty when that is unknown, or when the address may not be seen: a kern says where to look (PRIV-24).
+    """
+    rijen = Bewoning.objects.filter(persoon_id=persoon_id, periode__contains=klok.vandaag())
+    rij = rijen.select_related("persoon", "adres__woonkern").first()
+    return rij.adres.woonkern.code if rij and policies.mag_adres_zien(rij.persoon, rij.adres) else ""
+
+
 def adres_werd_geheim(persoon_id: UUID, *, na: date) -> bool:
     """Whether the address of somebody became secret on or after a day: what was written then may hold it (PRIV-25)."""
     return Persoon.objects.filter(pk=persoon_id, geheimhouding__gt=0, geheim_sinds__gte=na).exists()

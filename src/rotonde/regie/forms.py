@@ -6,7 +6,14 @@ from uuid import UUID
 from django import forms
 
 from rotonde.catalogus.models import Product
-from rotonde.catalogus.queries import leefgebieden_voor_aanpak, producten_op
+from rotonde.catalogus.queries import (
+    Treffer,
+    aanbod_voor,
+    kernen,
+    leefgebieden_met_aanbod,
+    leefgebieden_voor_aanpak,
+    producten_op,
+)
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie.actions import DoelInhoud, DoelWijziging, InzetInhoud
@@ -154,6 +161,32 @@ class InzetForm(InAanpakForm):
 
 def _met_afslag(product: Product) -> str:
     return f"{product.naam} (afslag {product.afslag})"
+
+
+class LichterForm(forms.Form):
+    """What lighter help to look for; it begins with the leefgebied of the doel and where its persoon lives."""
+
+    leefgebied = forms.ChoiceField(label="Op welk leefgebied?", required=False)
+    kern = forms.ChoiceField(label="Waar?", required=False)
+
+    def __init__(self, *args: Any, doel: DoelBeeld, woonkern: str, **kwargs: Any) -> None:
+        """Where the catalogus keeps other areas of life for what there is than for an Aanpak, it begins with all."""
+        gebieden = leefgebieden_met_aanbod(klok.vandaag())
+        begin = {"leefgebied": doel.leefgebied if doel.leefgebied in gebieden else "", "kern": woonkern}
+        super().__init__(*args, **kwargs)
+        self.initial = begin
+        self._stel_in("leefgebied", [("", "Alle leefgebieden"), *gebieden.items()])
+        self._stel_in("kern", [("", "In de hele gemeente"), *kernen().items()])
+
+    def treffers(self) -> list[Treffer]:
+        """What was found with what was chosen, or with what the form begins with."""
+        gekozen = self.cleaned_data if self.is_valid() else self.initial
+        return aanbod_voor(klok.vandaag(), leefgebied=gekozen["leefgebied"] or None, kern=gekozen["kern"] or None)
+
+    def _stel_in(self, veld: str, paren: list[tuple[str, str]]) -> None:
+        keuzeveld = self.fields[veld]
+        assert isinstance(keuzeveld, forms.ChoiceField)
+        keuzeveld.choices = paren
 
 
 class AkkoordForm(InAanpakForm):

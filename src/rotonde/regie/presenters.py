@@ -6,17 +6,21 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from rotonde.catalogus.queries import Treffer, aanbod_op
+from rotonde.kern import klok
 from rotonde.kern.opmaak import datumtijd
 from rotonde.kern.soorten import Wet
 from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
 from rotonde.regie.beeld import AanpakBeeld, DossierBeeld, InzetBeeld
+from rotonde.regie.soorten import Ladder
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang.presenters import Stap, vervolg, waarom_niet
 from rotonde.toegang.queries import Detail, leefgebieden
 
 Bron = Callable[[DossierBeeld], Iterable[Stap]]
 _VOLGENDE: list[Bron] = []
+HOOGSTENS_LICHTER = 10
 _NIEUWE_VERSIE = "Maak een nieuwe versie van de Aanpak"
 
 
@@ -98,6 +102,28 @@ def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
         )
         for doel in dossier.aanpak.doelen
     ]
+
+
+@dataclass(frozen=True)
+class Lichter:
+    """What is offered before something heavier is chosen: the first of it, and whether there is more."""
+
+    treffers: list[Treffer]
+    meer: bool
+
+
+def lichter(treffers: list[Treffer]) -> Lichter:
+    """As much as one reads on a page."""
+    return Lichter(treffers[:HOOGSTENS_LICHTER], len(treffers) > HOOGSTENS_LICHTER)
+
+
+def als_inzet(code: str) -> dict[str, object]:
+    """What the form of an inzet says when this entry of the sociale kaart is chosen. Raises NietGevonden.
+
+    An entry is there for everybody: no besluit and so no product.
+    """
+    aanbod = aanbod_op(klok.vandaag(), code)
+    return {"soort": Ladder.VOORLIGGEND, "afslag": aanbod.afslag, "omschrijving": aanbod.naam, "product_code": ""}
 
 
 def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rotonde.regie import views, views_aanpak
+from rotonde.regie import views, views_aanpak, views_inzet
 
 app_name = "regie"
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/aanpak/", views_aanpak.aanpak, name="aanpak"),
     path("dossier/<uuid:dossier>/doel/", views_aanpak.doel, name="doel"),
     path("dossier/<uuid:dossier>/doel/<uuid:doel>/", views_aanpak.doel_wijzigen, name="doel_wijzigen"),
-    path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views_aanpak.inzet, name="inzet"),
+    path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views_inzet.inzet, name="inzet"),
     path("dossier/<uuid:dossier>/akkoord/", views_aanpak.akkoord, name="akkoord"),
     path("dossier/<uuid:dossier>/overdragen/", views.overdragen, name="overdragen"),
     path("dossier/<uuid:dossier>/sluiten/", views.sluiten, name="sluiten"),

@@ -10,7 +10,8 @@ from rotonde.kern.soorten import Wet
 from rotonde.regie import actions, presenters, queries, verschil
 from rotonde.regie.actions import Akkoord, Opstelling
 from rotonde.regie.beeld import DoelBeeld, DossierBeeld
-from rotonde.regie.forms import AkkoordForm, DoelForm, DoelWijzigForm, InAanpakForm, InzetForm
+from rotonde.regie.forms import AkkoordForm, DoelForm, DoelWijzigForm, InAanpakForm
+from rotonde.regie.verschil import Verschil
 from rotonde.regie.views import eigen, formulier, invullen, klaar
 from rotonde.toegang.forms import ingevuld, lukt
 
@@ -30,7 +31,7 @@ def aanpak(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def doel(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Set a doel in the version that is being written."""
     beeld = eigen(dossier)
-    form = DoelForm(ingevuld(request), leden=presenters.namen(beeld), revisie=_revisie(beeld))
+    form = DoelForm(ingevuld(request), leden=presenters.namen(beeld), revisie=revisie_van(beeld))
     if form.is_valid() and lukt(
         form, lambda: actions.doel_stellen(_aanpak(beeld), form.inhoud(), gezien=form.gezien())
     ):
@@ -42,30 +43,18 @@ def doel(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def doel_wijzigen(request: HttpRequest, dossier: UUID, doel: UUID) -> HttpResponse:
     """Change what a doel says."""
     beeld = eigen(dossier)
-    het_doel = _doel(request, beeld, doel)
-    form = DoelWijzigForm(ingevuld(request), doel=het_doel, revisie=_revisie(beeld))
+    het_doel = doel_in(request, beeld, doel)
+    form = DoelWijzigForm(ingevuld(request), doel=het_doel, revisie=revisie_van(beeld))
     if form.is_valid() and lukt(form, lambda: actions.doel_wijzigen(doel, form.wijziging(), gezien=form.gezien())):
         return klaar(request, dossier, "Het doel is gewijzigd.")
     return _in_aanpak(request, form, beeld, "Wijzig het doel", "Bewaar het doel", doel=doel)
 
 
 @invullen
-def inzet(request: HttpRequest, dossier: UUID, doel: UUID) -> HttpResponse:
-    """Choose who does what for a doel."""
-    beeld = eigen(dossier)
-    het_doel = _doel(request, beeld, doel)
-    form = InzetForm(ingevuld(request), wet=het_doel.wet, revisie=_revisie(beeld))
-    if form.is_valid() and lukt(form, lambda: actions.inzet_kiezen(doel, form.inhoud(), gezien=form.gezien())):
-        return klaar(request, dossier, "De inzet staat bij het doel.")
-    inleiding = f"Voor het doel: {het_doel.omschrijving}"
-    return _in_aanpak(request, form, beeld, "Kies wie er helpt", "Bewaar de inzet", inleiding)
-
-
-@invullen
 def akkoord(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Fix the version that is being written."""
     beeld = eigen(dossier)
-    form = AkkoordForm(ingevuld(request), revisie=_revisie(beeld))
+    form = AkkoordForm(ingevuld(request), revisie=revisie_van(beeld))
     if form.is_valid() and lukt(
         form,
         lambda: actions.akkoord_vastleggen(Akkoord(_aanpak(beeld), form.reden_zonder_akkoord(), gezien=form.gezien())),
@@ -81,11 +70,12 @@ def _aanpak(dossier: DossierBeeld) -> UUID:
     return dossier.aanpak.id
 
 
-def _revisie(dossier: DossierBeeld) -> int:
+def revisie_van(dossier: DossierBeeld) -> int:
+    """The revision that a form of this dossier is about."""
     return dossier.aanpak.revisie if dossier.aanpak else 0
 
 
-def _doel(request: HttpRequest, dossier: DossierBeeld, doel: UUID) -> DoelBeeld:
+def doel_in(request: HttpRequest, dossier: DossierBeeld, doel: UUID) -> DoelBeeld:
     """The doel of the newest version; what was typed for one that was fixed meanwhile keeps its form, and its text."""
     versies = dossier.aanpakken if request.method == "POST" else dossier.aanpakken[:1]
     gevonden = next((een for versie in versies for een in versie.doelen if een.id == doel), None)
@@ -104,10 +94,14 @@ def _in_aanpak(
     *,
     doel: UUID | None = None,
 ) -> HttpResponse:
-    """A form of the Aanpak, beside what changed since its reader saw it (REL-11)."""
+    return formulier(request, form, beeld.id, titel, knop, inleiding, anders=anders_dan_gezien(form, beeld, doel))
+
+
+def anders_dan_gezien(form: InAanpakForm, beeld: DossierBeeld, doel: UUID | None = None) -> Verschil | None:
+    """What changed since the reader of this form saw the Aanpak; from here on that was seen too (REL-11)."""
     if form.is_bound:
         # While the verb waited for its turn, another may have written.
         beeld = queries.dossier(beeld.id)
     anders = verschil.sinds_gezien(beeld, form, doel)
-    form.staat_op(_revisie(beeld))
-    return formulier(request, form, beeld.id, titel, knop, inleiding, anders=anders)
+    form.staat_op(revisie_van(beeld))
+    return anders
