@@ -148,7 +148,7 @@ def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(
         (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": ""}, "Kies bij maatwerk een product"),
         (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": "jeugdhulp"}, "product hoort erbij"),
         (f"doel/{zaak.doel}/inzet/", {**INZET, "soort": "netwerk", "product_code": ""}, "Kies een afslag"),
-        ("aanpak/", {}, "al een Aanpak in de maak"),
+        ("aanpak/", {}, "De Aanpak is in de maak"),
         ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
         ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
         ("overdragen/", {"gesproken_op": "morgen"}, "gesproken"),

@@ -1,14 +1,16 @@
 """Who may do what in a dossier, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from rotonde.kern import beslotenheid, collegas, klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol
+from rotonde.regie import toestanden
 from rotonde.regie.models import Aanpak, Dossier, Regie
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+from rotonde.regie.toestanden import Versie
 
 _NIET_GEVONDEN = "Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur."
 _ALLEEN_AANSPREEKPUNT = "Alleen het Aanspreekpunt van dit dossier kan dit doen: vraag het aan haar of hem."
@@ -64,10 +66,20 @@ def check_benoemd(dossier: UUID, medewerker: UUID) -> None:
 # Can it happen now?
 
 
-def check_open(dossier: Dossier) -> None:
-    """Raises KanNuNiet when the dossier is closed."""
-    if dossier.gesloten_op is not None:
-        raise KanNuNiet("Dit dossier is gesloten: open een nieuw dossier vanuit een nieuwe melding.")
+def check_dossier(dossier: Dossier, werkwoord: str) -> None:
+    """Raises KanNuNiet when the table of states has no such verb for the dossier as it is now."""
+    toestanden.DOSSIER.na(toestanden.van_dossier(dossier.gesloten_op), werkwoord)
+
+
+def check_aanpak(versie: Versie | None, werkwoord: str) -> None:
+    """The same for a version of its Aanpak; None is a dossier without one."""
+    toestanden.AANPAK.na(toestanden.van_aanpak(versie), werkwoord)
+
+
+def kan_in_aanpak(gesloten_op: datetime | None, versie: Versie | None, werkwoord: str) -> bool:
+    """Both questions as a boolean, of a dossier that is shown already and its newest version."""
+    met_dossier = toestanden.DOSSIER.kan(toestanden.van_dossier(gesloten_op))
+    return werkwoord in met_dossier and werkwoord in toestanden.AANPAK.kan(toestanden.van_aanpak(versie))
 
 
 def check_heeft_huishouden(huishouden: UUID | None) -> UUID:
@@ -87,28 +99,6 @@ def check_warm(gesproken_op: date) -> None:
     """A transfer is warm: both Aanspreekpunten and the resident spoke about it before. Raises Ongeldig."""
     if gesproken_op > klok.vandaag():
         raise Ongeldig("Draag pas over na het gesprek met de inwoner en uw collega: vul de dag van dat gesprek in.")
-
-
-def check_nieuwe_versie(laatste: Aanpak | None) -> None:
-    """Raises KanNuNiet while a version is still being written."""
-    if laatste is not None and laatste.vastgesteld_op is None:
-        raise KanNuNiet("Er is al een Aanpak in de maak: werk daarin verder, of stel die eerst vast.")
-
-
-def kan_nieuwe_versie(laatste: Aanpak | None) -> bool:
-    """The same question as a boolean."""
-    return _mag(lambda: check_nieuwe_versie(laatste))
-
-
-def check_niet_vast(aanpak: Aanpak) -> None:
-    """What was agreed does not change; raises KanNuNiet."""
-    if aanpak.vastgesteld_op is not None:
-        raise KanNuNiet("Deze Aanpak ligt vast: maak een nieuwe versie om iets te veranderen.")
-
-
-def is_niet_vast(aanpak: Aanpak) -> bool:
-    """The same question as a boolean."""
-    return _mag(lambda: check_niet_vast(aanpak))
 
 
 def check_gezien(aanpak: Aanpak, gezien: int | None) -> None:

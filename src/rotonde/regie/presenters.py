@@ -61,10 +61,8 @@ def naast(dossier: DossierBeeld, gevonden: Iterable[Naast]) -> list[tuple[str, N
 
 def mag_schrijven(dossier: DossierBeeld, werkwoord: str) -> bool:
     """True when who asks can use this verb on the doelen of the newest version."""
-    aanpak = dossier.aanpak
-    if dossier.gesloten_op is not None or aanpak is None or aanpak.vastgesteld_op is not None:
-        return False
-    return not waarom_niet(werkwoord, _eis(dossier))
+    kan = policies.kan_in_aanpak(dossier.gesloten_op, dossier.aanpak, werkwoord)
+    return kan and not waarom_niet(werkwoord, _eis(dossier))
 
 
 @dataclass(frozen=True)
@@ -152,7 +150,7 @@ def namen(dossier: DossierBeeld) -> dict[UUID, str]:
 def _in_aanpak(dossier: DossierBeeld) -> Iterable[Stap]:
     aanpak = dossier.aanpak
     eis = _eis(dossier)
-    if aanpak is None or aanpak.vastgesteld_op is not None:
+    if aanpak is None or policies.kan_in_aanpak(dossier.gesloten_op, aanpak, "regie.aanpak_opstellen"):
         tekst, soort = ("Stel de Aanpak op", "primair") if aanpak is None else (_NIEUWE_VERSIE, "secundair")
         yield Stap(tekst, _url("aanpak", dossier), waarom_niet("regie.aanpak_opstellen", eis), soort=soort)
         return

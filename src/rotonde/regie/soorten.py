@@ -12,6 +12,22 @@ class Ladder(models.TextChoices):
     MAATWERK = "maatwerk", "maatwerkvoorziening"
 
 
+class DossierToestand(models.TextChoices):
+    """Where a dossier stands; the label goes on after "het dossier"."""
+
+    GEEN = "geen", "is er nog niet"
+    OPEN = "open", "is open"
+    GESLOTEN = "gesloten", "is gesloten"
+
+
+class AanpakToestand(models.TextChoices):
+    """Where a version of the Aanpak stands; the label goes on after "de Aanpak"."""
+
+    GEEN = "geen", "is er nog niet"
+    IN_DE_MAAK = "in_de_maak", "is in de maak"
+    VAST = "vast", "ligt vast"
+
+
 # A score a resident gives to an area of life; an effect is a difference between two of these.
 LAAGSTE_SCORE = 1
 HOOGSTE_SCORE = 10

@@ -53,10 +53,10 @@ def aanpakken_opstellen(opstellingen: Sequence[Opstelling]) -> list[UUID]:
     eigen = vergrendeld(dossiers)
     policies.check_is_aanspreekpunt(dossiers)
     for dossier in eigen:
-        policies.check_open(dossier)
+        policies.check_dossier(dossier, "regie.aanpak_opstellen")
     laatste = {a.dossier_id: a for a in Aanpak.objects.filter(dossier_id__in=dossiers).order_by("versie")}
     for dossier_id in dossiers:
-        policies.check_nieuwe_versie(laatste.get(dossier_id))
+        policies.check_aanpak(laatste.get(dossier_id), "regie.aanpak_opstellen")
     nieuwe = [_versie(opstelling, laatste.get(opstelling.dossier)) for opstelling in opstellingen]
     voeg_toe(nieuwe)
     _neem_over({laatste[a.dossier_id].pk: a.pk for a in nieuwe if a.dossier_id in laatste})
@@ -79,7 +79,8 @@ def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
     Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for what is fixed already,
     has no doel, or was written in after the resident agreed on it.
     """
-    aanpakken = eigen_aanpakken({akkoord.aanpak: akkoord.gezien for akkoord in akkoorden})
+    gezien = {akkoord.aanpak: akkoord.gezien for akkoord in akkoorden}
+    aanpakken = eigen_aanpakken(gezien, "regie.akkoord_vastleggen")
     doelen = Counter(Doel.objects.filter(aanpak_id__in=aanpakken).values_list("aanpak_id", flat=True))
     for akkoord in akkoorden:
         aanpak = aanpakken[akkoord.aanpak]
@@ -104,21 +105,23 @@ def akkoord_vastleggen(akkoord: Akkoord) -> None:
     akkoorden_vastleggen([akkoord])
 
 
-def eigen_aanpakken(gezien: Mapping[UUID, int | None]) -> dict[UUID, Aanpak]:
-    """Locked versions that are still being written, of dossiers that who asks is Aanspreekpunt of.
+def eigen_aanpakken(gezien: Mapping[UUID, int | None], werkwoord: str) -> dict[UUID, Aanpak]:
+    """Locked versions with which this verb can be done, of dossiers that who asks is Aanspreekpunt of.
 
     `gezien` has the id of each version, with the revision at which the asker saw it. Raises NietGevonden,
     GeenBevoegdheid, or KanNuNiet, also when somebody wrote in it since (REL-11).
     """
     gevraagd = set(gezien)
     dossiers = set(Aanpak.objects.filter(id__in=gevraagd).values_list("dossier_id", flat=True))
-    vergrendeld(dossiers)
+    eigen = vergrendeld(dossiers)
     policies.check_is_aanspreekpunt(dossiers)
+    for dossier in eigen:
+        policies.check_dossier(dossier, werkwoord)
     aanpakken = {a.pk: a for a in Aanpak.objects.select_for_update().filter(id__in=gevraagd).order_by("id")}
     if len(aanpakken) != len(gevraagd):
         raise NietGevonden("Deze Aanpak is niet gevonden in uw werk: kijk in uw caseload.")
     for aanpak in aanpakken.values():
-        policies.check_niet_vast(aanpak)
+        policies.check_aanpak(aanpak, werkwoord)
         policies.check_gezien(aanpak, gezien[aanpak.pk])
     return aanpakken
 

@@ -81,7 +81,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     Ongeldig when nobody spoke yet or the other is no Aanspreekpunt.
     """
     (dossier,) = _eigen([dossier_id])
-    policies.check_open(dossier)
+    policies.check_dossier(dossier, "regie.overdragen")
     policies.check_warm(gesproken_op)
     policies.check_kan_aanspreekpunt_zijn(aan)
     policies.check_benoemd(dossier_id, aan)
@@ -114,7 +114,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
         for regie in Regie.objects.filter(dossier_id__in=momenten, periode__endswith__isnull=True)
     }
     for dossier in dossiers:
-        policies.check_open(dossier)
+        policies.check_dossier(dossier, "regie.sluiten")
         _sluit(dossier, regies[dossier.pk], momenten[dossier.pk])
     werk_bij(dossiers, ["gesloten_op"])
     werk_bij(regies.values(), ["periode"])

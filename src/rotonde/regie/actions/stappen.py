@@ -62,7 +62,7 @@ def doelen_stellen(doelen: Sequence[tuple[UUID, DoelInhoud]], gezien: Gezien = N
     `gezien` is by the id of the version. Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt,
     KanNuNiet for a fixed version or one that was written in since, Ongeldig for scores that do not fit.
     """
-    aanpakken = eigen_aanpakken({aanpak: gezien.get(aanpak) for aanpak, _ in doelen})
+    aanpakken = eigen_aanpakken({aanpak: gezien.get(aanpak) for aanpak, _ in doelen}, "regie.doel_stellen")
     for _, doel in doelen:
         policies.check_scores(doel.startscore, doel.streefscore)
     verhoog(aanpakken.values())
@@ -84,7 +84,7 @@ def doelen_wijzigen(wijzigingen: Mapping[UUID, DoelWijziging], gezien: Gezien = 
     `gezien` is by the id of the doel. Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt,
     KanNuNiet for a fixed version or one that was written in since, Ongeldig for scores that do not fit.
     """
-    aanpakken = _aanpakken_van(wijzigingen, gezien)
+    aanpakken = _aanpakken_van(wijzigingen, gezien, "regie.doel_wijzigen")
     for wijziging in wijzigingen.values():
         policies.check_scores(wijziging.startscore, wijziging.streefscore)
     verhoog(aanpakken.values())
@@ -109,7 +109,7 @@ def inzetten_kiezen(inzetten: Sequence[tuple[UUID, InzetInhoud]], gezien: Gezien
     is not the Aanspreekpunt, KanNuNiet for a fixed version or one that was written in since, Ongeldig when a heavier
     rung does not say why (Wmo 2015 art. 2.3.2).
     """
-    aanpakken = _aanpakken_van([doel for doel, _ in inzetten], gezien)
+    aanpakken = _aanpakken_van([doel for doel, _ in inzetten], gezien, "regie.inzet_kiezen")
     for _, inzet in inzetten:
         policies.check_ladder(inzet.soort, inzet.afslag, inzet.reden_zwaarder)
     verhoog(aanpakken.values())
@@ -135,14 +135,14 @@ def _gezien(wat: UUID, revisie: int | None) -> Gezien:
     return NIETS if revisie is None else {wat: revisie}
 
 
-def _aanpakken_van(doelen: Iterable[UUID], gezien: Gezien) -> dict[UUID, Aanpak]:
+def _aanpakken_van(doelen: Iterable[UUID], gezien: Gezien, werkwoord: str) -> dict[UUID, Aanpak]:
     """The versions of these doelen, as `eigen_aanpakken` gives them."""
     gevraagd = set(doelen)
     aanpak_van = dict(Doel.objects.filter(id__in=gevraagd).values_list("id", "aanpak_id"))
     if gevraagd != set(aanpak_van):
         raise NietGevonden("Dit doel is niet gevonden in uw werk: ga terug naar het dossier.")
     per_aanpak = {aanpak_van[doel]: revisie for doel, revisie in gezien.items()}
-    return eigen_aanpakken({aanpak: per_aanpak.get(aanpak) for aanpak in aanpak_van.values()})
+    return eigen_aanpakken({aanpak: per_aanpak.get(aanpak) for aanpak in aanpak_van.values()}, werkwoord)
 
 
 def _doelrij(doel: DoelInhoud, aanpak: Aanpak) -> Doel:

@@ -1,0 +1,69 @@
+"""Which verb can be done with a dossier and with a version of its Aanpak, and what they are afterwards."""
+
+from datetime import datetime
+from typing import Protocol
+
+from rotonde.kern.toestanden import Toestanden
+from rotonde.regie.soorten import AanpakToestand, DossierToestand
+
+_GEEN, _OPEN, _GESLOTEN = DossierToestand.GEEN, DossierToestand.OPEN, DossierToestand.GESLOTEN
+_IN_AANPAK = {
+    "regie.aanpak_opstellen": "een nieuwe versie maken",
+    "regie.doel_stellen": "een doel stellen",
+    "regie.doel_wijzigen": "een doel wijzigen",
+    "regie.inzet_kiezen": "kiezen wie er helpt",
+    "regie.akkoord_vastleggen": "het akkoord vastleggen",
+}
+
+DOSSIER = Toestanden(
+    "Het dossier",
+    begin=_GEEN,
+    tabel={
+        (_GEEN, "regie.openen"): _OPEN,
+        **{(_OPEN, werkwoord): _OPEN for werkwoord in _IN_AANPAK},
+        (_OPEN, "regie.overdragen"): _OPEN,
+        (_OPEN, "regie.sluiten"): _GESLOTEN,
+    },
+    woorden={
+        "regie.openen": "een dossier openen",
+        **_IN_AANPAK,
+        "regie.overdragen": "het dossier overdragen",
+        "regie.sluiten": "het dossier sluiten",
+    },
+    uitweg={_GESLOTEN: "open een nieuw dossier vanuit een nieuwe melding"},
+)
+
+AANPAK = Toestanden(
+    "De Aanpak",
+    begin=AanpakToestand.GEEN,
+    tabel={
+        (AanpakToestand.GEEN, "regie.aanpak_opstellen"): AanpakToestand.IN_DE_MAAK,
+        (AanpakToestand.IN_DE_MAAK, "regie.doel_stellen"): AanpakToestand.IN_DE_MAAK,
+        (AanpakToestand.IN_DE_MAAK, "regie.doel_wijzigen"): AanpakToestand.IN_DE_MAAK,
+        (AanpakToestand.IN_DE_MAAK, "regie.inzet_kiezen"): AanpakToestand.IN_DE_MAAK,
+        (AanpakToestand.IN_DE_MAAK, "regie.akkoord_vastleggen"): AanpakToestand.VAST,
+        # The next version: the fixed one stays as it is beside it.
+        (AanpakToestand.VAST, "regie.aanpak_opstellen"): AanpakToestand.IN_DE_MAAK,
+    },
+    woorden=_IN_AANPAK,
+    uitweg={},
+)
+
+
+class Versie(Protocol):
+    """A version of the Aanpak, as a row or as a screen shows it."""
+
+    @property
+    def vastgesteld_op(self) -> datetime | None: ...
+
+
+def van_dossier(gesloten_op: datetime | None) -> DossierToestand:
+    """The state of a dossier that is there."""
+    return _OPEN if gesloten_op is None else _GESLOTEN
+
+
+def van_aanpak(versie: Versie | None) -> AanpakToestand:
+    """The state of a version; None is a dossier without an Aanpak."""
+    if versie is None:
+        return AanpakToestand.GEEN
+    return AanpakToestand.IN_DE_MAAK if versie.vastgesteld_op is None else AanpakToestand.VAST

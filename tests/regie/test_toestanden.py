@@ -1,0 +1,225 @@
+"""A dossier and its Aanpak do what their tables of states say, whatever people try (issue 4)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, ClassVar
+from uuid import UUID
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from tests.inwoners.gezin import Gezin, dienst
+from tests.regie.zaak import INZET, Zaak, doel, geopend
+from tests.toegang.loket import Loket, aanspreekpunt
+
+from rotonde.kern import klok, wie
+from rotonde.kern.actie import ACTIES
+from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.kern.soorten import Wet
+from rotonde.regie import actions
+from rotonde.regie.actions import Akkoord, DoelWijziging, Opstelling
+from rotonde.regie.models import Aanpak, Doel, Dossier, Regie
+from rotonde.regie.soorten import AanpakToestand, DossierToestand
+from rotonde.regie.toestanden import AANPAK, DOSSIER, van_aanpak, van_dossier
+
+WIJZIGING = DoelWijziging("wonen", "iets anders", 2, 5)
+
+
+def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
+    assert set(DOSSIER.woorden) == {naam for naam in ACTIES if naam.startswith("regie.")}
+    assert set(AANPAK.woorden) < set(DOSSIER.woorden)
+
+
+def test_the_sentence_says_what_can_be_done_now(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        with pytest.raises(KanNuNiet) as fout:
+            actions.aanpak_opstellen(Opstelling(zaak.dossier, Wet.WMO))
+        assert fout.value.zin == (
+            "De Aanpak is in de maak, dus een nieuwe versie maken kan nu niet: u kunt nu een doel stellen, een doel "
+            "wijzigen, kiezen wie er helpt of het akkoord vastleggen."
+        )
+        actions.akkoord_vastleggen(Akkoord(zaak.aanpak))
+        with pytest.raises(
+            KanNuNiet, match="ligt vast, dus een doel wijzigen kan nu niet: u kunt nu een nieuwe versie"
+        ):
+            actions.doel_wijzigen(zaak.doel, WIJZIGING)
+
+
+def test_nothing_changes_in_a_closed_dossier_for_a_service_either(zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        actions.sluiten(zaak.dossier)
+        for poging in (
+            lambda: actions.sluiten(zaak.dossier),
+            lambda: actions.inzet_kiezen(zaak.doel, INZET),
+            lambda: actions.akkoord_vastleggen(Akkoord(zaak.aanpak)),
+        ):
+            with pytest.raises(KanNuNiet, match=r"is gesloten, dus .* open een nieuw dossier"):
+                poging()
+
+
+def test_the_database_keeps_a_closed_dossier_closed(zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        actions.sluiten(zaak.dossier)
+        for later in (None, klok.nu() + timedelta(days=1)):
+            with pytest.raises(IntegrityError, match="is gesloten en blijft dat"), transaction.atomic():
+                Dossier.objects.filter(pk=zaak.dossier).update(gesloten_op=later)
+        # What is no moment of closing still changes.
+        assert Dossier.objects.filter(pk=zaak.dossier).update(wet=Wet.JEUGDWET) == 1
+
+
+# Mostly the newest version: with an earlier one nothing can be done.
+WELKE = st.sampled_from([-1, -1, -1, 0])
+
+
+class Loop(RuleBasedStateMachine):
+    """A service tries every verb in any order; the tables say which of them can be done."""
+
+    loket: ClassVar[Loket]
+    gezin: ClassVar[Gezin]
+    gezien: ClassVar[set[tuple[str, bool]]] = set()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.punt = transaction.savepoint()
+        _, self.dossier = geopend(self.loket, self.gezin.moeder)
+        self.stand = DossierToestand.OPEN
+        self.versies: list[tuple[UUID, AanpakToestand]] = []
+        self.doelen: dict[UUID, int] = {}
+
+    def teardown(self) -> None:
+        transaction.savepoint_rollback(self.punt)
+
+    def _probeer(self, werkwoord: str, versie: int | None, doe: Callable[[], Any], *, ook: bool = True) -> Any:
+        """What the verb gave, or None; it is refused exactly when a table, or `ook`, says that it cannot be."""
+        toestand = AanpakToestand.GEEN if versie is None else self.versies[versie][1]
+        kan = werkwoord in DOSSIER.kan(self.stand)
+        if werkwoord in AANPAK.woorden:
+            kan = kan and werkwoord in AANPAK.kan(toestand)
+        self.gezien.add((werkwoord, kan and ook))
+        if kan and ook:
+            with wie.als(dienst()):
+                uitkomst = doe()
+            self._ga_verder(werkwoord, versie)
+            return uitkomst
+        with wie.als(dienst()), pytest.raises(KanNuNiet) as fout:
+            doe()
+        if not kan:
+            self._zegt_wat_kan(fout.value.zin, toestand, werkwoord)
+        return None
+
+    def _zegt_wat_kan(self, zin: str, toestand: AanpakToestand, werkwoord: str) -> None:
+        machine = DOSSIER if werkwoord not in DOSSIER.kan(self.stand) else AANPAK
+        kan = DOSSIER.kan(self.stand) if machine is DOSSIER else AANPAK.kan(toestand)
+        assert all(machine.woorden[ander] in zin.partition(": ")[2] for ander in kan)
+
+    def _ga_verder(self, werkwoord: str, versie: int | None) -> None:
+        self.stand = DOSSIER.na(self.stand, werkwoord)
+        if versie is not None and werkwoord in AANPAK.woorden and werkwoord != "regie.aanpak_opstellen":
+            self.versies[versie] = (self.versies[versie][0], AANPAK.na(self.versies[versie][1], werkwoord))
+
+    @initialize()
+    def begin(self) -> None:
+        self.opstellen()
+        self.stellen(-1)
+
+    @rule()
+    def opstellen(self) -> None:
+        laatste = len(self.versies) - 1 if self.versies else None
+        nieuw = self._probeer(
+            "regie.aanpak_opstellen",
+            laatste,
+            lambda: actions.aanpak_opstellen(Opstelling(self.dossier, Wet.WMO)),
+        )
+        if nieuw:
+            self.versies.append((nieuw, AanpakToestand.IN_DE_MAAK))
+            with wie.als(dienst()):
+                self.doelen |= dict.fromkeys(
+                    Doel.objects.filter(aanpak_id=nieuw).values_list("id", flat=True), len(self.versies) - 1
+                )
+
+    @rule(welke=WELKE)
+    def stellen(self, welke: int) -> None:
+        if self.versies:
+            versie = welke % len(self.versies)
+            gesteld = self._probeer(
+                "regie.doel_stellen",
+                versie,
+                lambda: actions.doel_stellen(self.versies[versie][0], doel(self.gezin.moeder)),
+            )
+            if gesteld:
+                self.doelen[gesteld] = versie
+
+    @rule(welk=st.integers(0, 9), kiezen=st.booleans())
+    def bij_een_doel(self, welk: int, kiezen: bool) -> None:
+        if self.doelen:
+            gekozen, versie = sorted(self.doelen.items())[welk % len(self.doelen)]
+            if kiezen:
+                self._probeer("regie.inzet_kiezen", versie, lambda: actions.inzet_kiezen(gekozen, INZET))
+            else:
+                self._probeer("regie.doel_wijzigen", versie, lambda: actions.doel_wijzigen(gekozen, WIJZIGING))
+
+    @rule(welke=WELKE)
+    def vastleggen(self, welke: int) -> None:
+        if self.versies:
+            versie = welke % len(self.versies)
+            self._probeer(
+                "regie.akkoord_vastleggen",
+                versie,
+                lambda: actions.akkoord_vastleggen(Akkoord(self.versies[versie][0])),
+                ook=versie in self.doelen.values(),
+            )
+
+    @rule()
+    def overdragen(self) -> None:
+        with wie.als(dienst()):
+            regies = Regie.objects.filter(dossier_id=self.dossier).order_by("-periode")
+            houder = regies.values_list("medewerker_id", flat=True)[0]
+        ander = self.loket.bram if houder == self.loket.anna else self.loket.anna
+        self._probeer(
+            "regie.overdragen",
+            None,
+            lambda: actions.overdragen(self.dossier, aan=ander, gesproken_op=date(2024, 6, 1)),
+        )
+
+    @rule(echt=st.sampled_from([False] * 9 + [True]))
+    def sluiten(self, echt: bool) -> None:
+        """Seldom: after it, little can be tried."""
+        if echt or self.stand == DossierToestand.GESLOTEN:
+            self._probeer("regie.sluiten", None, lambda: actions.sluiten(self.dossier))
+
+    @invariant()
+    def de_rijen_staan_waar_de_tabel_zegt(self) -> None:
+        with wie.als(dienst()):
+            assert van_dossier(Dossier.objects.get(pk=self.dossier).gesloten_op) == self.stand
+            rijen = Aanpak.objects.in_bulk([versie for versie, _ in self.versies])
+        assert {pk: van_aanpak(rij) for pk, rij in rijen.items()} == dict(self.versies)
+
+
+def test_whatever_is_tried_the_tables_say_what_happens(loket: Loket, gezin: Gezin) -> None:
+    Loop.loket, Loop.gezin, Loop.gezien = loket, gezin, set()
+
+    run_state_machine_as_test(
+        Loop,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=20,
+            deadline=None,
+            derandomize=True,
+            phases=[Phase.generate],
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )
+
+    # Every verb was carried out and was refused, or it shows nothing.
+    gelukt = {werkwoord for werkwoord, ja in Loop.gezien if ja}
+    geweigerd = {werkwoord for werkwoord, ja in Loop.gezien if not ja}
+    assert gelukt == geweigerd == set(DOSSIER.woorden) - {"regie.openen"}
+
+
+def test_who_is_not_involved_learns_no_state_sec_11(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        actions.akkoord_vastleggen(Akkoord(zaak.aanpak))
+    with wie.als(aanspreekpunt(loket.bram)), pytest.raises(NietGevonden):
+        actions.doel_wijzigen(zaak.doel, WIJZIGING)
