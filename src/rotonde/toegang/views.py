@@ -28,6 +28,7 @@ from rotonde.toegang.forms import (
     lukt,
 )
 from rotonde.vorm.bladen import blad_van
+from rotonde.vorm.deel import gevraagd_deel
 
 _WACHTRIJ = "toegang/wachtrij.html"
 _ZOEKEN = "toegang/zoeken.html"
@@ -125,7 +126,7 @@ def melder(request: HttpRequest, melding: UUID) -> HttpResponse:
 def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
     """Look somebody up; what is typed travels in the body, never in an address (PRIV-15, PRIV-60)."""
     form = ZoekForm(ingevuld(request))
-    deel = _gevraagd_deel(request, "gevonden", "zoekvak")
+    deel = gevraagd_deel(request, "gevonden", "zoekvak")
     gegevens: dict[str, object] = {"form": form, "alleen_gevonden": deel == "gevonden"}
     gegevens["mag_afspraak"] = not presenters.waarom_niet("toegang.afspraak_maken")
     if form.is_valid():
@@ -205,12 +206,6 @@ def _over_melding(
         "terug_tekst": "Terug naar de melding",
     }
     return render(request, "vorm/formulierpagina.html", gegevens, status=_status(form))
-
-
-def _gevraagd_deel(request: HttpRequest, *delen: str) -> str:
-    """Which of these parts of the page htmx asks for, by the id of what it fills; empty for the whole page."""
-    gevraagd = request.headers.get("HX-Target", "").rpartition("#")[2]
-    return gevraagd if gevraagd in delen else ""
 
 
 def _status(form: forms.Form) -> int:
