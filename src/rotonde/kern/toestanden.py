@@ -27,8 +27,9 @@ tables that the verbs themselves ask (`toestanden.py` of each room) with `./roto
 class Toestanden(Generic[T]):
     """The states of one kind of thing, from `begin` on.
 
-    `naam` begins a sentence ("Het dossier"), the label of a state goes on with it ("is gesloten"), and `woorden` says
-    of each verb what it is to do that ("het dossier overdragen"). Where nothing can be done any more, `uitweg` says
+    `naam` begins a sentence ("Het dossier"), the label of a state goes on with it ("is gesloten"), or is named after
+    `stand` when it is no half of a sentence ("heeft de stand"), and `woorden` says of each verb what it is to do that
+    ("het dossier overdragen"). Where nothing can be done any more, `uitweg` says
     what else one can do. Raises ValueError for a table that cannot make its sentences.
     """
 
@@ -37,6 +38,7 @@ class Toestanden(Generic[T]):
     tabel: Mapping[tuple[T, str], T]
     woorden: Mapping[str, str]
     uitweg: Mapping[T, str]
+    stand: str = ""
 
     def __post_init__(self) -> None:
         werkwoorden = {werkwoord for _, werkwoord in self.tabel}
@@ -60,8 +62,11 @@ class Toestanden(Generic[T]):
         """The state after this verb. Raises KanNuNiet, which says what can be done now; KeyError for a verb of none."""
         if (toestand, werkwoord) not in self.tabel:
             wat = self.woorden[werkwoord]
-            raise KanNuNiet(f"{self.naam} {toestand.label}, dus {wat} kan nu niet: {self._verder(toestand)}.")
+            raise KanNuNiet(f"{self.naam} {self._is(toestand)}, dus {wat} kan nu niet: {self._verder(toestand)}.")
         return self.tabel[toestand, werkwoord]
+
+    def _is(self, toestand: T) -> str:
+        return f"{self.stand} ‘{toestand.label}’" if self.stand else str(toestand.label)
 
     def _verder(self, toestand: T) -> str:
         mogelijk = [self.woorden[werkwoord] for werkwoord in self.kan(toestand)]

@@ -9,6 +9,7 @@ from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, Niet
 from rotonde.kern.soorten import ActorSoort, Rol
 from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import MeldingStatus
+from rotonde.toegang.toestanden import MELDING
 
 # May this person?
 
@@ -104,27 +105,25 @@ def check_is_betrokken(melding: Melding) -> None:
 
 def check_wacht(melding: Melding) -> None:
     """Only what stands in a queue can be taken; raises KanNuNiet."""
-    if melding.status != MeldingStatus.NIEUW:
+    if "toegang.oppakken" not in MELDING.kan(MeldingStatus(melding.status)):
         raise KanNuNiet("Deze melding is al opgepakt door een collega: kies een andere uit de wachtrij.")
 
 
-def check_opgepakt(melding: Melding) -> None:
-    """Only what is being worked on, and has no dossier yet, can be settled, returned or become a dossier."""
-    if melding.status != MeldingStatus.OPGEPAKT:
-        raise KanNuNiet(
-            f"Deze melding heeft de stand '{MeldingStatus(melding.status).label}': alleen met een opgepakte melding "
-            "kunt u dit doen."
-        )
+def check_kan(melding: Melding, werkwoord: str) -> MeldingStatus:
+    """What the melding is after this verb. Raises KanNuNiet, with what is possible, when it cannot be done now."""
+    return MELDING.na(MeldingStatus(melding.status), werkwoord)
 
 
 def kan_verder(melding: Melding) -> bool:
     """True when the owner can still settle, return or open a dossier."""
-    return _mag(lambda: check_opgepakt(melding))
+    return "toegang.afhandelen" in MELDING.kan(MeldingStatus(melding.status))
 
 
-def check_heeft_dossier(melding: Melding) -> None:
-    """Raises KanNuNiet for what did not become a dossier."""
-    if melding.status != MeldingStatus.DOSSIER:
+def check_gaat_mee(melding: Melding, *, met_dossier: bool) -> None:
+    """What became a dossier goes along with that, and with that only; raises KanNuNiet."""
+    if melding.status == MeldingStatus.DOSSIER and not met_dossier:
+        raise KanNuNiet("Bij deze melding hoort een dossier: draag het dossier over, dan gaat de melding mee.")
+    if melding.status != MeldingStatus.DOSSIER and met_dossier:
         raise KanNuNiet("Bij deze melding hoort geen dossier: draag de melding zelf over.")
 
 

@@ -10,7 +10,6 @@ from rotonde.toegang import policies
 from rotonde.toegang.actions.oppakken import vergrendeld
 from rotonde.toegang.events import Soort
 from rotonde.toegang.models import Melding
-from rotonde.toegang.soorten import MeldingStatus
 
 
 @actie("toegang.afhandelen")
@@ -20,7 +19,7 @@ def afhandelen_alle(meldingen: Iterable[UUID]) -> None:
     Raises NietGevonden when one is not one's own, KanNuNiet when one is not being worked on.
     """
     rijen = vergrendeld(meldingen)
-    eigenaars = _zet(rijen, MeldingStatus.AFGEHANDELD, policies.check_opgepakt)
+    eigenaars = _zet(rijen, "toegang.afhandelen")
     gebeurtenissen.noteer(Soort.AFGEHANDELD, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in rijen])
     for melding, eigenaar in zip(rijen, eigenaars, strict=True):
         betrokkenheid.einde(object_id=melding.pk, wie_id=eigenaar)
@@ -38,15 +37,17 @@ def naar_dossier_brengen(meldingen: Iterable[UUID]) -> None:
     Raises NietGevonden when one is not one's own, KanNuNiet when one is not being worked on or still anonymous.
     """
     rijen = vergrendeld(meldingen)
-    _zet(rijen, MeldingStatus.DOSSIER, policies.check_opgepakt, policies.check_inwoner_bekend)
+    _zet(rijen, "toegang.naar_dossier_brengen", policies.check_inwoner_bekend)
     gebeurtenissen.noteer(Soort.NAAR_DOSSIER_GEBRACHT, [Feit("melding", m.pk, betrokkene=m.persoon_id) for m in rijen])
 
 
-def _zet(rijen: Sequence[Melding], status: MeldingStatus, *eisen: Callable[[Melding], None]) -> list[UUID]:
-    """Change the status of own meldingen that meet the conditions; returns their owners."""
+def _zet(rijen: Sequence[Melding], werkwoord: str, *eisen: Callable[[Melding], None]) -> list[UUID]:
+    """Let own meldingen that meet the conditions become what this verb makes of them; returns their owners."""
     eigenaars = [policies.check_is_eigenaar(melding) for melding in rijen]
+    standen = {policies.check_kan(melding, werkwoord) for melding in rijen}
     for eis in eisen:
         for melding in rijen:
             eis(melding)
-    Melding.objects.filter(id__in=[melding.pk for melding in rijen]).update(status=status)
+    for stand in standen:
+        Melding.objects.filter(id__in=[melding.pk for melding in rijen]).update(status=stand)
     return eigenaars

@@ -61,10 +61,9 @@ def teruggeven(melding_id: UUID, *, team: UUID | None) -> None:
     The deadline stays. Raises NietGevonden when it is not one's own, KanNuNiet when it is no longer being worked on.
     """
     melding, vorige = _eigen(melding_id)
-    policies.check_opgepakt(melding)
+    melding.status = policies.check_kan(melding, "toegang.teruggeven")
     melding.team_id = policies.check_team(team or queries.wachtrij_van_gemeente())
     melding.eigenaar_id = None
-    melding.status = MeldingStatus.NIEUW
     melding.save(update_fields=["team", "eigenaar", "status"])
     gebeurtenissen.noteer(Soort.TERUGGEGEVEN, [Feit("melding", melding.pk, betrokkene=melding.persoon_id)])
     betrokkenheid.einde(object_id=melding.pk, wie_id=vorige)
@@ -79,7 +78,8 @@ def overdragen(melding_id: UUID, *, aan: UUID, met_dossier: bool = False) -> Non
     the circle of that colleague, Ongeldig when that colleague works on no meldingen.
     """
     melding, vorige = _eigen(melding_id)
-    (policies.check_heeft_dossier if met_dossier else policies.check_opgepakt)(melding)
+    policies.check_kan(melding, "toegang.overdragen")
+    policies.check_gaat_mee(melding, met_dossier=met_dossier)
     policies.check_ander(vorige, aan)
     policies.check_kan_eigenaar_zijn(aan)
     policies.check_niet_uit_eigen_kring([melding], [aan])
@@ -97,7 +97,7 @@ def inwoner_koppelen(melding_id: UUID, *, persoon: UUID) -> None:
     Raises NietGevonden when it is not one's own, KanNuNiet when it is known already.
     """
     melding, eigenaar = _eigen(melding_id)
-    policies.check_opgepakt(melding)
+    policies.check_kan(melding, "toegang.inwoner_koppelen")
     policies.check_nog_anoniem(melding)
     melding.persoon_id = persoon
     policies.check_niet_uit_eigen_kring([melding], [eigenaar])
