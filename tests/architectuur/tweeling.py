@@ -36,6 +36,9 @@ from rotonde.privacy import actions as privacy
 from rotonde.privacy.bundel import Passage
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Identiteit
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
+from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
 from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
@@ -91,6 +94,7 @@ def _vul_aan(stad: Proefstad) -> None:
     persoon, consulent = (UUID(str(wie_.id)) for wie_ in (stad.persoon, stad.consulent))
     toegang.afspraak_maken(Plan(persoon, consulent, AfspraakSoort.BALIE, wanneer, 30, "Hulp in huis", Wet.WMO))
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
+    _verhelder(stad)
     _toezicht(stad)
     _lek(stad)
     _avg(stad, ouder)
@@ -101,6 +105,15 @@ def _vul_aan(stad: Proefstad) -> None:
     for model, soort in ((Matrixregel, "matrixregel"), (Opgave, "opgave")):
         if not model.objects.exists():
             _catalogusregel(stad.code, model, soort)
+
+
+def _verhelder(stad: Proefstad) -> None:
+    """What is the matter with the resident of the dossier."""
+    dossier, persoon = UUID(str(stad.dossier.id)), UUID(str(stad.persoon.id))
+    erbij = [(Aanwezig.MANTELZORGER, "test")]
+    inhoud = Inhoud(Gesprek(klok.vandaag(), Plek.KANTOOR), {"wonen": Beeld("test", 4)}, erbij)
+    verheldering.vraag_verhelderen(dossier, persoon, inhoud)
+    verheldering.gezondheid_meten(dossier, persoon, {Dimensie.MEEDOEN: 5})
 
 
 def _toezicht(stad: Proefstad) -> None:

@@ -28,6 +28,8 @@ TOONT = {
     "regie:caseload": "Geke",
     "regie:openen": "Geke",
     "regie:dossier": "Weer zelf koken",
+    "regie:verheldering": "Ik durf de trap niet meer op",
+    "regie:gezondheid": "Geke",
     "regie:doel": "Geke",
     "regie:doel_wijzigen": "Weer zelf koken",
     "regie:inzet": "Weer zelf koken",
@@ -56,6 +58,7 @@ TOONT = {
 TOONT_NIEMAND = {
     "aanmelden:af", "aanmelden:mijn", "aanmelden:werk", "portaal:thuis", "portaal:vraag",
     "portaal:zoeken", "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "sturing:definitie",
+    "regie:verheldering_afronden",
     "sturing:monitor", "sturing:monitor_jaar", "toegang:afhandelen", "toegang:contactmoment", "toegang:koppelen",
     "toegang:afspraak_afronden", "toegang:afspraak_afzeggen", "toegang:afspraak_agenda", "toegang:afspraak_verzetten",
     "toegang:melder", "toegang:melden", "toegang:oppakken", "toegang:teruggeven", "toegang:wachtrij",

@@ -41,6 +41,9 @@ from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Ops
 from rotonde.regie.models import Doel as AanpakDoel
 from rotonde.regie.models import Inzet
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
+from rotonde.regie.verheldering.soorten import Aanwezig, EigenPlan, Geldzorgen, OpAanbod, Plek
 from rotonde.signalen import actions as signalen
 from rotonde.signalen.actions import Ontvangst
 from rotonde.signalen.soorten import Achterstand
@@ -78,6 +81,7 @@ class Zaak:
     begonnen: UUID
     dossier: UUID
     aanpak: UUID
+    verheldering: UUID
     doel: UUID
     inzet: UUID
     vaste_inzet: UUID
@@ -236,6 +240,7 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         gesteld |= _meldingen(relatie, stad, persoon, houder) | _afspraken(relatie, persoon, houder)
         (dossier,) = regie.openen_bulk([Opening(gesteld["bij_dossier"])])
         plan = _aanpak(VOGELS[relatie], dossier, persoon)
+        plan["verheldering"] = verheldering.vraag_verhelderen(dossier, persoon, verhelderd(VOGELS[relatie]))
         betrokken = [stad.collega] if houder != stad.collega else []
         betrokken += [team] if relatie in WACHTRIJEN else []
         betrokken += [medewerker] if relatie == Relatie.BESLOTEN else []
@@ -315,6 +320,16 @@ def inzet(vogel: str) -> InzetInhoud:
     return InzetInhoud(
         Ladder.MAATWERK, Afslag.HULP, f"hulp {vogel}", WET, product_code="begeleiding", reden_zwaarder="netwerk is op"
     )
+
+
+def verhelderd(vogel: str) -> Inhoud:
+    """What the resident told, complete enough to be finished."""
+    gesprek = Gesprek(
+        DAG, Plek.KANTOOR, eigen_woorden=f"{vogel} durft de trap niet op", aangeboden_op=DAG, op_aanbod=OpAanbod.WIL,
+        eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE,
+    )  # fmt: skip
+    beelden = {"wonen": Beeld(f"{vogel} woont hoog", 4)}
+    return Inhoud(gesprek, beelden, [(Aanwezig.NETWERK, f"tante {vogel}")])
 
 
 def _geld(persoon: UUID) -> dict[str, UUID]:

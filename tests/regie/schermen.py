@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from tests.keuring.schermen import Ingang, Scherm
+from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
+from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
 
@@ -64,6 +67,19 @@ def vastgesteld() -> dict[str, Any]:
     return dossier
 
 
+def verhelderd() -> dict[str, Any]:
+    """A member of the household of whom is known what is the matter, and who gave marks on two days."""
+    dossier = geopend()["dossier"]
+    gesprek = Gesprek(date(2026, 3, 2), Plek.HUISBEZOEK, eigen_woorden="Ik durf de trap niet meer op.")
+    inhoud = Inhoud(gesprek, {"wonen": Beeld("De trap is steil.", 4)}, [(Aanwezig.MANTELZORGER, "Dochter Els")])
+    with wie.als(_dienst()):
+        verheldering.vraag_verhelderen(dossier, _HOUDER["persoon"], inhoud)
+    for dagen, cijfer in ((0, 3), (30, 7)):
+        with klok.op(klok.nu() + timedelta(days=dagen)), wie.als(_dienst()):
+            verheldering.gezondheid_meten(dossier, _HOUDER["persoon"], dict.fromkeys(Dimensie, cijfer))
+    return {"dossier": dossier, "persoon": _HOUDER["persoon"]}
+
+
 def met_doel() -> dict[str, Any]:
     return {**geopend(), "doel": _HOUDER["doel"]}
 
@@ -91,4 +107,7 @@ SCHERMEN: list[Ingang] = [
         for route in ("aanpak", "doel", "akkoord", "overdragen", "sluiten")
     ),
     *(Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, met_doel, actor=houder) for route in ("doel_wijzigen", "inzet")),
+    Scherm("regie:verheldering", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
+    Scherm("regie:gezondheid", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
+    GeenScherm("regie:verheldering_afronden", "POST: rondt een vraagverheldering af"),
 ]

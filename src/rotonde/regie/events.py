@@ -14,3 +14,6 @@ class Soort(StrEnum):
     DOEL_GEWIJZIGD = "regie.doel_gewijzigd"
     INZET_GEKOZEN = "regie.inzet_gekozen"
     AANPAK_VASTGESTELD = "regie.aanpak_vastgesteld"
+    VRAAG_VERHELDERD = "regie.vraag_verhelderd"
+    VERHELDERING_AFGEROND = "regie.verheldering_afgerond"
+    GEZONDHEID_GEMETEN = "regie.gezondheid_gemeten"

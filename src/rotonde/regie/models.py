@@ -14,33 +14,24 @@ from django.db.models import F, Q
 from rotonde.inwoners.models import Huishouden, Persoon
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.periode import uuid_gelijk
-from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.kern.soorten import Afslag, Klasse, Wet
+from rotonde.kern.verwerking import Verwerking
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+from rotonde.regie.verheldering.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
+from rotonde.regie.verwerking import in_dossier
 from rotonde.toegang.models import Melding
 
-
-def _in_dossier(
-    doel: str,
-    *,
-    objekt: str = "dossier_id",
-    betrokkene: str | None = None,
-    weg: tuple[str, ...] = (),
-    **kolommen: Klasse,
-) -> Verwerking:
-    """Rows of a dossier: only for who is involved in it; each row carries the wet it was collected under (PRIV-02)."""
-    return Verwerking(
-        doel=doel,
-        wet=None,
-        klasse=Klasse.PERSOON,
-        bewaarregel="BEW-01",
-        bescherming=Bescherming.BETROKKEN,
-        object=objekt,
-        betrokkene=betrokkene,
-        kolommen=kolommen,
-        eenheid=Eenheid("dossier", (objekt,)),
-        weg=weg,
-    )
+__all__ = [
+    "Aanpak",
+    "Deelname",
+    "Doel",
+    "Dossier",
+    "Gezondheidscijfer",
+    "Inzet",
+    "Leefgebiedbeeld",
+    "Regie",
+    "Vraagverheldering",
+]
 
 
 def _revisie() -> models.PositiveIntegerField:
@@ -61,7 +52,7 @@ class Dossier(TenantModel):
     gesloten_op = models.DateTimeField(null=True, blank=True)
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier(
+    verwerking: ClassVar[Verwerking] = in_dossier(
         "hulp aan een huishouden samen laten hangen", objekt="id", weg=("melding", "regie.Doel.dossier")
     )
 
@@ -87,7 +78,7 @@ class Regie(TenantModel):
     periode = DateTimeRangeField()
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier("weten wie het Aanspreekpunt is", weg=("dossier",))
+    verwerking: ClassVar[Verwerking] = in_dossier("weten wie het Aanspreekpunt is", weg=("dossier",))
 
     class Meta:
         verbose_name_plural = "regies"
@@ -115,7 +106,7 @@ class Aanpak(TenantModel):
     revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier(
+    verwerking: ClassVar[Verwerking] = in_dossier(
         "afspreken wat er beter moet worden en wie wat doet",
         weg=("dossier",),
         reden_zonder_akkoord=Klasse.BIJZONDER,
@@ -148,7 +139,7 @@ class Doel(TenantModel):
     revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier(
+    verwerking: ClassVar[Verwerking] = in_dossier(
         "meten of het beter gaat",
         betrokkene="persoon_id",
         omschrijving=Klasse.BIJZONDER,
@@ -181,7 +172,7 @@ class Inzet(TenantModel):
     revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = _in_dossier(
+    verwerking: ClassVar[Verwerking] = in_dossier(
         "zo licht als kan en zo zwaar als nodig helpen",
         betrokkene="persoon_id",
         omschrijving=Klasse.BIJZONDER,

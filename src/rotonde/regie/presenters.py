@@ -65,6 +65,11 @@ def mag_schrijven(dossier: DossierBeeld, werkwoord: str) -> bool:
     return kan and not waarom_niet(werkwoord, _eis(dossier))
 
 
+def mag_verhelderen(dossier: DossierBeeld) -> bool:
+    """True when who asks can write down what is the matter with a member of the household."""
+    return dossier.gesloten_op is None and not waarom_niet("regie.vraag_verhelderen", _eis(dossier))
+
+
 @dataclass(frozen=True)
 class DoelRegel:
     """A doel on the page of a dossier: names in place of ids and codes."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.regie import views, views_aanpak, views_inzet
+from rotonde.regie.verheldering import views as verheldering
 
 app_name = "regie"
 urlpatterns = [
@@ -16,4 +17,11 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/akkoord/", views_aanpak.akkoord, name="akkoord"),
     path("dossier/<uuid:dossier>/overdragen/", views.overdragen, name="overdragen"),
     path("dossier/<uuid:dossier>/sluiten/", views.sluiten, name="sluiten"),
+    path("dossier/<uuid:dossier>/verheldering/<uuid:persoon>/", verheldering.verheldering, name="verheldering"),
+    path(
+        "dossier/<uuid:dossier>/verheldering/<uuid:persoon>/afronden/",
+        verheldering.afronden,
+        name="verheldering_afronden",
+    ),
+    path("dossier/<uuid:dossier>/gezondheid/<uuid:persoon>/", verheldering.gezondheid, name="gezondheid"),
 ]

@@ -60,6 +60,7 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stand": tekst,
         "stand_soort": soort,
         "stappen": presenters.stappen(beeld),
+        "mag_verhelderen": presenters.mag_verhelderen(beeld),
         "naast": presenters.naast(beeld, rechtzettingen.naast(beeld.personen)),
         "pad": [("Mijn dossiers", reverse("regie:caseload"))],
     }

@@ -4,14 +4,24 @@ from typing import Any
 
 from tests.kubus.basis import DAG, VOGELS, WET
 from tests.kubus.proef import Bij, Proef, Route, Werkwoord
-from tests.kubus.wereld import Zaak, inzet
+from tests.kubus.wereld import Zaak, inzet, verhelderd
 
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.soorten import Dimensie
 
 
 def _dossier(zaak: Zaak) -> dict[str, Any]:
     return {"dossier": zaak.dossier}
+
+
+def _lid(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "persoon": zaak.persoon}
+
+
+def _verhelderd(_: Zaak) -> dict[str, str]:
+    return {"revisie": "1", "gesprek_op": f"{DAG:%d-%m-%Y}", "plek": "kantoor", "eigen_woorden": "Het lukt niet."}
 
 
 def _doel(zaak: Zaak) -> DoelInhoud:
@@ -66,6 +76,22 @@ PROEVEN: list[Proef] = [
     *_formulier("akkoord", _dossier, lambda zaak: {**GEZIEN, "akkoord": "ja"}),
     *_formulier("overdragen", _dossier, lambda zaak: {"aan": zaak.opvolger, "gesproken_op": f"{DAG:%d-%m-%Y}"}),
     *_formulier("sluiten", _dossier, _leeg),
+    Route("regie:verheldering", pad=_lid, toont=True),
+    Route("regie:verheldering", "POST", pad=_lid, invoer=_verhelderd),
+    Route("regie:verheldering_afronden", "POST", pad=_lid),
+    Route("regie:gezondheid", pad=_lid),
+    Route("regie:gezondheid", "POST", pad=_lid, invoer=lambda _: {"meedoen": "5"}),
+    Werkwoord(
+        "regie.vraag_verhelderen",
+        lambda zaak: verheldering.vraag_verhelderen(
+            zaak.dossier, zaak.persoon, verhelderd(VOGELS[zaak.relatie]), revisie=1
+        ),
+    ),
+    Werkwoord("regie.verheldering_afronden", lambda zaak: verheldering.verheldering_afronden(zaak.verheldering)),
+    Werkwoord(
+        "regie.gezondheid_meten",
+        lambda zaak: verheldering.gezondheid_meten(zaak.dossier, zaak.persoon, {Dimensie.MEEDOEN: 5}),
+    ),
     Werkwoord("regie.openen", lambda zaak: actions.openen(zaak.opgepakt), voor=_sluit),
     Werkwoord(
         "regie.overdragen",

@@ -11,7 +11,7 @@ from rotonde.besluiten.models import Beschikking, Besluit, Motivering, Voorstel
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.bescherming.basis import heeft_gemeente, is_log
 from rotonde.kern.models import Gebeurtenis, Inzage, RolPeriode
-from rotonde.regie.models import Aanpak
+from rotonde.regie.models import Aanpak, Vraagverheldering
 from rotonde.voorzieningen.models import Voorziening
 
 Model = type[models.Model]
@@ -32,8 +32,11 @@ OP_DE_DAG: dict[Model, Doen] = {
     Besluit: Doen("datum", "genomen_door_id", "rol"),
     Beschikking: Doen("bekendgemaakt_op"),
 }
-# Nothing may be added to an Aanpak that lies fixed: these columns wait until all is there.
-LATER: dict[Model, tuple[str, ...]] = {Aanpak: ("akkoord_op", "reden_zonder_akkoord", "vastgesteld_op")}
+# Nothing may be added to what lies fixed: these columns wait until all is there.
+LATER: dict[Model, tuple[str, ...]] = {
+    Aanpak: ("akkoord_op", "reden_zonder_akkoord", "vastgesteld_op"),
+    Vraagverheldering: ("afgerond_op",),
+}
 # What a guard looks for beside the keys of the row itself.
 _EERST: dict[Model, tuple[Model, ...]] = {Besluit: (Motivering, RolPeriode), Voorziening: (Beschikking,)}
 # Of the logs, what rooms wrote; the database keeps its own of what is printed.

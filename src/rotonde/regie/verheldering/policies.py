@@ -1,0 +1,77 @@
+"""Whether a vraagverheldering can be changed or finished now. Each `check_…` raises with the sentence on screen."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from uuid import UUID
+
+from rotonde.kern import klok
+from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
+from rotonde.kern.opmaak import datum
+from rotonde.regie.verheldering.models import Vraagverheldering
+from rotonde.regie.verheldering.soorten import HOOGST, LAAGST, Dimensie, EigenPlan, Geldzorgen, Plek
+
+
+def niet_gevonden() -> NietGevonden:
+    """For what is not there, and for what is of a dossier that is not one's own (SEC-11)."""
+    return NietGevonden("Deze vraagverheldering is niet gevonden in uw werk: kijk in uw caseload.")
+
+
+def check_open(verheldering: Vraagverheldering) -> None:
+    """What is finished stays as it is; raises KanNuNiet."""
+    if verheldering.afgerond_op is not None:
+        raise KanNuNiet("Deze vraagverheldering is afgerond: begin een nieuwe als er iets veranderd is.")
+
+
+def check_gesprek(dag: date) -> None:
+    """Raises Ongeldig for a conversation that is still to come."""
+    if dag > klok.vandaag():
+        raise Ongeldig("Dit gesprek is nog niet geweest: vul de dag in waarop u de inwoner sprak.")
+
+
+def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:
+    """Raises Ongeldig for somebody outside the household of the dossier."""
+    if persoon not in leden:
+        raise Ongeldig("Deze inwoner hoort niet bij het huishouden van dit dossier: kies iemand uit het huishouden.")
+
+
+def check_cijfers(cijfers: Mapping[Dimensie, int]) -> None:
+    """Raises Ongeldig for no marks at all, or one outside 0 to 10."""
+    if not cijfers or not all(LAAGST <= cijfer <= HOOGST for cijfer in cijfers.values()):
+        raise Ongeldig(f"Vul minstens één cijfer in, van {LAAGST} tot en met {HOOGST}.")
+
+
+def ontbreekt(verheldering: Vraagverheldering, plan_tot: date) -> list[str]:
+    """What must still happen before this can be finished, each with its article; the database refuses the same."""
+    v = verheldering
+    eisen = [
+        (v.eigen_woorden != "", "schrijf op wat de inwoner zelf vertelt"),
+        (
+            v.aangeboden_op is not None and v.op_aanbod != "",
+            "bied onafhankelijke cliëntondersteuning aan en schrijf op wat de inwoner daarop zegt "
+            "(Wmo 2015 art. 2.3.2 lid 3)",
+        ),
+        (v.geldzorgen != "", "vraag of er zorgen zijn over geld"),
+        (v.geldzorgen != Geldzorgen.JA or v.geldzorgen_stap != "", "schrijf op wat u doet aan de geldzorgen"),
+        (
+            v.plek != Plek.HUISBEZOEK or v.uitgelegd_op is not None,
+            "leg uit welke rechten de inwoner heeft en wat keuzes betekenen",
+        ),
+        (
+            v.eigen_plan not in {"", EigenPlan.WACHT},
+            f"wacht tot en met {datum(plan_tot)} op het eigen plan van de inwoner, of schrijf op dat er geen komt "
+            "(Wmo 2015 art. 2.3.2 lid 2)",
+        ),
+    ]
+    return [wat for gedaan, wat in eisen if not gedaan]
+
+
+def check_compleet(verheldering: Vraagverheldering, plan_tot: date) -> None:
+    """Raises KanNuNiet with everything that is still to be done."""
+    if wat := ontbreekt(verheldering, plan_tot):
+        raise KanNuNiet(f"Dit moet nog gebeuren: {'; '.join(wat)}.")
+
+
+def check_zelfde(revisie: int, getoond: int) -> None:
+    """Raises KanNuNiet when somebody else saved it since it was shown (REL-11)."""
+    if revisie != getoond:
+        raise KanNuNiet("Iemand anders heeft dit intussen bewaard. Vergelijk hieronder, en bewaar daarna opnieuw.")
