@@ -13,9 +13,9 @@ RINGEN = (2, 4, 6, 8, 10)
 
 @dataclass(frozen=True)
 class As:
-    """One dimension: where its line ends and where its name stands."""
+    """One dimension: where its line ends, and where its name stands, a word to a line on a narrow screen."""
 
-    naam: str
+    naam: list[str]
     x: float
     y: float
     naam_x: float
@@ -61,4 +61,6 @@ def _as(nr: int, dimensie: Dimensie) -> As:
     x, y = _plek(nr, STRAAL)
     naam_x, naam_y = _plek(nr, STRAAL + 14)
     anker = "middle" if abs(naam_x - MIDDEN) < 1 else "start" if naam_x > MIDDEN else "end"
-    return As(dimensie.label, x, y, naam_x, naam_y, anker)
+    # Under the web a name needs its own height as room; above it its second line has.
+    naam_y += 10 if naam_y > MIDDEN + STRAAL else 0
+    return As(dimensie.label.split(" ", 1), x, y, naam_x, naam_y, anker)
