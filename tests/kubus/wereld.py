@@ -326,7 +326,7 @@ def verhelderd(vogel: str) -> Inhoud:
     """What the resident told, complete enough to be finished."""
     gesprek = Gesprek(
         DAG, Plek.KANTOOR, eigen_woorden=f"{vogel} durft de trap niet op", aangeboden_op=DAG, op_aanbod=OpAanbod.WIL,
-        eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE,
+        eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE, bevestigd_op=DAG,
     )  # fmt: skip
     beelden = {"wonen": Beeld(f"{vogel} woont hoog", 4)}
     return Inhoud(gesprek, beelden, [(Aanwezig.NETWERK, f"tante {vogel}")])

@@ -42,8 +42,10 @@ GROEPEN = {
     "melding": "uw vraag",
     "meldingen": "uw vragen",
     "persoonsgegevens": "uw naam en gegevens",
+    "positieve gezondheid": "uw cijfers over hoe het met u gaat",
     RECHTZETTING: "wat op uw verzoek is rechtgezet",
     "voorzieningen": "uw hulp",
+    "vraagverheldering": "het gesprek over wat er aan de hand is",
     "zoekresultaat": "uw naam in een lijst",
 }
 

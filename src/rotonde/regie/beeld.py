@@ -65,6 +65,9 @@ class DossierBeeld:
     aanspreekpunt_id: UUID | None
     leden: list[Lid]
     aanpakken: list[AanpakBeeld]
+    # Of the melding it began with: the terms of law run from there.
+    wet: Wet
+    gemeld_op: datetime
 
     @property
     def aanpak(self) -> AanpakBeeld | None:

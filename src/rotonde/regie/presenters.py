@@ -14,6 +14,7 @@ from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
 from rotonde.regie.beeld import AanpakBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.verheldering.klokken import ONDERZOEK, klokken
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang.presenters import Stap, vervolg, waarom_niet
 from rotonde.toegang.queries import Detail, leefgebieden
@@ -135,6 +136,11 @@ def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
         ("Aanspreekpunt", dossier.aanspreekpunt or "niemand, het dossier is gesloten"),
         ("Geopend", datumtijd(dossier.geopend_op)),
         ("Aanpak", stand(dossier.aanpak)[0]),
+    ]
+    paren += [
+        (een.wat.capitalize(), f"{een.wanneer} ({een.artikel})")
+        for een in klokken(dossier.wet, dossier.gemeld_op)
+        if een.regel == ONDERZOEK
     ]
     if dossier.gesloten_op is not None:
         paren.append(("Gesloten", datumtijd(dossier.gesloten_op)))

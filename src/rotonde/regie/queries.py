@@ -18,7 +18,6 @@ from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.soorten import Ladder
-from rotonde.toegang.models import Melding
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -45,12 +44,9 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         rij.houder_id,
         inwoners.leden(rij.huishouden_id),
         _aanpakken(dossier_id),
+        Wet(rij.wet),
+        rij.melding.ontvangen_op,
     )
-
-
-def melding_van(dossier_id: UUID) -> Melding:
-    """The melding that a dossier was opened from: its terms run from there. Raises NietGevonden as `dossier` does."""
-    return _rij(dossier_id).melding
 
 
 def caseload(medewerker: UUID) -> Rijen[Caseregel]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -17,9 +17,10 @@ from rotonde.regie import actions as regie
 from rotonde.regie.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verheldering import actions, queries
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
-from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek
+from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek, Uitstel
 
-VANDAAG = klok.vandaag()
+# The day on which the story of the gezin stands still.
+VANDAAG = date(2024, 6, 1)
 GESPREK = Gesprek(
     VANDAAG,
     Plek.HUISBEZOEK,
@@ -30,6 +31,7 @@ GESPREK = Gesprek(
     geldzorgen=Geldzorgen.JA,
     geldzorgen_stap="Dinsdag samen de post op orde.",
     uitgelegd_op=VANDAAG,
+    bevestigd_op=VANDAAG,
 )
 INHOUD = Inhoud(GESPREK, {"wonen": Beeld("De trap is steil.", 4)}, [(Aanwezig.MANTELZORGER, "Dochter Els")])
 Anna = Callable[[], wie.Wie]
@@ -43,9 +45,8 @@ def anna(loket: Loket) -> Anna:
 def test_it_is_written_down_with_who_was_there_and_each_leefgebied(zaak: Zaak, gezin: Gezin, anna: Anna) -> None:
     with wie.als(anna()):
         actions.vraag_verhelderen(zaak.dossier, gezin.moeder, INHOUD)
-        gelezen = queries.laatste(zaak.dossier, gezin.moeder)
+        (gelezen,) = queries.laatste(zaak.dossier, gezin.moeder)
 
-    assert gelezen is not None
     assert (gelezen.rij.eigen_woorden, gelezen.rij.revisie) == (GESPREK.eigen_woorden, 1)
     assert {code: (b.tekst, b.cijfer) for code, b in gelezen.leefgebieden.items()} == {
         "wonen": ("De trap is steil.", 4)
@@ -69,6 +70,7 @@ def test_who_saves_second_overwrites_nothing_rel_11(zaak: Zaak, gezin: Gezin, an
     ("mist", "wat"),
     [
         ({"eigen_woorden": ""}, "zelf vertelt"),
+        ({"bevestigd_op": None}, "bevestig de melding"),
         ({"aangeboden_op": None}, "cliëntondersteuning"),
         ({"op_aanbod": ""}, "cliëntondersteuning"),
         ({"geldzorgen": "", "geldzorgen_stap": ""}, "zorgen zijn over geld"),
@@ -117,6 +119,31 @@ def test_what_is_finished_stays_also_for_who_goes_past_the_verbs(zaak: Zaak, gez
         assert (Leefgebiedbeeld.objects.get().cijfer, Deelname.objects.count()) == (4, 1)
         nieuwe = actions.vraag_verhelderen(zaak.dossier, gezin.moeder, INHOUD)
         assert nieuwe != verheldering
+
+
+@pytest.mark.parametrize(
+    ("anders", "wat"),
+    [
+        ({"uitgesteld_tot": VANDAAG + timedelta(days=90)}, "kies de reden"),
+        ({"uitstel_reden": Uitstel.AFWEZIG}, "Vul bij uitstel de dag in"),
+        ({"uitgesteld_tot": VANDAAG, "uitstel_reden": Uitstel.AFWEZIG}, "De wet geeft al"),
+        ({"plan_ontvangen_op": VANDAAG}, "welk plan"),
+        ({"bevestigd_op": VANDAAG + timedelta(days=1)}, "nog niet geweest"),
+        ({"uitgelegd_op": VANDAAG + timedelta(days=1)}, "nog niet geweest"),
+    ],
+)
+def test_a_delay_or_plan_is_whole_and_what_was_done_is_not_to_come(
+    zaak: Zaak, gezin: Gezin, anna: Anna, anders: dict[str, object], wat: str
+) -> None:
+    heel = {
+        "uitgesteld_tot": VANDAAG + timedelta(days=90), "uitstel_reden": Uitstel.INFORMATIE,
+        "eigen_plan": EigenPlan.FAMILIE, "plan_ontvangen_op": VANDAAG,
+    }  # fmt: skip
+    with wie.als(anna()):
+        with pytest.raises(Ongeldig, match=wat):
+            actions.vraag_verhelderen(zaak.dossier, gezin.moeder, replace(INHOUD, gesprek=replace(GESPREK, **anders)))
+        actions.vraag_verhelderen(zaak.dossier, gezin.moeder, replace(INHOUD, gesprek=replace(GESPREK, **heel)))
+        assert Vraagverheldering.objects.get().uitstel_reden == Uitstel.INFORMATIE
 
 
 def test_who_is_typed_again_takes_the_place_of_who_stood_there(zaak: Zaak, gezin: Gezin, anna: Anna) -> None:

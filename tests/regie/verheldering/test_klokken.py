@@ -6,28 +6,54 @@ import pytest
 
 from rotonde.kern import klok
 from rotonde.kern.soorten import Wet
-from rotonde.regie.verheldering.klokken import eigen_plan_tot, klokken
+from rotonde.regie.models import Vraagverheldering
+from rotonde.regie.verheldering.klokken import BEVESTIGEN, EIGEN_PLAN, ONDERZOEK, Klok, einde, klokken
+from rotonde.regie.verheldering.soorten import EigenPlan, Uitstel
 from rotonde.toegang.soorten import Spoed
 
 GEMELD = klok.moment(date(2026, 3, 2))
 
 
-def test_under_the_wmo_the_onderzoek_and_the_own_plan_have_their_days_and_articles() -> None:
-    with klok.op(GEMELD):
-        lopend = {klok_.regel: (klok_.uiterlijk, klok_.artikel) for klok_ in klokken(Wet.WMO, GEMELD)}
+def _op(dag: date, verheldering: Vraagverheldering | None = None, bevestigd_op: date | None = None) -> dict[str, Klok]:
+    with klok.op(klok.moment(dag)):
+        return {een.regel: een for een in klokken(Wet.WMO, GEMELD, verheldering, bevestigd_op)}
 
-    assert lopend["WMO-02"] == (date(2026, 4, 13), "Wmo 2015 art. 2.3.2 lid 1")
-    assert lopend["WMO-03"] == (date(2026, 3, 9), "Wmo 2015 art. 2.3.2 lid 2, 5")
-    assert lopend["HUIS-01"] == (date(2026, 3, 9), "eigen norm")
-    assert eigen_plan_tot(GEMELD) == date(2026, 3, 9)
+
+def test_under_the_wmo_each_term_has_its_day_and_article() -> None:
+    lopend = {regel: (een.uiterlijk, een.artikel) for regel, een in _op(date(2026, 3, 2)).items()}
+
+    assert lopend == {
+        BEVESTIGEN: (date(2026, 3, 3), "Wmo 2015 art. 2.3.2 lid 1"),
+        EIGEN_PLAN: (date(2026, 3, 9), "Wmo 2015 art. 2.3.2 lid 2, 5"),
+        ONDERZOEK: (date(2026, 4, 13), "Wmo 2015 art. 2.3.2 lid 1"),
+    }
+    assert einde(EIGEN_PLAN, GEMELD) == date(2026, 3, 9)
 
 
 @pytest.mark.parametrize("wet", [Wet.JEUGDWET, Wet.PARTICIPATIEWET])
 def test_elsewhere_the_law_sets_no_term_before_there_is_an_aanvraag(wet: Wet) -> None:
-    assert [klok_.regel for klok_ in klokken(wet, GEMELD)] == ["HUIS-01"]
+    assert klokken(wet, GEMELD) == []
 
 
-def test_what_is_nearly_late_shows_it() -> None:
-    with klok.op(klok.moment(date(2026, 4, 13))):
-        spoed = {klok_.regel: klok_.spoed for klok_ in klokken(Wet.WMO, GEMELD)}
-    assert (spoed["WMO-02"], spoed["WMO-03"]) == (Spoed.BIJNA, Spoed.TE_LAAT)
+def test_what_is_nearly_late_shows_it_and_the_days_of_the_resident_make_nobody_late() -> None:
+    spoed = {regel: een.spoed for regel, een in _op(date(2026, 4, 13)).items()}
+    assert spoed == {BEVESTIGEN: Spoed.TE_LAAT, EIGEN_PLAN: Spoed.RUIM, ONDERZOEK: Spoed.BIJNA}
+
+
+def test_what_was_done_is_late_no_more_and_says_what_was_done() -> None:
+    lopend = _op(date(2026, 4, 13), Vraagverheldering(eigen_plan=EigenPlan.FAMILIE), date(2026, 3, 3))
+    assert (lopend[BEVESTIGEN].gedaan, lopend[BEVESTIGEN].spoed) == ("bevestigd op 3 maart 2026", Spoed.RUIM)
+    assert lopend[EIGEN_PLAN].gedaan == "familiegroepsplan gekregen"
+    wacht = _op(date(2026, 3, 10), Vraagverheldering(eigen_plan=EigenPlan.WACHT))[EIGEN_PLAN]
+    assert (wacht.gedaan, wacht.noot) == ("", "De dagen zijn om: vraag of er een plan komt.")
+
+
+def test_a_delay_stands_beside_the_day_of_the_law_which_stays() -> None:
+    uitstel = Vraagverheldering(uitgesteld_tot=date(2026, 5, 4), uitstel_reden=Uitstel.AFWEZIG)
+    op_tijd, te_laat = (_op(dag, uitstel)[ONDERZOEK] for dag in (date(2026, 4, 1), date(2026, 4, 14)))
+
+    assert (op_tijd.uiterlijk, op_tijd.noot) == (
+        date(2026, 4, 13),
+        "Afgesproken met de inwoner: 4 mei 2026 (de inwoner is ziek of weg).",
+    )
+    assert (te_laat.spoed, "zelf een aanvraag doen" in te_laat.noot) == (Spoed.TE_LAAT, True)

@@ -9,13 +9,14 @@ from rotonde.inwoners import queries as inwoners
 from rotonde.kern import gebeurtenissen, klok
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
+from rotonde.kern.soorten import Wet
 from rotonde.regie import policies as regie_policies
 from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Deelname, Dossier, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verheldering import policies
-from rotonde.regie.verheldering.klokken import eigen_plan_tot
-from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek
+from rotonde.regie.verheldering.klokken import EIGEN_PLAN, ONDERZOEK, einde
+from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek, Uitstel
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Gesprek:
     geldzorgen: Geldzorgen | str = ""
     geldzorgen_stap: str = ""
     uitgelegd_op: date | None = None
+    bevestigd_op: date | None = None
+    uitgesteld_tot: date | None = None
+    uitstel_reden: Uitstel | str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,11 @@ def vraag_verhelderen(dossier_id: UUID, persoon: UUID, inhoud: Inhoud, *, revisi
 
     There is one that is open per dossier and persoon: it is begun, or written over when `revisie` is the one that was
     shown. Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for a closed dossier or
-    when somebody else saved it since, Ongeldig for a conversation to come or somebody of another household.
+    when somebody else saved it since, Ongeldig for a day to come, a plan without a kind, a delay that the law does not
+    know, or somebody of another household.
     """
     dossier = _eigen_open(dossier_id)
-    policies.check_gesprek(inhoud.gesprek.gesprek_op)
+    _check_gesprek(inhoud.gesprek, dossier)
     policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
     huidig = Vraagverheldering.objects.filter(dossier=dossier, persoon_id=persoon, afgerond_op__isnull=True).first()
     policies.check_zelfde(huidig.revisie if huidig else 0, revisie)
@@ -91,7 +96,7 @@ def verheldering_afronden(verheldering_id: UUID) -> None:
     dossier = _eigen_open(gevonden)
     verheldering = Vraagverheldering.objects.select_for_update().get(pk=verheldering_id)
     policies.check_open(verheldering)
-    policies.check_compleet(verheldering, eigen_plan_tot(dossier.melding.ontvangen_op))
+    policies.check_compleet(verheldering, einde(EIGEN_PLAN, dossier.melding.ontvangen_op))
     verheldering.afgerond_op = klok.nu()
     verheldering.save(update_fields=["afgerond_op"])
     gebeurtenissen.noteer(Soort.VERHELDERING_AFGEROND, [_feit(verheldering)])
@@ -129,6 +134,14 @@ def _eigen_open(dossier_id: UUID) -> Dossier:
     regie_policies.check_is_aanspreekpunt([dossier_id])
     regie_policies.check_open(dossier)
     return dossier
+
+
+def _check_gesprek(gesprek: Gesprek, dossier: Dossier) -> None:
+    policies.check_geweest(gesprek.gesprek_op, gesprek.aangeboden_op, gesprek.plan_ontvangen_op)
+    policies.check_geweest(gesprek.uitgelegd_op, gesprek.bevestigd_op)
+    policies.check_eigen_plan(gesprek.eigen_plan, gesprek.plan_ontvangen_op)
+    onderzoek = einde(ONDERZOEK, dossier.melding.ontvangen_op)
+    policies.check_uitstel(Wet(dossier.wet), onderzoek, gesprek.uitgesteld_tot, gesprek.uitstel_reden)
 
 
 def _bewaar_leefgebieden(verheldering: Vraagverheldering, beelden: Mapping[str, Beeld]) -> None:

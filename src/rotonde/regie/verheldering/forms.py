@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -21,11 +22,20 @@ from rotonde.regie.verheldering.soorten import (
     Geldzorgen,
     OpAanbod,
     Plek,
+    Uitstel,
 )
 from rotonde.toegang.forms import keuzes
 
 AANWEZIGEN = 4
 _DATUM = "Bijvoorbeeld 24-05-2026"
+_WAARVOOR = {
+    Dimensie.LICHAAM: "Gezond voelen, slapen, eten, bewegen, pijn.",
+    Dimensie.MENTAAL: "Onthouden, opletten, vrolijk zijn, omgaan met verandering.",
+    Dimensie.ZINGEVING: "Zin in het leven, vertrouwen, iets willen bereiken.",
+    Dimensie.KWALITEIT: "Genieten, zich veilig voelen, hoe iemand woont, rondkomen.",
+    Dimensie.MEEDOEN: "Contacten, erbij horen, steun van anderen.",
+    Dimensie.DAGELIJKS: "Voor zichzelf zorgen, omgaan met tijd en geld, hulp vragen.",
+}
 
 
 def _dag(label: str, *, required: bool = False, uitleg: str = _DATUM) -> forms.DateField:
@@ -58,13 +68,22 @@ class VerhelderingForm(forms.Form):
     )
     plan_ontvangen_op = _dag("Wanneer kreeg u dat plan?")
     uitgelegd_op = _dag("Wanneer legde u uit welke rechten de inwoner heeft, en wat keuzes betekenen?")
+    bevestigd_op = _dag("Wanneer kreeg de inwoner een bevestiging van de melding?")
+    uitgesteld_tot = _dag("Tot wanneer is uitstel afgesproken?")
+    uitstel_reden = forms.ChoiceField(label="Waarom is er uitstel?", required=False, choices=keuzes(Uitstel.choices))
     waarom = {
+        "bevestigd_op": "De Wmo vraagt dat we elke melding bevestigen. De dag van de melding begint de zes weken.",
+        "uitgesteld_tot": "De wet kent geen uitstel. De dag van de wet blijft staan; daarna mag de inwoner zelf een "
+        "aanvraag doen.",
         "aangeboden_op": "De Wmo vraagt dat we dit altijd aanbieden, voor het onderzoek begint. Het is gratis.",
         "geldzorgen": "Zorgen over geld maken andere problemen groter. Daarom vragen we het iedereen.",
     }
 
-    def __init__(self, data: QueryDict | None = None, *, bestaand: Verheldering | None = None) -> None:
-        super().__init__(data, initial=_begin(bestaand))
+    def __init__(
+        self, data: QueryDict | None = None, *, bestaand: Verheldering | None = None, bevestigd_op: date | None = None
+    ) -> None:
+        # The melding was confirmed once, for all of the household.
+        super().__init__(data, initial=_begin(bestaand) or {"bevestigd_op": bevestigd_op})
         self.gebieden = leefgebieden_voor_aanpak(klok.vandaag())
         for code, naam in self.gebieden.items():
             self.fields[f"tekst_{code}"] = forms.CharField(
@@ -72,7 +91,6 @@ class VerhelderingForm(forms.Form):
             )
             self.fields[f"cijfer_{code}"] = forms.IntegerField(
                 label=f"Cijfer voor {naam.lower()}",
-                help_text=f"Van {LAAGSTE_SCORE} tot en met {HOOGSTE_SCORE}, als de inwoner dat wil geven.",
                 required=False,
                 min_value=LAAGSTE_SCORE,
                 max_value=HOOGSTE_SCORE,
@@ -137,7 +155,7 @@ class GezondheidForm(forms.Form):
         for dimensie in Dimensie:
             self.fields[dimensie.value] = forms.IntegerField(
                 label=f"Cijfer voor {dimensie.label}",
-                help_text=f"Van {LAAGST} tot en met {HOOGST}, zoals de inwoner het zelf ervaart.",
+                help_text=_WAARVOOR[dimensie],
                 required=False,
                 min_value=LAAGST,
                 max_value=HOOGST,

@@ -1,46 +1,96 @@
 """What the law wants when, from the day of the melding: the terms of the onderzoek of the Wmo.
 
-For what comes in under another wet there is no term of law before there is an aanvraag; then only our own holds.
+For what comes in under another wet the law sets no term before there is an aanvraag. The Wmo suspends none of these:
+a delay that was agreed with the resident stands beside the day of the law.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rotonde.kern import klok
+from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import Wet
-from rotonde.kern.termijnen.berekening import Termijn, bereken
+from rotonde.kern.termijnen import tabel
+from rotonde.kern.termijnen.berekening import bereken
 from rotonde.kern.termijnen.vraag import Vraag
+from rotonde.regie.verheldering.models import Vraagverheldering
+from rotonde.regie.verheldering.soorten import EigenPlan
 from rotonde.toegang.soorten import Spoed
-from rotonde.toegang.tijd import OPPAKKEN, spoed
+from rotonde.toegang.tijd import spoed
 
-ONDERZOEK, EIGEN_PLAN = "WMO-02", "WMO-03"
+BEVESTIGEN, EIGEN_PLAN, ONDERZOEK = "WMO-01", "WMO-03", "WMO-02"
+# The law says at once; our own norm gives that a day.
+ONS_METEEN = "HUIS-02"
 
 
 @dataclass(frozen=True)
 class Klok:
-    """One term on the page of a dossier: what is due, when, and by which article."""
+    """One term: what, by which rule and article, its last day, what was done about it and what else to know."""
 
     regel: str
     wat: str
+    wanneer: str
     uiterlijk: date
     artikel: str
-    spoed: Spoed
+    gedaan: str = ""
+    noot: str = ""
+    spoed: Spoed = Spoed.RUIM
 
 
-def klokken(wet: Wet, gemeld: datetime) -> Sequence[Klok]:
-    """The terms that run from this melding, the first to end first."""
-    dag = gemeld.astimezone(klok.NEDERLAND).date()
-    regels = (OPPAKKEN, ONDERZOEK, EIGEN_PLAN) if wet == Wet.WMO else (OPPAKKEN,)
-    return sorted((_klok(bereken(Vraag(regel, dag))) for regel in regels), key=lambda een: een.uiterlijk)
+def klokken(
+    wet: Wet, gemeld: datetime, verheldering: Vraagverheldering | None = None, bevestigd_op: date | None = None
+) -> Sequence[Klok]:
+    """The terms that run from this melding in the order of their days; none when the wet sets none."""
+    if wet != Wet.WMO:
+        return []
+    return [_bevestigen(gemeld, bevestigd_op), _eigen_plan(gemeld, verheldering), _onderzoek(gemeld, verheldering)]
 
 
-def eigen_plan_tot(gemeld: datetime) -> date:
-    """The last day on which the resident may hand in a plan (Wmo 2015 art. 2.3.2 lid 2)."""
-    return bereken(Vraag(EIGEN_PLAN, gemeld.astimezone(klok.NEDERLAND).date())).dag
+def einde(regel: str, gemeld: datetime) -> date:
+    """The last day of this rule for a melding of this moment."""
+    return bereken(_vraag(regel, gemeld)).dag
 
 
-def _klok(termijn: Termijn) -> Klok:
-    regel = termijn.regel
-    artikel = f"{regel.wet} art. {regel.artikel}" if regel.artikel.strip("-") else regel.wet
-    return Klok(regel.id, regel.onderwerp, termijn.dag, artikel, spoed(termijn.dag))
+def _bevestigen(gemeld: datetime, bevestigd_op: date | None) -> Klok:
+    gedaan = f"bevestigd op {datum(bevestigd_op)}" if bevestigd_op else ""
+    return _klok(
+        BEVESTIGEN, einde(ONS_METEEN, gemeld), gemeld, gedaan, "De wet zegt: meteen. Wij doen het in 1 werkdag."
+    )
+
+
+def _eigen_plan(gemeld: datetime, v: Vraagverheldering | None) -> Klok:
+    """The resident has these days; that they are over makes nobody late."""
+    gedaan = v.get_eigen_plan_display() if v and v.eigen_plan not in {"", EigenPlan.WACHT} else ""
+    dag = einde(EIGEN_PLAN, gemeld)
+    noot = "" if gedaan or klok.vandaag() <= dag else "De dagen zijn om: vraag of er een plan komt."
+    een = _klok(EIGEN_PLAN, dag, gemeld, gedaan, noot)
+    return replace(een, wanneer=f"de inwoner heeft tot en met {datum(dag)}", spoed=Spoed.RUIM)
+
+
+def _onderzoek(gemeld: datetime, v: Vraagverheldering | None) -> Klok:
+    dag = einde(ONDERZOEK, gemeld)
+    noten = []
+    if v and v.uitgesteld_tot:
+        noten.append(f"Afgesproken met de inwoner: {datum(v.uitgesteld_tot)} ({v.get_uitstel_reden_display()}).")
+    if klok.vandaag() > dag:
+        noten.append("De inwoner mag nu zelf een aanvraag doen (art. 2.3.2 lid 9).")
+    return _klok(ONDERZOEK, dag, gemeld, "", " ".join(noten))
+
+
+def _klok(regel: str, dag: date, gemeld: datetime, gedaan: str, noot: str) -> Klok:
+    wet = tabel.regel(regel, op=_vraag(regel, gemeld).dag)
+    return Klok(
+        regel,
+        wet.onderwerp,
+        f"uiterlijk {datum(dag)}",
+        dag,
+        f"{wet.wet} art. {wet.artikel}",
+        gedaan,
+        "" if gedaan else noot,
+        Spoed.RUIM if gedaan else spoed(dag),
+    )
+
+
+def _vraag(regel: str, gemeld: datetime) -> Vraag:
+    return Vraag(regel, gemeld.astimezone(klok.NEDERLAND).date())

@@ -20,13 +20,16 @@ from rotonde.regie.verheldering.soorten import (
     Geldzorgen,
     OpAanbod,
     Plek,
+    Uitstel,
 )
 from rotonde.regie.verwerking import in_dossier
 
 _GELDZORGEN_MET_STAP = ~Q(geldzorgen=Geldzorgen.JA) | ~Q(geldzorgen_stap="")
 _THUIS_UITGELEGD = ~Q(plek=Plek.HUISBEZOEK) | Q(uitgelegd_op__isnull=False)
+_BEVESTIGD = ~Q(wet=Wet.WMO) | Q(bevestigd_op__isnull=False)
 _COMPLEET = (
-    Q(aangeboden_op__isnull=False)
+    _BEVESTIGD
+    & Q(aangeboden_op__isnull=False)
     & ~Q(op_aanbod="")
     & ~Q(geldzorgen="")
     & ~Q(eigen_plan__in=["", EigenPlan.WACHT])
@@ -51,6 +54,9 @@ class Vraagverheldering(TenantModel):
     geldzorgen = models.CharField(max_length=12, choices=Geldzorgen, blank=True)
     geldzorgen_stap = models.CharField(max_length=300, blank=True)
     uitgelegd_op = models.DateField(null=True, blank=True, help_text="wanneer rechten en gevolgen zijn uitgelegd")
+    bevestigd_op = models.DateField(null=True, blank=True, help_text="wanneer de melding is bevestigd")
+    uitgesteld_tot = models.DateField(null=True, blank=True, help_text="wat met de inwoner is afgesproken")
+    uitstel_reden = models.CharField(max_length=12, choices=Uitstel, blank=True)
     afgerond_op = models.DateTimeField(null=True, blank=True)
     revisie = models.PositiveIntegerField(default=1)
     wet = models.CharField(max_length=20, choices=Wet)
@@ -77,6 +83,11 @@ class Vraagverheldering(TenantModel):
                 condition=Q(plan_ontvangen_op__isnull=True)
                 | Q(eigen_plan__in=[EigenPlan.PERSOONLIJK, EigenPlan.FAMILIE]),
                 name="verheldering_plan_met_soort",
+            ),
+            models.CheckConstraint(
+                condition=Q(uitgesteld_tot__isnull=True, uitstel_reden="")
+                | Q(uitgesteld_tot__isnull=False) & ~Q(uitstel_reden=""),
+                name="verheldering_uitstel_met_reden",
             ),
         ]
         indexes = [models.Index(fields=["gemeente", "dossier"], name="verheldering_dossier")]

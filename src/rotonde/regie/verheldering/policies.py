@@ -7,6 +7,7 @@ from uuid import UUID
 from rotonde.kern import klok
 from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.opmaak import datum
+from rotonde.kern.soorten import Wet
 from rotonde.regie.verheldering.models import Vraagverheldering
 from rotonde.regie.verheldering.soorten import HOOGST, LAAGST, Dimensie, EigenPlan, Geldzorgen, Plek
 
@@ -22,10 +23,34 @@ def check_open(verheldering: Vraagverheldering) -> None:
         raise KanNuNiet("Deze vraagverheldering is afgerond: begin een nieuwe als er iets veranderd is.")
 
 
-def check_gesprek(dag: date) -> None:
-    """Raises Ongeldig for a conversation that is still to come."""
-    if dag > klok.vandaag():
-        raise Ongeldig("Dit gesprek is nog niet geweest: vul de dag in waarop u de inwoner sprak.")
+def check_geweest(*dagen: date | None) -> None:
+    """Raises Ongeldig when one of these days, of what was done, is still to come."""
+    vandaag = klok.vandaag()
+    for dag in dagen:
+        if dag is not None and dag > vandaag:
+            raise Ongeldig(f"{datum(dag)} is nog niet geweest: vul de dag in waarop het gebeurde.")
+
+
+def check_eigen_plan(soort: str, ontvangen_op: date | None) -> None:
+    """Raises Ongeldig for the day of a plan of which is not said that it came."""
+    if ontvangen_op is not None and soort not in {EigenPlan.PERSOONLIJK, EigenPlan.FAMILIE}:
+        raise Ongeldig("U vulde in wanneer u het plan kreeg: kies ook welk plan het is, of haal de dag weg.")
+
+
+def check_uitstel(wet: Wet, onderzoek: date, tot: date | None, reden: str) -> None:
+    """Raises Ongeldig for a delay without a reason or day, one that the law needs not, or where no term runs.
+
+    The Wmo suspends the onderzoek for nothing (art. 2.3.2): a delay is agreed with the resident, and the day of the
+    law, `onderzoek`, stays.
+    """
+    if tot is None and not reden:
+        return
+    if wet != Wet.WMO:
+        raise Ongeldig("Hier loopt geen termijn voor het onderzoek: haal de afspraak over uitstel weg.")
+    if tot is None or not reden:
+        raise Ongeldig("Vul bij uitstel de dag in die u afsprak, en kies de reden.")
+    if tot <= onderzoek:
+        raise Ongeldig(f"De wet geeft al tot en met {datum(onderzoek)}: uitstel is alleen nodig voor een latere dag.")
 
 
 def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:
@@ -44,6 +69,10 @@ def ontbreekt(verheldering: Vraagverheldering, plan_tot: date) -> list[str]:
     """What must still happen before this can be finished, each with its article; the database refuses the same."""
     v = verheldering
     eisen = [
+        (
+            v.wet != Wet.WMO or v.bevestigd_op is not None,
+            "bevestig de melding en schrijf op wanneer (Wmo 2015 art. 2.3.2 lid 1)",
+        ),
         (v.eigen_woorden != "", "schrijf op wat de inwoner zelf vertelt"),
         (
             v.aangeboden_op is not None and v.op_aanbod != "",
@@ -58,7 +87,7 @@ def ontbreekt(verheldering: Vraagverheldering, plan_tot: date) -> list[str]:
         ),
         (
             v.eigen_plan not in {"", EigenPlan.WACHT},
-            f"wacht tot en met {datum(plan_tot)} op het eigen plan van de inwoner, of schrijf op dat er geen komt "
+            f"schrijf op of er een eigen plan komt; de inwoner heeft daarvoor tot en met {datum(plan_tot)} "
             "(Wmo 2015 art. 2.3.2 lid 2)",
         ),
     ]
@@ -72,6 +101,8 @@ def check_compleet(verheldering: Vraagverheldering, plan_tot: date) -> None:
 
 
 def check_zelfde(revisie: int, getoond: int) -> None:
-    """Raises KanNuNiet when somebody else saved it since it was shown (REL-11)."""
+    """Raises KanNuNiet when somebody else saved or finished it since it was shown (REL-11)."""
     if revisie != getoond:
-        raise KanNuNiet("Iemand anders heeft dit intussen bewaard. Vergelijk hieronder, en bewaar daarna opnieuw.")
+        if revisie == 0:
+            raise KanNuNiet("Deze is intussen afgerond. Bewaar opnieuw als u met dit een nieuwe wilt beginnen.")
+        raise KanNuNiet("Iemand anders heeft dit intussen bewaard. Vergelijk dat met wat u typte, en bewaar opnieuw.")

@@ -1,7 +1,7 @@
 """What a vraagverheldering says, for who is involved in its dossier; the line in the inzagelog first (PRIV-37)."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +10,10 @@ from rotonde.kern import inzage
 from rotonde.kern.soorten import InzageSoort
 from rotonde.regie.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verheldering.soorten import Dimensie
+from rotonde.toegang.queries import leefgebieden
+
+# Of one resident in one dossier; who was heard more often is heard in what is newest.
+HOOGSTENS = 20
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,18 @@ class Verheldering:
     rij: Vraagverheldering
     leefgebieden: Mapping[str, Leefgebiedbeeld]
     aanwezig: Sequence[Deelname]
+    namen: Mapping[str, str]
+
+    @property
+    def open(self) -> bool:
+        """False once it was finished."""
+        return self.rij.afgerond_op is None
+
+    def per_gebied(self) -> Iterator[tuple[str, Leefgebiedbeeld]]:
+        """The name of each leefgebied of which something was written down, with what that is."""
+        for code, beeld in self.leefgebieden.items():
+            if beeld.tekst or beeld.cijfer:
+                yield self.namen.get(code, code), beeld
 
 
 @dataclass(frozen=True)
@@ -29,24 +45,34 @@ class Meting:
     cijfers: Mapping[Dimensie, int]
 
 
-def laatste(dossier: UUID, persoon: UUID) -> Verheldering | None:
-    """The open vraagverheldering of this persoon in this dossier, else the newest; None when there is none.
+def laatste(dossier: UUID, persoon: UUID) -> list[Verheldering]:
+    """The vraagverhelderingen of this persoon in this dossier: the open one first, then the newest, so many as fit.
 
     Writes a line for the persoon first.
     """
     inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="vraagverheldering", dossier=dossier)
     rijen = Vraagverheldering.objects.filter(dossier_id=dossier, persoon_id=persoon)
     # An open one has no moment of finishing, and PostgreSQL puts that first.
-    rij = rijen.order_by("-afgerond_op", "-id").first()
-    if rij is None:
-        return None
-    beelden = Leefgebiedbeeld.objects.filter(verheldering=rij)
-    aanwezig = Deelname.objects.filter(verheldering=rij).order_by("id")
-    return Verheldering(rij, {een.leefgebied: een for een in beelden}, list(aanwezig))
+    gevonden = list(rijen.order_by("-afgerond_op", "-id")[:HOOGSTENS])
+    beelden: dict[UUID, dict[str, Leefgebiedbeeld]] = defaultdict(dict)
+    for beeld in Leefgebiedbeeld.objects.filter(verheldering__in=gevonden):
+        beelden[beeld.verheldering_id][beeld.leefgebied] = beeld
+    aanwezig: dict[UUID, list[Deelname]] = defaultdict(list)
+    for deelname in Deelname.objects.filter(verheldering__in=gevonden).order_by("id"):
+        aanwezig[deelname.verheldering_id].append(deelname)
+    namen = leefgebieden() if gevonden else {}
+    return [Verheldering(rij, beelden[rij.pk], aanwezig[rij.pk], namen) for rij in gevonden]
+
+
+def bevestigd_op(dossier: UUID) -> date | None:
+    """When the melding of this dossier was confirmed, if somebody wrote that down; it is about nobody."""
+    rijen = Vraagverheldering.objects.filter(dossier_id=dossier, bevestigd_op__isnull=False)
+    return rijen.order_by("bevestigd_op").values_list("bevestigd_op", flat=True).first()
 
 
 def metingen(dossier: UUID, persoon: UUID) -> list[Meting]:
-    """The days on which this persoon gave marks, the first one first. The line is that of `laatste`."""
+    """The days on which this persoon gave marks, the first one first. Writes a line for the persoon first."""
+    inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="positieve gezondheid", dossier=dossier)
     per_dag: dict[date, dict[Dimensie, int]] = defaultdict(dict)
     rijen = Gezondheidscijfer.objects.filter(dossier_id=dossier, persoon_id=persoon).order_by("gemeten_op")
     for dag, dimensie, cijfer in rijen.values_list("gemeten_op", "dimensie", "cijfer"):

@@ -37,6 +37,15 @@ class Geldzorgen(models.TextChoices):
     ZEGT_NIET = "zegt_niet", "wil daar niets over zeggen"
 
 
+class Uitstel(models.TextChoices):
+    """Why the resident and the gemeente agreed on a later day for the outcome: the Wmo itself suspends nothing here."""
+
+    INWONER = "inwoner", "de inwoner vraagt om meer tijd"
+    AFWEZIG = "afwezig", "de inwoner is ziek of weg"
+    INFORMATIE = "informatie", "we wachten op informatie van een ander"
+    GEMEENTE = "gemeente", "wij hebben meer tijd nodig"
+
+
 class Aanwezig(models.TextChoices):
     """As what somebody took part."""
 

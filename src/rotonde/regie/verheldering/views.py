@@ -10,14 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rotonde.kern.fouten import NietGevonden
-from rotonde.kern.soorten import Wet
 from rotonde.regie import policies as regie_policies
 from rotonde.regie import presenters
 from rotonde.regie import queries as regie
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.verheldering import actions, policies, queries
 from rotonde.regie.verheldering.forms import GezondheidForm, VerhelderingForm, tabel
-from rotonde.regie.verheldering.klokken import eigen_plan_tot, klokken
+from rotonde.regie.verheldering.klokken import EIGEN_PLAN, einde, klokken
 from rotonde.regie.verheldering.queries import Verheldering
 from rotonde.regie.verheldering.spin import web
 from rotonde.toegang.forms import ingevuld, lukt
@@ -27,18 +26,20 @@ from rotonde.toegang.forms import ingevuld, lukt
 def verheldering(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResponse:
     """Write down what is the matter with one member of the household; what is finished is shown as it was."""
     beeld, naam = _lid(dossier, persoon)
-    bestaand = queries.laatste(dossier, persoon)
-    open_ = bestaand if bestaand and bestaand.rij.afgerond_op is None else None
-    form = VerhelderingForm(ingevuld(request), bestaand=open_)
-    gegevens = {"form": form, **_omgeving(beeld, persoon, naam, bestaand)}
+    alle = queries.laatste(dossier, persoon)
+    open_ = next((een for een in alle if een.open), None)
+    bevestigd_op = queries.bevestigd_op(dossier)
+    form = VerhelderingForm(ingevuld(request), bestaand=open_, bevestigd_op=bevestigd_op)
+    gegevens = {"form": form, "naam": naam, **_omgeving(beeld, persoon, alle)}
+    gegevens["klokken"] = klokken(beeld.wet, beeld.gemeld_op, alle[0].rij if alle else None, bevestigd_op)
     if form.is_valid() and lukt(form, lambda: _bewaar(form, dossier, persoon)):
         messages.success(request, "De vraagverheldering is bewaard.")
         return redirect("regie:verheldering", dossier, persoon)
-    if form.is_bound and open_ and form.cleaned_data.get("revisie") != open_.rij.revisie:
-        gegevens["verschil"] = form.verschil(open_)
-        form.op_wat_er_nu_staat(open_.rij.revisie)
-    leest = not open_ and not form.is_bound and "nieuw" not in request.GET
-    gegevens["leest"] = bestaand if leest else None
+    nu = open_.rij.revisie if open_ else 0
+    if form.is_bound and form.cleaned_data.get("revisie") != nu:
+        gegevens["verschil"] = form.verschil(open_) if open_ else []
+        form.op_wat_er_nu_staat(nu)
+    gegevens["leest"] = bool(alle) and not (open_ or form.is_bound or "nieuw" in request.GET)
     return render(request, "regie/verheldering.html", gegevens, status=422 if form.errors else 200)
 
 
@@ -46,10 +47,10 @@ def verheldering(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResp
 def afronden(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResponse:
     """Finish the open vraagverheldering of this persoon."""
     _lid(dossier, persoon)
-    bestaand = queries.laatste(dossier, persoon)
-    if bestaand is None:
+    alle = queries.laatste(dossier, persoon)
+    if not alle:
         raise policies.niet_gevonden()
-    actions.verheldering_afronden(bestaand.rij.pk)
+    actions.verheldering_afronden(alle[0].rij.pk)
     messages.success(request, "De vraagverheldering is afgerond.")
     return redirect("regie:verheldering", dossier, persoon)
 
@@ -69,7 +70,10 @@ def gezondheid(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpRespon
         "web": web(gemeten),
         "tabel": tabel(gemeten) if gemeten else [],
         "dagen": [meting.dag for meting in gemeten],
-        "pad": _pad(beeld),
+        "pad": [
+            *_pad(beeld),
+            (f"Vraagverheldering van {naam}", reverse("regie:verheldering", args=[dossier, persoon])),
+        ],
     }
     return render(request, "regie/gezondheid.html", gegevens, status=422 if form.errors else 200)
 
@@ -91,13 +95,11 @@ def _lid(dossier: UUID, persoon: UUID) -> tuple[DossierBeeld, str]:
     return beeld, naam
 
 
-def _omgeving(beeld: DossierBeeld, persoon: UUID, naam: str, bestaand: Verheldering | None) -> dict[str, Any]:
-    gemeld = regie.melding_van(beeld.id)
-    lopend = bestaand.rij if bestaand and bestaand.rij.afgerond_op is None else None
+def _omgeving(beeld: DossierBeeld, persoon: UUID, alle: list[Verheldering]) -> dict[str, Any]:
+    lopend = alle[0].rij if alle and alle[0].open else None
     return {
-        "naam": naam,
-        "klokken": klokken(Wet(gemeld.wet), gemeld.ontvangen_op),
-        "ontbreekt": policies.ontbreekt(lopend, eigen_plan_tot(gemeld.ontvangen_op)) if lopend else [],
+        "eerder": [een for een in alle if not een.open],
+        "ontbreekt": policies.ontbreekt(lopend, einde(EIGEN_PLAN, beeld.gemeld_op)) if lopend else [],
         "bewaard": lopend is not None,
         "pad": _pad(beeld),
         "afronden": reverse("regie:verheldering_afronden", args=[beeld.id, persoon]),

@@ -53,6 +53,6 @@ DROP FUNCTION regie_verheldering_ligt_vast();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regie", "0005_vraagverheldering"), ("kern", "0008_vernietiging_bewaakt")]
+    dependencies = [("regie", "0007_vraagverheldering"), ("kern", "0008_vernietiging_bewaakt")]
 
     operations = [migrations.RunSQL(VAST, VAST_TERUG)]

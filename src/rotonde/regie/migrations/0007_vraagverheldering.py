@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('inwoners', '0003_uuid_in_twee_helften'),
         ('kern', '0013_uuid_in_twee_helften'),
-        ('regie', '0004_uuid_in_twee_helften'),
+        ('regie', '0006_gesloten_blijft_gesloten'),
     ]
 
     operations = [
@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('geldzorgen', models.CharField(blank=True, choices=[('nee', 'nee'), ('ja', 'ja'), ('zegt_niet', 'wil daar niets over zeggen')], max_length=12)),
                 ('geldzorgen_stap', models.CharField(blank=True, max_length=300)),
                 ('uitgelegd_op', models.DateField(blank=True, help_text='wanneer rechten en gevolgen zijn uitgelegd', null=True)),
+                ('bevestigd_op', models.DateField(blank=True, help_text='wanneer de melding is bevestigd', null=True)),
+                ('uitgesteld_tot', models.DateField(blank=True, help_text='wat met de inwoner is afgesproken', null=True)),
+                ('uitstel_reden', models.CharField(blank=True, choices=[('inwoner', 'de inwoner vraagt om meer tijd'), ('afwezig', 'de inwoner is ziek of weg'), ('informatie', 'we wachten op informatie van een ander'), ('gemeente', 'wij hebben meer tijd nodig')], max_length=12)),
                 ('afgerond_op', models.DateTimeField(blank=True, null=True)),
                 ('revisie', models.PositiveIntegerField(default=1)),
                 ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Wet gemeentelijke schuldhulpverlening'), ('algemeen', 'Algemene gemeentelijke taak')], max_length=20)),
@@ -98,11 +101,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='vraagverheldering',
-            constraint=models.CheckConstraint(condition=models.Q(('afgerond_op__isnull', True), models.Q(('aangeboden_op__isnull', False), models.Q(('op_aanbod', ''), _negated=True), models.Q(('geldzorgen', ''), _negated=True), models.Q(('eigen_plan__in', ['', 'wacht']), _negated=True), models.Q(('eigen_woorden', ''), _negated=True), models.Q(models.Q(('geldzorgen', 'ja'), _negated=True), models.Q(('geldzorgen_stap', ''), _negated=True), _connector='OR'), models.Q(models.Q(('plek', 'huisbezoek'), _negated=True), ('uitgelegd_op__isnull', False), _connector='OR')), _connector='OR'), name='verheldering_compleet'),
+            constraint=models.CheckConstraint(condition=models.Q(('afgerond_op__isnull', True), models.Q(models.Q(models.Q(('wet', 'wmo'), _negated=True), ('bevestigd_op__isnull', False), _connector='OR'), ('aangeboden_op__isnull', False), models.Q(('op_aanbod', ''), _negated=True), models.Q(('geldzorgen', ''), _negated=True), models.Q(('eigen_plan__in', ['', 'wacht']), _negated=True), models.Q(('eigen_woorden', ''), _negated=True), models.Q(models.Q(('geldzorgen', 'ja'), _negated=True), models.Q(('geldzorgen_stap', ''), _negated=True), _connector='OR'), models.Q(models.Q(('plek', 'huisbezoek'), _negated=True), ('uitgelegd_op__isnull', False), _connector='OR')), _connector='OR'), name='verheldering_compleet'),
         ),
         migrations.AddConstraint(
             model_name='vraagverheldering',
             constraint=models.CheckConstraint(condition=models.Q(('plan_ontvangen_op__isnull', True), ('eigen_plan__in', ['persoonlijk', 'familie']), _connector='OR'), name='verheldering_plan_met_soort'),
+        ),
+        migrations.AddConstraint(
+            model_name='vraagverheldering',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('uitgesteld_tot__isnull', True), ('uitstel_reden', '')), models.Q(('uitgesteld_tot__isnull', False), models.Q(('uitstel_reden', ''), _negated=True)), _connector='OR'), name='verheldering_uitstel_met_reden'),
         ),
         migrations.AddConstraint(
             model_name='leefgebiedbeeld',
