@@ -75,6 +75,10 @@ LIJSTEN = {
     "rechten:datalek": ("privacy/test_datalek.py", "test_een_lek_vraagt_evenveel_voor_30_kijkers_als_voor_1_af_35"),
     "voorzieningen:budget": (HIER, "test_budget_vraagt_evenveel_voor_30_potten_als_voor_1_af_35"),
     "aanmelden:sessies": ("werkplek/test_sessies.py", "test_de_lijst_vraagt_evenveel_voor_30_sessies_als_voor_1_af_35"),
+    "werkplek:tijdlijn": (
+        "werkplek/tijdlijn/test_views.py",
+        "test_de_tijdlijn_vraagt_evenveel_voor_100_gebeurtenissen_als_voor_1_af_35",
+    ),
     "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.

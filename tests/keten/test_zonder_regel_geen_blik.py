@@ -33,6 +33,7 @@ TOONT = {
     "regie:doel": "Geke",
     "regie:doel_wijzigen": "Weer zelf koken",
     "regie:inzet": "Weer zelf koken",
+    "werkplek:tijdlijn": "Er is een doel gesteld",
     "besluiten:overzicht": "Anna de Vries",
     "besluiten:voorstellen": "Anna de Vries",
     "besluiten:voorstel": "U durft de post niet meer",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
+from tests.regie import schermen as regie
 from tests.werkplek.taken import mislukte_taak
 
 from rotonde.kern.soorten import Rol
@@ -45,6 +46,7 @@ SCHERMEN: list[Ingang] = [
         )
     ),
     Scherm("werkplek:vandaag", Rol.BALIE),
+    Scherm("werkplek:tijdlijn", Rol.AANSPREEKPUNT, regie.vastgesteld, actor=regie.houder),
     Scherm("werkplek:beheer", Rol.BEHEER, zoek=_met_een_mislukte_taak),
     GeenScherm("werkplek:taak_opnieuw", "handeling"),
     GeenScherm("werkplek:taak_vervallen", "handeling"),

@@ -28,6 +28,7 @@ def _account(zaak: Zaak) -> Account:
 PROEVEN: list[Proef] = [
     Route("wortel:gemeenten"),
     Route("werkplek:vandaag"),
+    Route("werkplek:tijdlijn", pad=lambda zaak: {"dossier": zaak.dossier}),
     Route("werkplek:beheer"),
     Route("werkplek:taak_opnieuw", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
     Route("werkplek:taak_vervallen", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),

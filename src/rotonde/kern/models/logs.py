@@ -40,7 +40,7 @@ class Logregel(models.Model):
         abstract = True
 
 
-def _log(doel: str, betrokkene: str | None = None, objekt: str | None = None) -> Verwerking:
+def _log(doel: str, betrokkene: str | None = None, objekt: str | tuple[str, ...] | None = None) -> Verwerking:
     return Verwerking(
         doel=doel,
         wet=None,
@@ -92,7 +92,8 @@ class Gebeurtenis(Logregel):
     dossier = models.UUIDField(null=True)
     gegevens = models.JSONField(default=dict)
 
-    verwerking = _log("verantwoorden wat er gebeurde", betrokkene="betrokkene", objekt="dossier")
+    # What happened to a melding stands in no dossier yet: who is involved in the melding reads it too.
+    verwerking = _log("verantwoorden wat er gebeurde", betrokkene="betrokkene", objekt=("dossier", "object_id"))
 
     class Meta:
         verbose_name_plural = "gebeurtenissen"

@@ -1,0 +1,1 @@
+"""The tijdlijn of a dossier: everything that happened, in one list, from the gebeurtenissen of all rooms."""

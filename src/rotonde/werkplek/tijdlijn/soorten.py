@@ -1,0 +1,110 @@
+"""What a tijdlijn can tell, in words, and to which part of a dossier each thing belongs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import models
+
+from rotonde.besluiten import events as besluiten
+from rotonde.kern import bevoegdheden
+from rotonde.kern.opmaak import datum
+from rotonde.kern.soorten import Rol
+from rotonde.regie.events import Soort as Regie
+from rotonde.toegang.events import Soort as Toegang
+from rotonde.toegang.soorten import Kanaal
+from rotonde.toezicht.events import Soort as Toezicht
+from rotonde.voorzieningen import events as voorzieningen
+
+
+class Onderdeel(models.TextChoices):
+    """The parts of a dossier that one can look at apart."""
+
+    CONTACT = "contact", "Contact"
+    VRAAG = "vraag", "Vraag"
+    DOSSIER = "dossier", "Dossier"
+    AANPAK = "aanpak", "Aanpak"
+    BESLUIT = "besluit", "Besluit"
+    BERICHT = "bericht", "Bericht"
+    VOORZIENING = "voorziening", "Voorziening"
+    TOEZICHT = "toezicht", "Toezicht"
+
+
+# Who may open the page of a part reads on the tijdlijn what happened in it: one table for both (SEC-10).
+ROUTES = {
+    Onderdeel.CONTACT: "toegang:melding",
+    Onderdeel.VRAAG: "toegang:melding",
+    Onderdeel.DOSSIER: "regie:dossier",
+    Onderdeel.AANPAK: "regie:dossier",
+    Onderdeel.BESLUIT: "besluiten:besluit",
+    Onderdeel.BERICHT: "besluiten:beschikking",
+    Onderdeel.VOORZIENING: "voorzieningen:voorziening",
+    Onderdeel.TOEZICHT: "toezicht:berichten",
+}
+
+
+class Verteld(NamedTuple):
+    """One kind of gebeurtenis: its part, and what it says."""
+
+    onderdeel: Onderdeel
+    titel: str
+
+
+VERTELD: dict[str, Verteld] = {
+    Toegang.CONTACT_GEREGISTREERD: Verteld(Onderdeel.CONTACT, "Contact met de gemeente"),
+    Toegang.GEMELD: Verteld(Onderdeel.VRAAG, "De vraag kwam binnen"),
+    Toegang.OPGEPAKT: Verteld(Onderdeel.VRAAG, "De vraag is opgepakt"),
+    Toegang.TERUGGEGEVEN: Verteld(Onderdeel.VRAAG, "De vraag ging terug naar de wachtrij"),
+    Toegang.OVERGEDRAGEN: Verteld(Onderdeel.VRAAG, "De vraag ging naar een collega"),
+    Toegang.INWONER_GEKOPPELD: Verteld(Onderdeel.VRAAG, "De vraag kreeg een naam"),
+    Regie.GEOPEND: Verteld(Onderdeel.DOSSIER, "Het dossier is geopend"),
+    Regie.OVERGEDRAGEN: Verteld(Onderdeel.DOSSIER, "Het dossier is overgedragen"),
+    Regie.GESLOTEN: Verteld(Onderdeel.DOSSIER, "Het dossier is gesloten"),
+    Regie.AANPAK_OPGESTELD: Verteld(Onderdeel.AANPAK, "Een nieuwe versie van de Aanpak is begonnen"),
+    Regie.DOEL_GESTELD: Verteld(Onderdeel.AANPAK, "Er is een doel gesteld"),
+    Regie.INZET_GEKOZEN: Verteld(Onderdeel.AANPAK, "Er is inzet gekozen"),
+    Regie.AANPAK_VASTGESTELD: Verteld(Onderdeel.AANPAK, "De Aanpak is vastgesteld"),
+    besluiten.AANVRAAG_ONTVANGEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit aangevraagd"),
+    besluiten.VOORSTEL_GEDAAN: Verteld(Onderdeel.BESLUIT, "Er is een besluit voorgesteld"),
+    besluiten.BESLUIT_GENOMEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit genomen"),
+    besluiten.BESLUIT_BEKENDGEMAAKT: Verteld(Onderdeel.BERICHT, "De brief met het besluit is verstuurd"),
+    voorzieningen.TOEGEWEZEN: Verteld(Onderdeel.VOORZIENING, "Een voorziening is toegewezen"),
+    voorzieningen.GESTART: Verteld(Onderdeel.VOORZIENING, "Een voorziening is gestart"),
+    voorzieningen.BETAALD: Verteld(Onderdeel.VOORZIENING, "Een voorziening is betaald"),
+    Toezicht.NOODTOEGANG_GEOPEND: Verteld(Onderdeel.TOEZICHT, "Iemand keek met noodtoegang"),
+}
+# What a tijdlijn does not tell, and why.
+NIET_VERTELD: dict[str, str] = {
+    Toegang.NAAR_DOSSIER_GEBRACHT: "gaat samen met het openen van het dossier",
+    Toegang.AFGEHANDELD: "daarvan komt geen dossier",
+    Toegang.MELDER_GEOPEND: "zegt dat er een melder is (PRIV-30)",
+    **{str(soort): "is voor toezicht alleen" for soort in Toezicht if soort != Toezicht.NOODTOEGANG_GEOPEND},
+    besluiten.MANDATEN_INGESTELD: "gaat over geen dossier",
+    voorzieningen.BUDGETTEN_INGESTELD: "gaat over geen dossier",
+    voorzieningen.BUDGET_VERSCHOVEN: "gaat over geen dossier",
+}
+
+
+def onderdelen_voor(rol: Rol) -> list[Onderdeel]:
+    """The parts whose page opens for this rol, in the order of a dossier."""
+    return [onderdeel for onderdeel in Onderdeel if bevoegdheden.mag("route", ROUTES[onderdeel], rol)]
+
+
+def soorten_van(onderdelen: Iterable[Onderdeel]) -> list[str]:
+    """The kinds of gebeurtenissen of these parts. What is not in the table above is told to nobody."""
+    gevraagd = set(onderdelen)
+    return [soort for soort, verteld in VERTELD.items() if verteld.onderdeel in gevraagd]
+
+
+def toelichting(soort: str, gegevens: Mapping[str, Any]) -> str:
+    """What there is to add to a title: from codes and days only, as no gebeurtenis holds anything else."""
+    match soort, dict(gegevens):
+        case Toegang.CONTACT_GEREGISTREERD, {"kanaal": str(kanaal)}:
+            return f"Via {Kanaal(kanaal).label.lower()}"
+        case Regie.OVERGEDRAGEN, {"gesproken_op": str(dag)}:
+            return f"Besproken op {datum(date.fromisoformat(dag))}"
+        case Regie.AANPAK_OPGESTELD, {"versie": int(versie)}:
+            return f"Versie {versie}"
+        case Regie.AANPAK_VASTGESTELD, {"akkoord": bool(akkoord)}:
+            return "Met akkoord van de inwoner" if akkoord else "Zonder akkoord van de inwoner"
+    return ""
