@@ -7,6 +7,7 @@ A list that reads a big table from front to back gets slower as the municipality
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from django.db.models import Count
 from tests.databank import Proefbank
 
 from rotonde.besluiten import queries as besluiten
+from rotonde.inwoners.actions import Zoekvraag, zoeken
+from rotonde.inwoners.models import Persoon
 from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.portaal.mijn import mijn_rotonde
@@ -23,6 +26,7 @@ from rotonde.privacy import queries as privacy
 from rotonde.regie import queries as regie
 from rotonde.regie.models import Regie
 from rotonde.toegang import queries as toegang
+from rotonde.werkplek.tijdlijn.queries import Keuze, tijdlijn
 
 HEERDE = "0246"
 GROOT = 1_000
@@ -36,6 +40,7 @@ class Heerde:
     medewerker: UUID
     dossier: UUID
     persoon: UUID
+    geboren: date
     team: UUID
     groot: frozenset[str]
 
@@ -60,7 +65,9 @@ def heerde(groot: frozenset[str], bevolkt: None) -> Heerde:
     persoon = een.dossier.melding.persoon_id
     assert team
     assert persoon
-    return Heerde(drukste, een.dossier_id, persoon, team, groot)
+    with wie.als(dienst):
+        geboren = Persoon.objects.values_list("geboortedatum", flat=True).get(pk=persoon)
+    return Heerde(drukste, een.dossier_id, persoon, geboren, team, groot)
 
 
 def _te_besluiten(eigen: list[UUID]) -> object:
@@ -69,6 +76,8 @@ def _te_besluiten(eigen: list[UUID]) -> object:
 
 LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
     "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker))),
+    "zoeken": (Rol.AANSPREEKPUNT, lambda hier: zoeken(Zoekvraag(achternaam="Jansn", geboortedatum=hier.geboren))),
+    "tijdlijn": (Rol.AANSPREEKPUNT, lambda hier: list(tijdlijn(hier.dossier, Keuze()))),
     "dossier": (Rol.AANSPREEKPUNT, lambda hier: regie.dossier(hier.dossier)),
     "wachtrij": (Rol.AANSPREEKPUNT, lambda hier: list(toegang.wachtrij(hier.team))),
     "besluiten": (Rol.AANSPREEKPUNT, lambda _: _te_besluiten(betrokkenheid.mijn_objecten())),

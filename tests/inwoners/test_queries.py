@@ -44,6 +44,44 @@ def test_two_identifying_fields_find_and_one_does_not_priv_15(gezin: Gezin) -> N
     assert _lijnen(InzageSoort.ZOEKEN) == {gezin.moeder, gezin.buur, gezin.vader, gezin.kind}
 
 
+def test_a_name_with_a_letter_wrong_and_a_right_date_still_finds_the_likest_first_priv_15(gezin: Gezin) -> None:
+    actions.inschrijven_alle([
+        inschrijving(10, "Tjeerd", "Oosterhuis", GEBOREN),
+        inschrijving(11, "Sjoerd", "Oosterhuys", GEBOREN),
+        inschrijving(12, "Wiebe", "Oosterhuis", date(1984, 2, 4)),
+    ])  # fmt: skip
+    with wie.als(vraagt(Rol.BALIE)):
+        precies = actions.zoeken(actions.Zoekvraag(achternaam="Oosterhuis", geboortedatum=GEBOREN))
+        bijna = actions.zoeken(actions.Zoekvraag(achternaam="Oosterhuiz", geboortedatum=GEBOREN))
+        verder = actions.zoeken(actions.Zoekvraag(achternaam="Ooosterhuyz", geboortedatum=GEBOREN))
+        op_adres = actions.zoeken(actions.Zoekvraag(achternaam="wid", postcode="8181 AA", huisnummer="1"))
+    assert [(t.naam, precies.lijkt) for t in precies.treffers] == [("Tjeerd Oosterhuis", False)]
+    assert [t.naam for t in bijna.treffers] == ["Tjeerd Oosterhuis", "Sjoerd Oosterhuys"]
+    assert [(t.naam, verder.lijkt) for t in verder.treffers] == [("Sjoerd Oosterhuys", True)]
+    assert {t.id for t in op_adres.treffers} == {gezin.vader, gezin.kind}
+    with wie.als(dienst()):
+        assert Inzage.objects.filter(soort=InzageSoort.ZOEKEN).count() == 1 + 2 + 1 + 2
+
+
+def test_what_looks_like_a_name_still_needs_two_fields_and_this_gemeente_priv_15(gezin: Gezin) -> None:
+    vraag = actions.Zoekvraag(achternaam="van der Burg", geboortedatum=GEBOREN)
+    with wie.als(vraagt(Rol.BALIE)):
+        with pytest.raises(Ongeldig, match="te weinig"):
+            actions.zoeken(actions.Zoekvraag(achternaam="Burg"))
+        assert actions.zoeken(vraag, precies=True).ids == []
+        assert {t.id for t in actions.zoeken(vraag).treffers} == {gezin.moeder}
+    with wie.als(vraagt(Rol.BALIE, gemeente="1509")):
+        assert actions.zoeken(vraag).ids == []
+
+
+def test_who_is_called_nearly_that_are_twenty_at_most_priv_15(gezin: Gezin) -> None:
+    actions.inschrijven_alle([inschrijving(nr, f"Kind{nr:02d}", "Veelling", GEBOREN) for nr in range(10, 35)])
+    with wie.als(vraagt(Rol.BALIE)):
+        gevonden = actions.zoeken(actions.Zoekvraag(achternaam="Veeling", geboortedatum=GEBOREN))
+    assert (len(gevonden.treffers), gevonden.meer, gevonden.lijkt) == (20, True, True)
+    assert _lijnen(InzageSoort.ZOEKEN) == {t.id for t in gevonden.treffers}
+
+
 def test_no_more_than_twenty_hits_each_with_a_line_priv_15(gezin: Gezin) -> None:
     actions.inschrijven_alle([inschrijving(nr, f"Kind{nr:02d}", "Veelling", GEBOREN) for nr in range(10, 35)])
     with wie.als(vraagt(Rol.BALIE)):

@@ -177,6 +177,22 @@ def test_ook_zoeken_naar_de_eigen_kring_laat_een_regel_na_priv_20(
     assert "inwoners.zoeken" in regel
 
 
+def test_met_een_schrijffout_is_de_eigen_kring_ook_niet_te_vinden_priv_20(
+    loket: Loket, gezin: Gezin, vastgelegd: Vastgelegd
+) -> None:
+    vraag = inwoners.Zoekvraag(achternaam="de Wid", geboortedatum=date(1982, 5, 6))
+    with wie.als(dienst()):
+        _is(loket.anna, gezin.moeder)
+
+    with wie.als(aanspreekpunt(loket.bram)):
+        assert [treffer.id for treffer in inwoners.zoeken(vraag).treffers] == [gezin.vader]
+    assert vastgelegd() == []
+    with wie.als(aanspreekpunt(loket.anna)):
+        assert inwoners.zoeken(vraag).treffers == []
+    (regel,) = vastgelegd()
+    assert "inwoners.zoeken" in regel
+
+
 def test_wie_als_inwoner_kijkt_ziet_de_eigen_gegevens(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
     with wie.als(dienst()):
         _is(loket.anna, gezin.moeder)

@@ -114,6 +114,10 @@ class WieForm(ZoekForm):
         veld.widget.choices = self.kandidaten
         if gevonden.meer:
             veld.help_text = "Er zijn er meer: staat de inwoner er niet bij, vul dan meer in."
+        elif gevonden.lijkt:
+            veld.help_text = (
+                "Niemand heet precies zo, deze inwoners heten bijna zo: vraag hoe de naam geschreven wordt."
+            )
 
 
 class ContactForm(WieForm):

@@ -29,7 +29,7 @@ def besluiten(request: HttpRequest) -> HttpResponse:
     form = BesluitForm(ingevuld(request))
 
     def sluit() -> None:
-        gevonden = zoeken(form.zoekvraag())
+        gevonden = zoeken(form.zoekvraag(), precies=True)
         actions.besloten_maken(form.sluiting(enige(gevonden.treffers, meer=gevonden.meer)))
 
     if form.is_valid() and lukt(form, sluit):

@@ -23,7 +23,7 @@ def nood(request: HttpRequest) -> HttpResponse:
     geopend: list[Noodtoegang] = []
 
     def open_() -> None:
-        gevonden = zoeken(form.zoekvraag())
+        gevonden = zoeken(form.zoekvraag(), precies=True)
         persoon = enige(gevonden.treffers, meer=gevonden.meer)
         geopend.append(actions.noodtoegang_openen(form.aanvraag(persoon)))
 
