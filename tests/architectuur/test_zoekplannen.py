@@ -26,6 +26,7 @@ from rotonde.privacy import queries as privacy
 from rotonde.regie import queries as regie
 from rotonde.regie.models import Regie
 from rotonde.toegang import queries as toegang
+from rotonde.werkplek.dossierzoeken.queries import zoek_in_dossiers
 from rotonde.werkplek.tijdlijn.queries import Keuze, tijdlijn
 
 HEERDE = "0246"
@@ -78,6 +79,7 @@ LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
     "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker))),
     "zoeken": (Rol.AANSPREEKPUNT, lambda hier: zoeken(Zoekvraag(achternaam="Jansn", geboortedatum=hier.geboren))),
     "tijdlijn": (Rol.AANSPREEKPUNT, lambda hier: list(tijdlijn(hier.dossier, Keuze()))),
+    "woorden": (Rol.AANSPREEKPUNT, lambda _: list(zoek_in_dossiers("hulp")[:20])),
     "dossier": (Rol.AANSPREEKPUNT, lambda hier: regie.dossier(hier.dossier)),
     "wachtrij": (Rol.AANSPREEKPUNT, lambda hier: list(toegang.wachtrij(hier.team))),
     "besluiten": (Rol.AANSPREEKPUNT, lambda _: _te_besluiten(betrokkenheid.mijn_objecten())),

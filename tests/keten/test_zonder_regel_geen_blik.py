@@ -33,6 +33,7 @@ TOONT = {
     "regie:doel": "Geke",
     "regie:doel_wijzigen": "Weer zelf koken",
     "regie:inzet": "Weer zelf koken",
+    "werkplek:dossierzoeken": "zelf koken",
     "werkplek:tijdlijn": "Er is een doel gesteld",
     "besluiten:overzicht": "Anna de Vries",
     "besluiten:voorstellen": "Anna de Vries",
@@ -117,11 +118,15 @@ def _iemand() -> dict[str, Any]:
 
 
 # What is sent to the pages that show somebody to a form only.
-GEVRAAGD = {"toegang:zoeken": {"achternaam": "Voorbeeld", "geboortedatum": "1951-02-03"}}
+GEVRAAGD = {
+    "toegang:zoeken": {"achternaam": "Voorbeeld", "geboortedatum": "1951-02-03"},
+    "werkplek:dossierzoeken": {"woorden": "koken"},
+}
 # Screens that the table of all screens sees without anybody on them, and files.
 MET_IEMAND = [
     Scherm("toegang:melding", Rol.AANSPREEKPUNT, regie.opgepakt, actor=regie.houder),
     Scherm("toegang:zoeken", Rol.BALIE, _iemand),
+    Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT, regie.lijst, actor=regie.houder),
     Scherm("besluiten:beschikking", Rol.AANSPREEKPUNT, _besluit("besluit_id"), actor=besluiten.consulent),
     Scherm("portaal:mijn", Rol.INWONER, _besluit(), actor=_bewoonster),
     Scherm("portaal:brief", Rol.INWONER, _besluit("besluit"), actor=_bewoonster),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.werkplek import views, views_beheer, views_levering
+from rotonde.werkplek.dossierzoeken import views as dossierzoeken
 from rotonde.werkplek.tijdlijn import views as tijdlijn
 
 app_name = "werkplek"
@@ -12,5 +13,6 @@ urlpatterns = [
     path("beheer/taak/<int:taak>/opnieuw/", views_beheer.taak_opnieuw, name="taak_opnieuw"),
     path("beheer/taak/<int:taak>/vervallen/", views_beheer.taak_vervallen, name="taak_vervallen"),
     path("dossier/<uuid:dossier>/tijdlijn/", tijdlijn.toon, name="tijdlijn"),
+    path("dossiers/zoeken/", dossierzoeken.zoeken, name="dossierzoeken"),
     path("levering/personeel/", views_levering.personeel, name="personeel_levering"),
 ]

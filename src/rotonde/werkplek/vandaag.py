@@ -58,6 +58,7 @@ INGANGEN = (
         ("open dossier", "open dossiers"),
         regie.aantal_in_caseload,
     ),
+    Ingang("Zoeken in dossiers", "werkplek:dossierzoeken", "Woorden terugvinden in dossiers waarbij u betrokken bent."),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
     Ingang(
         "Voorzieningen",

@@ -29,6 +29,8 @@ PROEVEN: list[Proef] = [
     Route("wortel:gemeenten"),
     Route("werkplek:vandaag"),
     Route("werkplek:tijdlijn", pad=lambda zaak: {"dossier": zaak.dossier}),
+    Route("werkplek:dossierzoeken"),
+    Route("werkplek:dossierzoeken", "POST", invoer=lambda _: {"woorden": "lukt"}),
     Route("werkplek:beheer"),
     Route("werkplek:taak_opnieuw", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
     Route("werkplek:taak_vervallen", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
