@@ -83,6 +83,10 @@ LIJSTEN = {
         "werkplek/dossierzoeken/test_views.py",
         "test_het_zoeken_vraagt_evenveel_voor_20_treffers_als_voor_1_af_35",
     ),
+    "werkplek:verdeling": (
+        "werkplek/verdeling/test_views.py",
+        "test_de_verdeling_vraagt_evenveel_voor_30_collegas_als_voor_1_af_35",
+    ),
     "werkplek:vandaag": (HIER, "test_vandaag_vraagt_evenveel_voor_30_vragen_als_voor_1_af_35"),
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.

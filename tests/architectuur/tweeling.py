@@ -36,6 +36,7 @@ from rotonde.privacy import actions as privacy
 from rotonde.privacy.bundel import Passage
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Identiteit
+from rotonde.regie.models import Dossier
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
@@ -48,6 +49,7 @@ from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.soorten import Oordeel, Rechtenoordeel
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht
+from rotonde.werkplek.verdeling.actions import dossiers_wegen
 
 A, B = "0246", "1509"
 PAKKETTEN = {A: "0246-heerde", B: "1509-oude-ijsselstreek"}
@@ -95,6 +97,7 @@ def _vul_aan(stad: Proefstad) -> None:
     toegang.afspraak_maken(Plan(persoon, consulent, AfspraakSoort.BALIE, wanneer, 30, "Hulp in huis", Wet.WMO))
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _verhelder(stad)
+    dossiers_wegen(Dossier.objects.values_list("id", flat=True))
     _toezicht(stad)
     _lek(stad)
     _avg(stad, ouder)

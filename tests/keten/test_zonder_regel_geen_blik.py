@@ -67,7 +67,7 @@ TOONT_NIEMAND = {
     "toegang:contact_melden", "toegang:overdragen",
     "voorzieningen:betalen", "voorzieningen:budget", "voorzieningen:starten", "vorm:huisstijl",
     "vorm:stijlpagina", "vorm:stijlpagina_deur",
-    "werkplek:vandaag",
+    "werkplek:vandaag", "werkplek:verdeling",
     "toezicht:bevinding", "toezicht:bevindingen", "toezicht:benoemen", "toezicht:berichten", "toezicht:besloten",
     "toezicht:besloten_dossier", "toezicht:besluiten", "toezicht:gelezen", "toezicht:incident", "toezicht:incidenten",
     "toezicht:intrekken", "toezicht:log", "toezicht:naam", "toezicht:nood", "toezicht:nood_open",

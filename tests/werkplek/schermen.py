@@ -48,6 +48,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:vandaag", Rol.BALIE),
     Scherm("werkplek:tijdlijn", Rol.AANSPREEKPUNT, regie.vastgesteld, actor=regie.houder),
     Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT),
+    Scherm("werkplek:verdeling", Rol.PROCESREGISSEUR, regie.lijst),
     Scherm("werkplek:beheer", Rol.BEHEER, zoek=_met_een_mislukte_taak),
     GeenScherm("werkplek:taak_opnieuw", "handeling"),
     GeenScherm("werkplek:taak_vervallen", "handeling"),

@@ -90,3 +90,6 @@ class Caseregel:
     geopend_op: datetime
     versie: int | None
     vastgesteld: bool
+    punten: int
+    laatste_contact: datetime | None
+    volgende_stap: str

@@ -15,9 +15,11 @@ from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.regie import zwaarte
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.soorten import Ladder
+from rotonde.toegang import queries as toegang
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -62,16 +64,22 @@ def caseload(medewerker: UUID) -> Rijen[Caseregel]:
 def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
     dossiers = list(rijen)
     namen = inwoners.namen([persoon for _, persoon, _, _ in dossiers], gegevensgroep="caseload")
-    aanpakken = Aanpak.objects.filter(dossier_id__in=[rij[0] for rij in dossiers]).order_by("versie")
-    versies = aanpakken.values_list("dossier_id", "versie", "vastgesteld_op")
-    standen = {dossier: (versie, vastgesteld_op) for dossier, versie, vastgesteld_op in versies}
-    regels = []
-    for dossier, persoon, onderwerp, geopend_op in dossiers:
-        versie, vastgesteld_op = standen.get(dossier) or (None, None)
-        regels.append(
-            Caseregel(dossier, namen[persoon], onderwerp, geopend_op, versie, vastgesteld=vastgesteld_op is not None)
+    standen = zwaarte.standen_van(rij[0] for rij in dossiers)
+    contacten = toegang.laatste_contacten(rij[1] for rij in dossiers)
+    return [
+        Caseregel(
+            dossier,
+            namen[persoon],
+            onderwerp,
+            geopend_op,
+            (stand := standen[dossier]).versie,
+            stand.vastgesteld,
+            stand.punten,
+            contacten.get(persoon),
+            zwaarte.volgende_stap(stand),
         )
-    return regels
+        for dossier, persoon, onderwerp, geopend_op in dossiers
+    ]
 
 
 def aantal_in_caseload(medewerker: UUID) -> int:

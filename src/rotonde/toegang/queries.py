@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from rotonde.catalogus.models import Leefgebied
 from rotonde.catalogus.queries import regels_op
@@ -181,6 +181,12 @@ def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
         )
         for melding in rijen
     ]
+
+
+def laatste_contacten(personen: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When each of these residents last had contact, for who wrote the lines already; nobody without is in it."""
+    rijen = Contactmoment.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id__in=set(personen))
+    return dict(rijen.values("persoon_id").annotate(laatst=Max("moment")).values_list("persoon_id", "laatst"))
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,13 @@ from rotonde.kern.deur import afzender
 from rotonde.kern.models import Account, Gemeente
 from rotonde.werkplek.account import factor
 from rotonde.werkplek.personeel import intrekken
+from rotonde.werkplek.verdeling import events as verdeling
 
 # The secrets of second factors belong to no gemeente.
 sleutelwissel.LOSSE["tweede factoren"] = factor.zet_om
 sleutelwissel.LOS_GETELD["tweede factoren"] = factor.per_sleutel
+# Its listener is found with this module.
+__all__ = ["verdeling"]
 logboek = structlog.get_logger()
 NOODACCOUNT = "noodaccount gebruikt"
 

@@ -16,6 +16,7 @@ WERK = (
     ("Wachtrij", "toegang:wachtrij"),
     ("Afspraken", "toegang:afspraken"),
     ("Mijn dossiers", "regie:caseload"),
+    ("Verdeling", "werkplek:verdeling"),
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),

@@ -5,6 +5,7 @@ from django.urls import path
 from rotonde.werkplek import views, views_beheer, views_levering
 from rotonde.werkplek.dossierzoeken import views as dossierzoeken
 from rotonde.werkplek.tijdlijn import views as tijdlijn
+from rotonde.werkplek.verdeling import views as verdeling
 
 app_name = "werkplek"
 urlpatterns = [
@@ -14,5 +15,6 @@ urlpatterns = [
     path("beheer/taak/<int:taak>/vervallen/", views_beheer.taak_vervallen, name="taak_vervallen"),
     path("dossier/<uuid:dossier>/tijdlijn/", tijdlijn.toon, name="tijdlijn"),
     path("dossiers/zoeken/", dossierzoeken.zoeken, name="dossierzoeken"),
+    path("verdeling/", verdeling.toon, name="verdeling"),
     path("levering/personeel/", views_levering.personeel, name="personeel_levering"),
 ]

@@ -14,6 +14,7 @@ from rotonde.werkplek import actions
 from rotonde.werkplek.account.personeel import VOORVOEGSEL
 from rotonde.werkplek.personeel.lezen import Mens, Toekenning
 from rotonde.werkplek.personeel.verschil import Wijziging
+from rotonde.werkplek.verdeling.actions import dossiers_wegen
 
 DIENST = f"{VOORVOEGSEL}{HEERDE}"
 BALIE = Toekenning(Rol.BALIE.value, DAG, DAG + dt.timedelta(days=180))
@@ -31,6 +32,7 @@ PROEVEN: list[Proef] = [
     Route("werkplek:tijdlijn", pad=lambda zaak: {"dossier": zaak.dossier}),
     Route("werkplek:dossierzoeken"),
     Route("werkplek:dossierzoeken", "POST", invoer=lambda _: {"woorden": "lukt"}),
+    Route("werkplek:verdeling"),
     Route("werkplek:beheer"),
     Route("werkplek:taak_opnieuw", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
     Route("werkplek:taak_vervallen", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
@@ -63,6 +65,7 @@ PROEVEN: list[Proef] = [
         lambda zaak: actions.account_koppelen(_account(zaak).pk, provider=DIENST, kenmerk="nieuw"),
         werkte=lambda zaak, _: SocialAccount.objects.filter(user=_account(zaak), uid="nieuw").exists(),
     ),
+    Werkwoord("werkplek.dossiers_wegen", lambda zaak: dossiers_wegen([zaak.dossier])),
     Werkwoord(
         "werkplek.accounts_sluiten",
         lambda zaak: actions.accounts_sluiten([_account(zaak).pk]),

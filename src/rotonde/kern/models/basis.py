@@ -42,6 +42,8 @@ class Gemeente(models.Model):
     contact = models.JSONField(default=dict)
     # How staff prove who they are: the sign-in service of this gemeente and what it must say of a second factor.
     aanmelden = models.JSONField(default=dict, db_default={})
+    # How much one medewerker can bear (`norm`, in points).
+    caseload = models.JSONField(default=dict, db_default={})
 
     class Meta:
         verbose_name_plural = "gemeenten"

@@ -55,14 +55,28 @@ class AanmeldenLader(_GemeenteDeel):
 
     def huidig(self) -> Tijdlijnen:
         """What stands there now; nothing, when nothing was ever said."""
-        return {
-            sleutel: lijn
-            for sleutel, lijn in super().huidig().items()
-            if any(segment.inhoud["aanmelden"] for segment in lijn)
-        }
+        return _gezegd(super().huidig(), "aanmelden")
 
     def inhoud(self, regel: Any) -> dict[str, Any]:
         return {"aanmelden": regel.model_dump(mode="json", exclude={"geldig_vanaf", "geldig_tot", "bron"})}
+
+
+class CaseloadLader(_GemeenteDeel):
+    """How much one medewerker can bear; a gemeente that does not say has no such line."""
+
+    velden = ("caseload",)
+    sleutel = "caseload"
+
+    def huidig(self) -> Tijdlijnen:
+        """What stands there now; nothing, when nothing was ever said."""
+        return _gezegd(super().huidig(), "caseload")
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"caseload": {"norm": regel.norm}}
+
+
+def _gezegd(lijnen: Tijdlijnen, veld: str) -> Tijdlijnen:
+    return {sleutel: lijn for sleutel, lijn in lijnen.items() if any(segment.inhoud[veld] for segment in lijn)}
 
 
 class HuisstijlLader(_GemeenteDeel):

@@ -6,7 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from rotonde.kern.pakket.inrichters import AanmeldenLader, GemeenteLader, HuisstijlLader, KernLader, TeamLader
+from rotonde.kern.pakket.inrichters import (
+    AanmeldenLader,
+    CaseloadLader,
+    GemeenteLader,
+    HuisstijlLader,
+    KernLader,
+    TeamLader,
+)
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import Blok, Code, Enkel, Naam, Regel, WetVeld
 
@@ -79,6 +86,12 @@ class AanmeldenRegel(Enkel):
     acr: list[Naam] = []
 
 
+class CaseloadRegel(Enkel):
+    """caseload.yaml: how much one medewerker can bear. A dossier weighs 1 to 3 points, by its heaviest afslag."""
+
+    norm: Annotated[int, Field(ge=1, le=500)]
+
+
 class KernRegel(Regel):
     """One kern: ``aandeel`` is its share of the residents, between 0 and 1; all shares add up to 1."""
 
@@ -122,6 +135,7 @@ registreer(
     )
 )
 registreer(Soort("aanmelden", AanmeldenRegel, sleutel=lambda regel: "aanmelden", lader=lambda inhoud: AanmeldenLader()))
+registreer(Soort("caseload", CaseloadRegel, sleutel=lambda regel: "caseload", lader=lambda inhoud: CaseloadLader()))
 registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=lambda inhoud: KernLader()))
 registreer(
     Soort(
