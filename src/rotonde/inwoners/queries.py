@@ -14,6 +14,7 @@ from rotonde.inwoners.naam import hoofddeel, voluit
 from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.leeftijd import jaren
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import InzageSoort
@@ -255,10 +256,7 @@ def kenmerken(personen_: Iterable[UUID], *, op: date) -> list[Kenmerk]:
     )
     kernen = dict(wonend.values_list("persoon_id", "adres__woonkern__code"))
     geboren = Persoon.objects.filter(id__in=gevraagd).order_by("id").values_list("id", "geboortedatum")
-    return [
-        Kenmerk(id_, op.year - dag.year - ((op.month, op.day) < (dag.month, dag.day)), kernen.get(id_, ""))
-        for id_, dag in geboren
-    ]
+    return [Kenmerk(id_, jaren(dag, op), kernen.get(id_, "")) for id_, dag in geboren]
 
 
 def huisgenoten(persoon: UUID) -> set[UUID]:
@@ -283,6 +281,20 @@ class Kind:
     voornamen: str
     geboortedatum: date
     adres_geheim: bool
+
+
+def geboren(persoon: UUID) -> date:
+    """When somebody was born, to work out a right with and not to show. Raises NietGevonden for who is not seen."""
+    dag = Persoon.objects.filter(id=persoon).values_list("geboortedatum", flat=True).first()
+    if dag is None:
+        raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
+    return dag
+
+
+def met_gezag_over(kind: UUID) -> list[UUID]:
+    """Who has gezag over somebody today; ids only, so nothing shows (BW 1:245)."""
+    gezag = Relatie.objects.filter(ander_id=kind, soort=RelatieSoort.GEZAG, periode__contains=klok.vandaag())
+    return list(gezag.order_by("persoon_id").values_list("persoon_id", flat=True))
 
 
 def onder_gezag_van(ouder: UUID) -> list[Kind]:

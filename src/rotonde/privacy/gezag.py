@@ -5,12 +5,12 @@ a parent asks, and a person looks over what goes (TST-05; Jw 7.3.10).
 """
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import inzage, klok, wie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
+from rotonde.kern.leeftijd import jaren
 from rotonde.kern.soorten import Doel, InzageSoort, Wet
 from rotonde.privacy.models import Avgbesluit
 from rotonde.privacy.soorten import KIND, Besluitsoort
@@ -87,10 +87,5 @@ def _kinderen(ouder: UUID) -> list[Kind]:
         return [
             Kind(kind.id, kind.voornamen, kind.adres_geheim, besluit_tegen(ouder, kind.id))
             for kind in inwoners.onder_gezag_van(ouder)
-            if _jaren(kind.geboortedatum) < ZELF
+            if jaren(kind.geboortedatum, klok.vandaag()) < ZELF
         ]
-
-
-def _jaren(geboren: date) -> int:
-    vandaag = klok.vandaag()
-    return vandaag.year - geboren.year - ((vandaag.month, vandaag.day) < (geboren.month, geboren.day))

@@ -12,6 +12,7 @@ from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.privacy.soorten import Besluitsoort, Grond, Hoe, Identiteit, Ontvangersoort, Verzoeksoort
+from rotonde.privacy.toestemming.models import Toestemming as Toestemming
 
 _AVG = "inwoners geven wat de gemeente van hen heeft (AVG art. 15)"
 _RECHTZETTEN = "een gegeven dat niet klopt rechtzetten, ook bij wie het kreeg (AVG art. 16 en 19)"

@@ -44,6 +44,7 @@ GROEPEN = {
     "persoonsgegevens": "uw naam en gegevens",
     "positieve gezondheid": "uw cijfers over hoe het met u gaat",
     RECHTZETTING: "wat op uw verzoek is rechtgezet",
+    "toestemming": "waarvoor u toestemming gaf",
     "voorzieningen": "uw hulp",
     "vraagverheldering": "het gesprek over wat er aan de hand is",
     "zoekresultaat": "uw naam in een lijst",
@@ -60,6 +61,8 @@ class Gebeurd(StrEnum):
     AVG_BESLOTEN = "privacy.avg_besloten"
     RECHTGEZET = "privacy.rechtgezet"
     ONTVANGER_INGELICHT = "privacy.ontvanger_ingelicht"
+    TOESTEMMING_GEGEVEN = "privacy.toestemming_gegeven"
+    TOESTEMMING_INGETROKKEN = "privacy.toestemming_ingetrokken"
     DATALEK_VASTGELEGD = "privacy.datalek_vastgelegd"
     DATALEK_GEMELD = "privacy.datalek_gemeld"
     DATALEK_NIET_GEMELD = "privacy.datalek_niet_gemeld"

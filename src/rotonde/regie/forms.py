@@ -23,7 +23,8 @@ from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.toegang.forms import keuzes
 
 
-def _kies(form: forms.Form, veld: str, paren: Any) -> None:
+def kies(form: forms.Form, veld: str, paren: Any) -> None:
+    """Give a field of choice these, with an empty one first."""
     keuzeveld = form.fields[veld]
     assert isinstance(keuzeveld, forms.ChoiceField)
     keuzeveld.choices = keuzes(paren)
@@ -70,7 +71,7 @@ class DoelWijzigForm(InAanpakForm):
 
     def __init__(self, *args: Any, doel: DoelBeeld | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
+        kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
         if doel is not None:
             self.initial = {naam: getattr(doel, naam) for naam in DoelWijzigForm.base_fields if naam != "revisie"}
 
@@ -89,7 +90,7 @@ class DoelForm(DoelWijzigForm):
 
     def __init__(self, *args: Any, leden: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
+        kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
 
     def inhoud(self) -> DoelInhoud:
         velden = self.cleaned_data
@@ -133,7 +134,7 @@ class InzetForm(InAanpakForm):
         self.wet = wet
         gevonden = producten_op(klok.vandaag(), None if wet == Wet.ALGEMEEN else wet, None)
         self.producten = {product.code: product for product in gevonden.order_by("afslag", "naam")}
-        _kies(self, "product_code", [(code, _met_afslag(product)) for code, product in self.producten.items()])
+        kies(self, "product_code", [(code, _met_afslag(product)) for code, product in self.producten.items()])
 
     def clean(self) -> dict[str, Any]:
         velden: dict[str, Any] = super().clean() or self.cleaned_data
@@ -230,7 +231,7 @@ class OverdragenForm(forms.Form):
 
     def __init__(self, *args: Any, zonder: UUID | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _kies(self, "aan", [(str(wie), naam) for wie, naam in mogelijke_aanspreekpunten() if wie != zonder])
+        kies(self, "aan", [(str(wie), naam) for wie, naam in mogelijke_aanspreekpunten() if wie != zonder])
 
     def nieuwe(self) -> UUID:
         return UUID(self.cleaned_data["aan"])

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.regie import views, views_aanpak, views_inzet
+from rotonde.regie.toestemmingen import views as toestemmingen
 from rotonde.regie.verheldering import views as verheldering
 
 app_name = "regie"
@@ -24,4 +25,11 @@ urlpatterns = [
         name="verheldering_afronden",
     ),
     path("dossier/<uuid:dossier>/gezondheid/<uuid:persoon>/", verheldering.gezondheid, name="gezondheid"),
+    path("dossier/<uuid:dossier>/toestemmingen/", toestemmingen.overzicht, name="toestemmingen"),
+    path("dossier/<uuid:dossier>/toestemming/", toestemmingen.vastleggen, name="toestemming"),
+    path(
+        "dossier/<uuid:dossier>/toestemming/<uuid:toestemming>/intrekken/",
+        toestemmingen.intrekken,
+        name="toestemming_intrekken",
+    ),
 ]

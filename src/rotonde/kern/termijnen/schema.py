@@ -194,3 +194,12 @@ class Doelbinding(Blok):
     mag: Literal["wet", "toestemming", "nee"]
     artikel: _Label
     zeker: Zekerheid
+
+
+class VoorgesteldeGrond(Blok):
+    """A law that would open every crossing from its first day on; without one it opens nothing (DLB-06, PRIV-10)."""
+
+    wet: _Label
+    artikel: _Label
+    van: dt.date | None
+    zeker: Zekerheid

@@ -25,6 +25,7 @@ from rotonde.kern.termijnen.schema import (
     GelijkgesteldeDag,
     Tarief,
     Termijnregel,
+    VoorgesteldeGrond,
 )
 
 GEGEVENS = Path(__file__).parent / "gegevens"
@@ -136,6 +137,12 @@ def doelbinding() -> Mapping[tuple[str, str], Doelbinding]:
     """What data of one wet may do for another, by (bron, doel); a pair that is not here has no ground."""
     regels_ = lees_lijst(GEGEVENS, "doelbinding.yaml", Doelbinding)
     return MappingProxyType({(regel.bron, regel.doel): regel for regel in regels_})
+
+
+@cache
+def voorgestelde_gronden() -> tuple[VoorgesteldeGrond, ...]:
+    """Laws that are proposed only, with the day from which they would count."""
+    return lees_lijst(GEGEVENS, "doelbinding.yaml", VoorgesteldeGrond, "voorgesteld")
 
 
 def regel(id_: str, *, op: dt.date, versie: str = "") -> Termijnregel:

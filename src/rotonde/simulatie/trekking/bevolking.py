@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from rotonde.kern.leeftijd import jaren
 from rotonde.simulatie.trekking import adressen, namen
 from rotonde.simulatie.trekking.bron import bron, dag_tussen
 from rotonde.simulatie.trekking.gezinnen import Gezinsvorm, trek_gezinsvormen
@@ -34,7 +35,7 @@ class Mens:
 
     def leeftijd(self, dag: date) -> int:
         """Whole years on a day."""
-        return dag.year - self.geboren.year - ((dag.month, dag.day) < (self.geboren.month, self.geboren.day))
+        return jaren(self.geboren, dag)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The screens of toestemming in a dossier; the verbs are of privacy."""
