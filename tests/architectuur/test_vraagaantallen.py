@@ -31,6 +31,7 @@ TESTS = Path(__file__).resolve().parents[1]
 HIER = "architectuur/test_vraagaantallen.py"
 TOEZICHT = "toezicht/test_lijsten.py"
 BEWAREN = "privacy/test_views_bewaren.py"
+TOESTEMMING = "regie/toestemmingen/test_views.py"
 LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
     "toegang:zoeken": ("toegang/test_views.py", "test_a_search_asks_as_many_questions_for_20_as_for_1_af_35"),
@@ -70,6 +71,8 @@ LIJSTEN = {
     "toezicht:rechten": (TOEZICHT, LIJSTPROEF),
     "toezicht:vertrouwelijk": (TOEZICHT, LIJSTPROEF),
     "toezicht:berichten": (TOEZICHT, LIJSTPROEF),
+    "privacy:toestemmingen": (TOESTEMMING, "test_mijn_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35"),
+    "regie:toestemmingen": (TOESTEMMING, "test_de_lijst_van_een_dossier_vraagt_evenveel_voor_30_als_voor_1_af_35"),
     "rechten:avg_lijst": ("privacy/test_avg.py", "test_de_lijst_vraagt_evenveel_voor_4_verzoeken_als_voor_1_af_35"),
     "rechten:datalekken": ("privacy/test_datalek.py", "test_de_lijst_vraagt_evenveel_voor_30_lekken_als_voor_1_af_35"),
     "rechten:datalek": ("privacy/test_datalek.py", "test_een_lek_vraagt_evenveel_voor_30_kijkers_als_voor_1_af_35"),
@@ -104,6 +107,7 @@ GEEN_LIJST = {
     "privacy:besluit",
     "privacy:correctie",
     "privacy:kind_vragen",
+    "privacy:toestemming_intrekken",
     "aanmelden:concept",
     "aanmelden:concept_weg",
     "aanmelden:opnieuw",
@@ -141,6 +145,8 @@ GEEN_LIJST = {
     "regie:verheldering",
     "regie:verheldering_afronden",
     "regie:gezondheid",
+    "regie:toestemming",
+    "regie:toestemming_intrekken",
     "sturing:monitor_jaar",
     "sturing:definitie",
     "toegang:contactmoment",

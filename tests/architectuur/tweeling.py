@@ -24,7 +24,8 @@ from rotonde.inkomen.soorten import Opvang, RedenInstroom, Regeling, Trajectgroe
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
-from rotonde.kern import inzage, klok, wie
+from rotonde.kern import betrokkenheid, inzage, klok, wie
+from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team, Teamlid, Woonkern
@@ -36,6 +37,9 @@ from rotonde.privacy import actions as privacy
 from rotonde.privacy.bundel import Passage
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Identiteit
+from rotonde.privacy.toestemming import actions as toestemming
+from rotonde.privacy.toestemming.actions import Instemming
+from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie.models import Dossier
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
@@ -99,6 +103,7 @@ def _vul_aan(stad: Proefstad) -> None:
     _verhelder(stad)
     dossiers_wegen(Dossier.objects.values_list("id", flat=True))
     _toezicht(stad)
+    _toestemming(stad.dossier.id, UUID(str(stad.persoon.id)))
     _lek(stad)
     _avg(stad, ouder)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
@@ -135,6 +140,12 @@ def _lek(stad: Proefstad) -> None:
     nu = klok.nu()
     with stad.als(stad.consulent, Rol.FG):
         privacy.datalek_vastleggen(privacy.Lek("test", nu, [UUID(str(stad.persoon.id))], nu - timedelta(days=1), nu))
+
+
+def _toestemming(dossier: UUID, persoon: UUID) -> None:
+    betrokkenheid.begin([Band(persoon, "dossier", dossier, betrokkenheid.INWONER)])
+    instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), "de huisarts")
+    toestemming.vastleggen(instemming)
 
 
 def _avg(stad: Proefstad, persoon: UUID) -> None:

@@ -36,6 +36,9 @@ from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Medewerker, Team, Teamlid, Woonkern
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import MEDEWERKERSROLLEN, Afslag, Doel, InzageSoort, Rol
+from rotonde.privacy.toestemming import actions as toestemming
+from rotonde.privacy.toestemming.actions import Instemming
+from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions as regie
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.models import Doel as AanpakDoel
@@ -84,6 +87,7 @@ class Zaak:
     verheldering: UUID
     doel: UUID
     inzet: UUID
+    toestemming: UUID
     vaste_inzet: UUID
     vast_doel: UUID
     aanvraag: UUID
@@ -252,10 +256,12 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
             betrokkenheid.begin([Band(medewerker, "dossier", dossier, "kubus")])
         inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep=VOGELS[relatie].lower())
         geld = _geld(persoon)
+        instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), VOGELS[relatie])
+        toegestaan = toestemming.vastleggen(instemming)
     genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)
     return Zaak(
         relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
-        dossier=dossier, vrager=medewerker, **gesteld, **plan, **geld, **genomen,
+        dossier=dossier, toestemming=toegestaan, vrager=medewerker, **gesteld, **plan, **geld, **genomen,
         toezicht=zaai_toezicht(relatie, stad, medewerker, persoon, dossier),
         rechten=zaai_rechten(relatie, stad, medewerker, persoon, geld["uitkering"]),
     )  # fmt: skip

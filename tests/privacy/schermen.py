@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
+from tests.regie import schermen as regie
 
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.inwoners.models import Persoon
@@ -141,6 +142,15 @@ def besluit_genomen() -> dict[str, Any]:
         return {"besluit": besluit.avg_weigeren(verzoek, reden)}
 
 
+def _toestemming() -> dict[str, Any]:
+    return {"toestemming": regie.toegestaan()["toestemming"]}
+
+
+def _toegestaan() -> dict[str, Any]:
+    _toestemming()
+    return {}
+
+
 def _verzoeken() -> dict[str, Any]:
     _verzoek()
     return {}
@@ -164,6 +174,8 @@ def _lekken() -> dict[str, Any]:
 SCHERMEN: list[Ingang] = [
     Scherm("privacy:inzage", Rol.INWONER),
     Scherm("privacy:correctie", Rol.INWONER),
+    Scherm("privacy:toestemmingen", Rol.INWONER, _toegestaan, actor=regie.bewoonster),
+    Scherm("privacy:toestemming_intrekken", Rol.INWONER, _toestemming, actor=regie.bewoonster),
     GeenScherm("privacy:kind_vragen", "POST: vraagt de gegevens van een kind op"),
     GeenScherm("privacy:besluit", "bestand"),
     Scherm("bewaren:overzicht", Rol.KWALITEIT, _overzicht),

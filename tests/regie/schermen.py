@@ -16,6 +16,9 @@ from rotonde.kern import klok, wie
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team
 from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
+from rotonde.privacy.toestemming import actions as toestemming
+from rotonde.privacy.toestemming.actions import Instemming
+from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.soorten import Ladder
@@ -90,6 +93,23 @@ def lijst() -> dict[str, Any]:
     return {}
 
 
+def toegestaan() -> dict[str, Any]:
+    """The resident of `geopend` allows something; ids of the dossier and of that."""
+    dossier = geopend()["dossier"]
+    with wie.als(_dienst()):
+        persoon = _HOUDER["persoon"]
+        instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), "de huisarts")
+        return {"dossier": dossier, "toestemming": toestemming.vastleggen(instemming)}
+
+
+def met_toestemming() -> dict[str, Any]:
+    return {"dossier": toegestaan()["dossier"]}
+
+
+def bewoonster() -> UUID:
+    return _HOUDER["persoon"]
+
+
 def houder() -> UUID:
     return _HOUDER["wie"]
 
@@ -110,4 +130,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("regie:verheldering", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
     Scherm("regie:gezondheid", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
     GeenScherm("regie:verheldering_afronden", "POST: rondt een vraagverheldering af"),
+    Scherm("regie:toestemmingen", Rol.AANSPREEKPUNT, met_toestemming, actor=houder),
+    Scherm("regie:toestemming", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:toestemming_intrekken", Rol.AANSPREEKPUNT, toegestaan, actor=houder),
 ]

@@ -18,6 +18,9 @@ from rotonde.privacy.actions import Reden, Wens
 from rotonde.privacy.models import AvgVerzoek
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Hoe
+from rotonde.privacy.toestemming import actions as toestemming
+from rotonde.privacy.toestemming.actions import Instemming
+from rotonde.privacy.toestemming.soorten import Manier
 
 NIEUW = next(islice(testnummers(), 950, None))
 REDEN = Reden(Grond.ONGEGROND, "Dit hebben wij niet.")
@@ -54,6 +57,11 @@ def _zet_recht(zaak: Zaak) -> None:
     actions.correctie_rechtzetten(zaak.rechten.correctie, feit, wordt="Jansen")
 
 
+def _stem_in(zaak: Zaak) -> None:
+    instemming = Instemming(zaak.dossier, zaak.persoon, "jeugd_voor_wmo", Manier.GESPREK, (zaak.persoon,))
+    toestemming.vastleggen(instemming)
+
+
 def _weigeren(_: Zaak) -> dict[str, str]:
     return {"stap": "weigeren", "weigeren-grond": REDEN.grond, "weigeren-motivering": REDEN.motivering}
 
@@ -62,6 +70,11 @@ PROEVEN: list[Proef] = [
     Route("privacy:correctie"),
     Route("privacy:correctie", "POST", invoer=lambda _: {"onjuist": WENS.onjuist, "juist": WENS.juist}),
     Route("privacy:kind_vragen", "POST", pad=lambda zaak: {"kind": zaak.persoon}, voor=beantwoord),
+    Route("privacy:toestemmingen"),
+    *(
+        Route("privacy:toestemming_intrekken", methode, pad=lambda zaak: {"toestemming": zaak.toestemming})
+        for methode in ("GET", "POST")
+    ),
     Route("privacy:besluit", pad=lambda zaak: {"besluit": zaak.rechten.avgbesluit}),
     Route("rechten:avg_stap", "POST", pad=lambda zaak: {"verzoek": zaak.rechten.correctie}, invoer=_weigeren),
     Route("rechten:besluit", pad=lambda zaak: {"besluit": zaak.rechten.avgbesluit}),
@@ -74,6 +87,8 @@ PROEVEN: list[Proef] = [
     Route("rechten:ontvanger_brief", pad=lambda zaak: {"ontvanger": zaak.rechten.ontvanger}),
     Werkwoord("privacy.correctie_vragen", lambda zaak: actions.correctie_vragen(zaak.persoon, WENS)),
     Werkwoord("privacy.correctie_rechtzetten", _zet_recht),
+    Werkwoord("privacy.toestemming_vastleggen", _stem_in),
+    Werkwoord("privacy.toestemming_intrekken", lambda zaak: toestemming.intrekken(zaak.toestemming)),
     Werkwoord("privacy.correctie_afronden", lambda zaak: actions.correctie_afronden(zaak.rechten.rechtgezet)),
     Werkwoord(
         "privacy.ontvanger_ingelicht", lambda zaak: actions.ontvanger_ingelicht(zaak.rechten.ontvanger, Hoe.BRIEF)

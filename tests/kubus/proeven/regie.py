@@ -92,6 +92,17 @@ PROEVEN: list[Proef] = [
         "regie.gezondheid_meten",
         lambda zaak: verheldering.gezondheid_meten(zaak.dossier, zaak.persoon, {Dimensie.MEEDOEN: 5}),
     ),
+    Route("regie:toestemmingen", pad=_dossier),
+    *_formulier(
+        "toestemming",
+        _dossier,
+        lambda zaak: {"persoon": zaak.persoon, "door": zaak.persoon, "grond": "jeugd_voor_wmo", "manier": "gesprek"},
+    ),
+    *_formulier(
+        "toestemming_intrekken",
+        lambda zaak: {"dossier": zaak.dossier, "toestemming": zaak.toestemming},
+        _leeg,
+    ),
     Werkwoord("regie.openen", lambda zaak: actions.openen(zaak.opgepakt), voor=_sluit),
     Werkwoord(
         "regie.overdragen",

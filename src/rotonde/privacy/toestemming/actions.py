@@ -36,7 +36,8 @@ def vastleggen(instemming: Instemming) -> UUID:
     somebody's yes is missing or it does not say for whom, KanNuNiet when the same holds already.
     """
     grond = policies.grond_van(instemming.grond)
-    policies.check_in_dossier(instemming.dossier, instemming.persoon)
+    policies.check_werkt_in(instemming.dossier)
+    policies.check_hoort_bij(instemming.dossier, instemming.persoon)
     policies.check_waarvoor(grond, instemming.voor)
     policies.check_tot(instemming.tot)
     policies.check_nog_niet(grond, instemming.persoon, instemming.voor)
@@ -57,6 +58,7 @@ def intrekken(toestemming: UUID) -> None:
     vrager = wie.huidig()
     rijen = Toestemming.objects.select_for_update().filter(gemeente_id=vrager.gemeente, pk=toestemming)
     rij = policies.check_in_te_trekken(rijen.first())
+    policies.check_werkt_in(rij.dossier_id)
     rij.ingetrokken_op, rij.ingetrokken_door = klok.nu(), vrager.actor
     rij.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
     _noteer(Gebeurd.TOESTEMMING_INGETROKKEN, rij)

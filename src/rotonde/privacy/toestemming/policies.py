@@ -63,15 +63,18 @@ def check_gevers(soort: Toestemmingsoort, persoon: UUID, geboren: date, gevers: 
         raise Ongeldig(f"Alleen deze mensen kunnen ja zeggen: {_wie(soort, zelf=zelf, gezag=gezag)}. Kies opnieuw.")
 
 
-def check_in_dossier(dossier: UUID, persoon: UUID) -> None:
-    """Raises NietGevonden for a dossier one is not involved in, or a resident whom it is not about (SEC-11)."""
+def check_werkt_in(dossier: UUID) -> None:
+    """A medewerker writes in the own dossiers only; raises NietGevonden for any other (SEC-11)."""
     vrager = wie.huidig()
-    hoort_erbij = inwoners.met_huisgenoten(betrokkenheid.van_dossier(dossier, betrokkenheid.INWONER))
-    buiten = vrager.actor_soort == ActorSoort.MEDEWERKER and not betrokkenheid.is_betrokken(
-        object_id=dossier, wie_id=vrager.actor
-    )
-    if buiten or persoon not in hoort_erbij:
-        raise NietGevonden("Deze inwoner hoort niet bij een dossier van u: kies iemand uit het huishouden.")
+    medewerker = vrager.actor_soort == ActorSoort.MEDEWERKER
+    if medewerker and not betrokkenheid.is_betrokken(object_id=dossier, wie_id=vrager.actor):
+        raise NietGevonden("Dit dossier is niet gevonden in uw werk: kies het in uw lijst.")
+
+
+def check_hoort_bij(dossier: UUID, persoon: UUID) -> None:
+    """Raises NietGevonden for a resident whom the dossier is not about (SEC-11)."""
+    if persoon not in inwoners.met_huisgenoten(betrokkenheid.van_dossier(dossier, betrokkenheid.INWONER)):
+        raise NietGevonden("Deze inwoner hoort niet bij dit dossier: kies iemand uit het huishouden.")
 
 
 def check_nog_niet(grond: Grond, persoon: UUID, voor: str) -> None:
@@ -101,7 +104,7 @@ def check_in_te_trekken(rij: Toestemming | None) -> Toestemming:
     if rij is None:
         raise NietGevonden("Deze toestemming is niet gevonden: kies haar in de lijst.")
     if rij.ingetrokken_op is not None:
-        raise KanNuNiet("Deze toestemming is al ingetrokken.")
+        raise KanNuNiet("Deze toestemming is al ingetrokken: u hoeft niets te doen.")
     return rij
 
 

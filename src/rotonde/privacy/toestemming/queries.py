@@ -1,11 +1,14 @@
 """Which toestemmingen there are. The line in the inzagelog comes before the data (PRIV-37)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
 from rotonde.kern import inzage, klok, wie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort, Wet
 from rotonde.privacy.toestemming import policies
 from rotonde.privacy.toestemming.models import Toestemming
@@ -28,23 +31,35 @@ class Regel:
     geldt: bool
 
 
-def van_dossier(dossier: UUID) -> list[Regel]:
-    """Every toestemming of a dossier, what counts first and then the newest; a line for each resident it is about."""
-    rijen = list(Toestemming.objects.filter(gemeente_id=wie.huidig().gemeente, dossier_id=dossier))
-    personen = {rij.persoon_id for rij in rijen}
+def van_dossier(dossier: UUID) -> Rijen[Regel]:
+    """The toestemmingen of a dossier, what counts first and then the newest; a line for each resident that shows."""
+    return Rijen(_op_volgorde(Q(dossier_id=dossier)), lambda rijen: _getoond(rijen, dossier))
+
+
+def van_mij(persoon: UUID) -> Rijen[Regel]:
+    """What somebody allowed, for that persoon, in the same order."""
+    return Rijen(_op_volgorde(Q(persoon_id=persoon)), lambda rijen: _getoond(rijen, None))
+
+
+def een(toestemming: UUID) -> Regel:
+    """One toestemming that who asks may see. Raises NietGevonden for another, or one that is not there (SEC-11)."""
+    gevonden = _getoond(_op_volgorde(Q(pk=toestemming)), None)
+    if not gevonden:
+        raise NietGevonden("Deze toestemming is niet gevonden: kies haar in de lijst.")
+    return gevonden[0]
+
+
+def _op_volgorde(welke: Q) -> "QuerySet[Toestemming]":
+    telt = ExpressionWrapper(policies.geldig(klok.nu()), BooleanField())
+    rijen = Toestemming.objects.filter(welke, gemeente_id=wie.huidig().gemeente)
+    return rijen.annotate(telt=telt).order_by("-telt", "-gegeven_op", "-id")
+
+
+def _getoond(rijen: "QuerySet[Toestemming]", dossier: UUID | None) -> list[Regel]:
+    gevonden = list(rijen)
+    personen = {rij.persoon_id for rij in gevonden}
     inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="toestemming", dossier=dossier)
-    return _regels(rijen)
-
-
-def van_mij(persoon: UUID) -> list[Regel]:
-    """What somebody allowed, for that persoon."""
-    inzage.noteer(InzageSoort.TONEN, [persoon], gegevensgroep="toestemming")
-    return _regels(Toestemming.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id=persoon))
-
-
-def _regels(rijen: Iterable[Toestemming]) -> list[Regel]:
-    regels = [_regel(rij, klok.nu()) for rij in rijen]
-    return sorted(regels, key=lambda regel: (not regel.geldt, -regel.gegeven_op.timestamp()))
+    return [_regel(rij, klok.nu()) for rij in gevonden]
 
 
 def _regel(rij: Toestemming, nu: datetime) -> Regel:

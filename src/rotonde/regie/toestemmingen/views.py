@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rotonde.kern.fouten import NietGevonden
 from rotonde.privacy.toestemming import actions
 from rotonde.privacy.toestemming import presenters as in_woorden
 from rotonde.privacy.toestemming import queries as toestemmingen
@@ -22,6 +21,7 @@ from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.toestemmingen.forms import ToestemmingForm
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.presenters import waarom_niet
+from rotonde.vorm.bladen import blad_van
 
 _invullen = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,8 +40,10 @@ def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """What the residents of a dossier allow, and what they allowed before."""
     beeld = queries.dossier(dossier)
     mag = not waarom_niet("privacy.toestemming_intrekken", lambda: policies.check_is_aanspreekpunt([dossier]))
+    blad = blad_van(request, toestemmingen.van_dossier(dossier))
     gegevens = {
-        "regels": [_lijstregel(beeld, regel, mag=mag) for regel in toestemmingen.van_dossier(dossier)],
+        "blad": blad,
+        "regels": [_lijstregel(beeld, regel, mag=mag) for regel in blad],
         "nieuw": reverse("regie:toestemming", args=[dossier]) if mag else "",
         "pad": [(presenters.titel(beeld), reverse("regie:dossier", args=[dossier]))],
     }
@@ -67,9 +69,7 @@ def vastleggen(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def intrekken(request: HttpRequest, dossier: UUID, toestemming: UUID) -> HttpResponse:
     """End a toestemming because the resident says so."""
     _eigen(dossier)
-    regel = next((een for een in toestemmingen.van_dossier(dossier) if een.id == toestemming), None)
-    if regel is None:
-        raise NietGevonden("Deze toestemming is niet gevonden in dit dossier: ga terug naar het dossier.")
+    regel = toestemmingen.een(toestemming)
     form = forms.Form(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.intrekken(toestemming)):
         messages.success(request, "De toestemming is ingetrokken. Zij telt vanaf nu niet meer.")
