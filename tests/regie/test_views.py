@@ -146,7 +146,7 @@ def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(
     for wat, velden, zin in (
         (f"doel/{zaak.doel}/inzet/", {**INZET, "reden_zwaarder": ""}, "waarom een lichtere oplossing"),
         (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": ""}, "Kies bij maatwerk een product"),
-        (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": "jeugdhulp"}, "product hoort erbij"),
+        (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": "jeugdhulp"}, "of hij dit zelf inbrengt"),
         (f"doel/{zaak.doel}/inzet/", {**INZET, "soort": "netwerk", "product_code": ""}, "Kies een afslag"),
         ("aanpak/", {}, "De Aanpak is in de maak"),
         ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
@@ -163,7 +163,7 @@ def test_wet_and_afslag_of_an_inzet_follow_from_the_product(anna: KeurendeClient
     pad = _pad(zaak, f"doel/{zaak.doel}/inzet/")
     pagina = anna.get(pad).content.decode()
     assert pagina.index("Hulp thuis (afslag 2)") < pagina.index("Beschermd wonen (afslag 3)")
-    assert "Jeugdhulp" not in pagina
+    assert pagina.index("Beschermd wonen (afslag 3)") < pagina.index("(Jeugdwet, afslag")
 
     assert stuur(anna, pad, {**INZET, "product_code": "beschermd"}).status_code == 302
     assert stuur(anna, pad, {"soort": "eigen_kracht", "omschrijving": "zelf koken", "afslag": "1"}).status_code == 302

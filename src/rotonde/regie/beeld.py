@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rotonde.inwoners.queries import Lid
 from rotonde.kern.soorten import Afslag, Wet
+from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie.soorten import Ladder
 
 
@@ -19,6 +20,7 @@ class InzetBeeld:
     omschrijving: str
     product_code: str
     reden_zwaarder: str
+    doelbinding: Mag
     wet: Wet
     revisie: int
 

@@ -119,6 +119,11 @@ class InzetForm(InAanpakForm):
         empty_value=None,
         required=False,
     )
+    ingebracht = forms.BooleanField(
+        label="De inwoner brengt zelf in wat voor deze hulp nodig is",
+        help_text="Alleen als het product bij een andere wet hoort dan het doel, en er geen toestemming is vastgelegd.",
+        required=False,
+    )
     omschrijving = forms.CharField(label="Wat gaat er gebeuren?", max_length=200)
     reden_zwaarder = forms.CharField(
         label="Waarom is een lichtere oplossing niet genoeg?",
@@ -129,12 +134,12 @@ class InzetForm(InAanpakForm):
     )
 
     def __init__(self, *args: Any, wet: Wet, **kwargs: Any) -> None:
-        """`wet` is that of the doel; a doel under no wet of its own takes products of every wet."""
+        """`wet` is that of the doel: its own products come first, and those of another wet say of which."""
         super().__init__(*args, **kwargs)
         self.wet = wet
-        gevonden = producten_op(klok.vandaag(), None if wet == Wet.ALGEMEEN else wet, None)
-        self.producten = {product.code: product for product in gevonden.order_by("afslag", "naam")}
-        kies(self, "product_code", [(code, _met_afslag(product)) for code, product in self.producten.items()])
+        gevonden = sorted(producten_op(klok.vandaag(), None, None), key=lambda p: (p.wet != wet, p.afslag, p.naam))
+        self.producten = {product.code: product for product in gevonden}
+        kies(self, "product_code", [(code, _in_woorden(product, wet)) for code, product in self.producten.items()])
 
     def clean(self) -> dict[str, Any]:
         velden: dict[str, Any] = super().clean() or self.cleaned_data
@@ -157,11 +162,13 @@ class InzetForm(InAanpakForm):
             Wet(product.wet) if product else self.wet,
             product_code=velden["product_code"],
             reden_zwaarder=velden["reden_zwaarder"],
+            ingebracht=velden["ingebracht"],
         )
 
 
-def _met_afslag(product: Product) -> str:
-    return f"{product.naam} (afslag {product.afslag})"
+def _in_woorden(product: Product, wet: Wet) -> str:
+    van = "" if wet in {product.wet, Wet.ALGEMEEN} else f"{Wet(product.wet).label}, "
+    return f"{product.naam} ({van}afslag {product.afslag})"
 
 
 class LichterForm(forms.Form):

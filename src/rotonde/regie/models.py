@@ -16,6 +16,7 @@ from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Afslag, Klasse, Wet
 from rotonde.kern.verwerking import Verwerking
+from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.regie.verheldering.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verwerking import in_dossier
@@ -169,6 +170,7 @@ class Inzet(TenantModel):
     omschrijving = models.CharField(max_length=200)
     product_code = models.CharField(max_length=60, blank=True)
     reden_zwaarder = models.CharField(max_length=500, blank=True)
+    doelbinding = models.CharField(max_length=12, choices=Mag, default=Mag.EIGEN, db_default=Mag.EIGEN)
     revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
@@ -178,11 +180,13 @@ class Inzet(TenantModel):
         omschrijving=Klasse.BIJZONDER,
         reden_zwaarder=Klasse.BIJZONDER,
         revisie=Klasse.INTERN,
+        doelbinding=Klasse.INTERN,
     )
 
     class Meta:
         verbose_name_plural = "inzetten"
         constraints = [
+            models.CheckConstraint(condition=~Q(doelbinding=Mag.NEE), name="inzet_op_een_grond"),
             models.CheckConstraint(
                 condition=Q(soort=Ladder.EIGEN_KRACHT) | ~Q(reden_zwaarder=""), name="inzet_reden_zwaarder"
             ),

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from rotonde.kern import beslotenheid, collegas, klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.soorten import ActorSoort, Afslag, Rol
+from rotonde.kern.soorten import ActorSoort, Afslag, Rol, Wet
+from rotonde.privacy.toestemming import doelbinding
+from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import toestanden
-from rotonde.regie.models import Aanpak, Dossier, Regie
+from rotonde.regie.models import Aanpak, Doel, Dossier, Regie
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.regie.toestanden import Versie
 
@@ -123,6 +125,12 @@ def check_scores(start: int, streef: int) -> None:
             f"De scores kloppen niet: kies cijfers van {LAAGSTE_SCORE} tot en met {HOOGSTE_SCORE}, "
             "en een streefcijfer dat hoger is dan het cijfer van nu."
         )
+
+
+def check_doelbinding(doel: Doel, wet: Wet, *, ingebracht: bool) -> Mag:
+    """On what it stands that a doel of one wet gets inzet of another. Raises GeenBevoegdheid, with what can be done,
+    when that is nothing (PRIV-03, PRIV-10)."""
+    return doelbinding.check(Wet(doel.wet), wet, doel.persoon_id, ingebracht=ingebracht).mag
 
 
 def check_ladder(soort: Ladder, afslag: Afslag, reden_zwaarder: str) -> None:

@@ -15,6 +15,7 @@ from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import zwaarte
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
@@ -196,6 +197,7 @@ def _inzet(inzet: Inzet) -> InzetBeeld:
         inzet.omschrijving,
         inzet.product_code,
         inzet.reden_zwaarder,
+        Mag(inzet.doelbinding),
         Wet(inzet.wet),
         inzet.revisie,
     )

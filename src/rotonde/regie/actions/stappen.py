@@ -45,7 +45,10 @@ class DoelWijziging:
 
 @dataclass(frozen=True)
 class InzetInhoud:
-    """Who does what for a doel. `reden_zwaarder` says why the lighter rung did not do: empty for eigen kracht only."""
+    """Who does what for a doel. `reden_zwaarder` says why the lighter rung did not do: empty for eigen kracht only.
+
+    `ingebracht`: the resident brings what was told for the doel in for this inzet too, which is of another wet.
+    """
 
     soort: Ladder
     afslag: Afslag
@@ -53,6 +56,7 @@ class InzetInhoud:
     wet: Wet
     product_code: str = ""
     reden_zwaarder: str = ""
+    ingebracht: bool = False
 
 
 @actie("regie.doel_stellen")
@@ -106,8 +110,9 @@ def inzetten_kiezen(inzetten: Sequence[tuple[UUID, InzetInhoud]], gezien: Gezien
     """Choose inzet, each for the doel with this id, in a version that is still being written.
 
     Returns the ids in the same order; `gezien` is by the id of the doel. Raises NietGevonden or GeenBevoegdheid for who
-    is not the Aanspreekpunt, KanNuNiet for a fixed version or one that was written in since, Ongeldig when a heavier
-    rung does not say why (Wmo 2015 art. 2.3.2).
+    is not the Aanspreekpunt, GeenBevoegdheid too when what was told for the doel may not be used for the wet of the
+    inzet (PRIV-03), KanNuNiet for a fixed version or one that was written in since, Ongeldig when a heavier rung does
+    not say why (Wmo 2015 art. 2.3.2).
     """
     aanpakken = _aanpakken_van([doel for doel, _ in inzetten], gezien, "regie.inzet_kiezen")
     for _, inzet in inzetten:
@@ -179,6 +184,7 @@ def _inzetrij(inzet: InzetInhoud, doel: Doel, aanpak: Aanpak) -> Inzet:
         omschrijving=inzet.omschrijving,
         product_code=inzet.product_code,
         reden_zwaarder=inzet.reden_zwaarder,
+        doelbinding=policies.check_doelbinding(doel, inzet.wet, ingebracht=inzet.ingebracht),
         revisie=aanpak.revisie,
         wet=inzet.wet,
     )

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from rotonde.privacy.toestemming import actions
 from rotonde.privacy.toestemming import presenters as in_woorden
@@ -19,11 +19,10 @@ from rotonde.privacy.toestemming.queries import Regel
 from rotonde.regie import policies, presenters, queries
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.toestemmingen.forms import ToestemmingForm
+from rotonde.regie.views import eigen, invullen, status
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.presenters import waarom_niet
 from rotonde.vorm.bladen import blad_van
-
-_invullen = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,10 @@ def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     return render(request, "regie/toestemmingen.html", gegevens)
 
 
-@_invullen
+@invullen
 def vastleggen(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Record what a resident allows."""
-    beeld = _eigen(dossier)
+    beeld = eigen(dossier)
     form = ToestemmingForm(ingevuld(request), leden=presenters.namen(beeld))
     if form.is_valid() and lukt(form, lambda: actions.vastleggen(form.instemming(dossier))):
         messages.success(request, "De toestemming is vastgelegd. De inwoner ziet haar in Mijn Rotonde.")
@@ -65,10 +64,10 @@ def vastleggen(request: HttpRequest, dossier: UUID) -> HttpResponse:
     return _pagina(request, form, dossier, "Leg een toestemming vast", "Leg vast", inleiding)
 
 
-@_invullen
+@invullen
 def intrekken(request: HttpRequest, dossier: UUID, toestemming: UUID) -> HttpResponse:
     """End a toestemming because the resident says so."""
-    _eigen(dossier)
+    eigen(dossier)
     regel = toestemmingen.een(toestemming)
     form = forms.Form(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.intrekken(toestemming)):
@@ -76,12 +75,6 @@ def intrekken(request: HttpRequest, dossier: UUID, toestemming: UUID) -> HttpRes
         return redirect("regie:toestemmingen", dossier)
     inleiding = f"{in_woorden.zin(regel)}. Wat al is gedaan, blijft gedaan. Vanaf nu mag het niet meer."
     return _pagina(request, form, dossier, "Trek de toestemming in", "Trek in", inleiding)
-
-
-def _eigen(dossier: UUID) -> DossierBeeld:
-    """The dossier, for who may write in it: a refusal comes before anything is typed."""
-    policies.check_is_aanspreekpunt([dossier])
-    return queries.dossier(dossier)
 
 
 def _lijstregel(beeld: DossierBeeld, regel: Regel, *, mag: bool) -> Lijstregel:
@@ -100,4 +93,4 @@ def _pagina(
         "inleiding": inleiding,
         "terug": reverse("regie:toestemmingen", args=[dossier]),
     }
-    return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
+    return render(request, "vorm/formulierpagina.html", gegevens, status=status(form))
