@@ -23,8 +23,19 @@ from rotonde.regie.actions import Akkoord, DoelWijziging, Opstelling
 from rotonde.regie.models import Aanpak, Doel, Dossier, Regie
 from rotonde.regie.soorten import AanpakToestand, DossierToestand
 from rotonde.regie.toestanden import AANPAK, DOSSIER, van_aanpak, van_dossier
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Gesprek, Inhoud
+from rotonde.regie.verheldering.soorten import Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek
 
 WIJZIGING = DoelWijziging("wonen", "iets anders", 2, 5)
+DAG = date(2024, 6, 1)
+# Complete enough to be finished.
+GESPROKEN = Inhoud(
+    Gesprek(
+        DAG, Plek.KANTOOR, eigen_woorden="Ik durf de trap niet op.", aangeboden_op=DAG, op_aanbod=OpAanbod.WIL,
+        eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE, bevestigd_op=DAG,
+    )
+)  # fmt: skip
 
 
 def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
@@ -87,6 +98,8 @@ class Loop(RuleBasedStateMachine):
         self.stand = DossierToestand.OPEN
         self.versies: list[tuple[UUID, AanpakToestand]] = []
         self.doelen: dict[UUID, int] = {}
+        # The vraagverheldering that is open, and how often it was saved.
+        self.verheldering: tuple[UUID, int] | None = None
 
     def teardown(self) -> None:
         transaction.savepoint_rollback(self.punt)
@@ -172,6 +185,34 @@ class Loop(RuleBasedStateMachine):
             )
 
     @rule()
+    def verhelderen(self) -> None:
+        revisie = self.verheldering[1] if self.verheldering else 0
+        verhelderd = self._probeer(
+            "regie.vraag_verhelderen",
+            None,
+            lambda: verheldering.vraag_verhelderen(self.dossier, self.gezin.moeder, GESPROKEN, revisie=revisie),
+        )
+        if verhelderd:
+            self.verheldering = (verhelderd, revisie + 1)
+
+    @rule()
+    def verheldering_afronden(self) -> None:
+        if self.verheldering:
+            welke = self.verheldering[0]
+            self._probeer("regie.verheldering_afronden", None, lambda: verheldering.verheldering_afronden(welke))
+            if self.stand == DossierToestand.OPEN:
+                self.verheldering = None
+
+    @rule()
+    def meten(self) -> None:
+        cijfers = {Dimensie.MEEDOEN: 5}
+        self._probeer(
+            "regie.gezondheid_meten",
+            None,
+            lambda: verheldering.gezondheid_meten(self.dossier, self.gezin.moeder, cijfers),
+        )
+
+    @rule()
     def overdragen(self) -> None:
         with wie.als(dienst()):
             regies = Regie.objects.filter(dossier_id=self.dossier).order_by("-periode")
@@ -180,7 +221,7 @@ class Loop(RuleBasedStateMachine):
         self._probeer(
             "regie.overdragen",
             None,
-            lambda: actions.overdragen(self.dossier, aan=ander, gesproken_op=date(2024, 6, 1)),
+            lambda: actions.overdragen(self.dossier, aan=ander, gesproken_op=DAG),
         )
 
     @rule(echt=st.sampled_from([False] * 9 + [True]))

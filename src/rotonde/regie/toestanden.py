@@ -14,18 +14,24 @@ _IN_AANPAK = {
     "regie.inzet_kiezen": "kiezen wie er helpt",
     "regie.akkoord_vastleggen": "het akkoord vastleggen",
 }
+_WAT_ER_IS = {
+    "regie.vraag_verhelderen": "opschrijven wat er aan de hand is",
+    "regie.verheldering_afronden": "de vraagverheldering afronden",
+    "regie.gezondheid_meten": "cijfers voor positieve gezondheid vastleggen",
+}
 
 DOSSIER = Toestanden(
     "Het dossier",
     begin=_GEEN,
     tabel={
         (_GEEN, "regie.openen"): _OPEN,
-        **{(_OPEN, werkwoord): _OPEN for werkwoord in _IN_AANPAK},
+        **{(_OPEN, werkwoord): _OPEN for werkwoord in (*_WAT_ER_IS, *_IN_AANPAK)},
         (_OPEN, "regie.overdragen"): _OPEN,
         (_OPEN, "regie.sluiten"): _GESLOTEN,
     },
     woorden={
         "regie.openen": "een dossier openen",
+        **_WAT_ER_IS,
         **_IN_AANPAK,
         "regie.overdragen": "het dossier overdragen",
         "regie.sluiten": "het dossier sluiten",

@@ -64,7 +64,7 @@ def vraag_verhelderen(dossier_id: UUID, persoon: UUID, inhoud: Inhoud, *, revisi
     when somebody else saved it since, Ongeldig for a day to come, a plan without a kind, a delay that the law does not
     know, or somebody of another household.
     """
-    dossier = _eigen_open(dossier_id)
+    dossier = _eigen_open(dossier_id, "regie.vraag_verhelderen")
     _check_gesprek(inhoud.gesprek, dossier)
     policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
     huidig = Vraagverheldering.objects.filter(dossier=dossier, persoon_id=persoon, afgerond_op__isnull=True).first()
@@ -93,7 +93,7 @@ def verheldering_afronden(verheldering_id: UUID) -> None:
     gevonden = Vraagverheldering.objects.filter(pk=verheldering_id).values_list("dossier_id", flat=True).first()
     if gevonden is None:
         raise policies.niet_gevonden()
-    dossier = _eigen_open(gevonden)
+    dossier = _eigen_open(gevonden, "regie.verheldering_afronden")
     verheldering = Vraagverheldering.objects.select_for_update().get(pk=verheldering_id)
     policies.check_open(verheldering)
     policies.check_compleet(verheldering, einde(EIGEN_PLAN, dossier.melding.ontvangen_op))
@@ -109,7 +109,7 @@ def gezondheid_meten(dossier_id: UUID, persoon: UUID, cijfers: Mapping[Dimensie,
     Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for a closed dossier, Ongeldig
     for no mark at all, one outside 0 to 10, or somebody of another household.
     """
-    dossier = _eigen_open(dossier_id)
+    dossier = _eigen_open(dossier_id, "regie.gezondheid_meten")
     policies.check_cijfers(cijfers)
     policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
     vandaag = klok.vandaag()
@@ -128,11 +128,11 @@ def gezondheid_meten(dossier_id: UUID, persoon: UUID, cijfers: Mapping[Dimensie,
     gebeurtenissen.noteer(Soort.GEZONDHEID_GEMETEN, [feit])
 
 
-def _eigen_open(dossier_id: UUID) -> Dossier:
-    """The dossier, locked: open, and held by who asks."""
+def _eigen_open(dossier_id: UUID, werkwoord: str) -> Dossier:
+    """The dossier, locked: one in which this verb can be done now, and held by who asks."""
     (dossier,) = vergrendeld([dossier_id])
     regie_policies.check_is_aanspreekpunt([dossier_id])
-    regie_policies.check_open(dossier)
+    regie_policies.check_dossier(dossier, werkwoord)
     return dossier
 
 
