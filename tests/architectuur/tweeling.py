@@ -24,6 +24,8 @@ from rotonde.inkomen.soorten import Opvang, RedenInstroom, Regeling, Trajectgroe
 from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
+from rotonde.inwoners.models import Lidmaatschap
+from rotonde.inwoners.soorten import GezinsRol
 from rotonde.kern import betrokkenheid, inzage, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
@@ -116,8 +118,12 @@ def _vul_aan(stad: Proefstad) -> None:
 
 
 def _verhelder(stad: Proefstad) -> None:
-    """What is the matter with the resident of the dossier."""
+    """What is the matter with the resident of the dossier, who lives in its household."""
     dossier, persoon = UUID(str(stad.dossier.id)), UUID(str(stad.persoon.id))
+    Lidmaatschap.objects.create(
+        gemeente_id=stad.code, persoon_id=persoon, huishouden_id=stad.dossier.huishouden_id,
+        rol=GezinsRol.HOOFD, periode=periode(BEGIN),
+    )  # fmt: skip
     erbij = [(Aanwezig.MANTELZORGER, "test")]
     inhoud = Inhoud(Gesprek(klok.vandaag(), Plek.KANTOOR), {"wonen": Beeld("test", 4)}, erbij)
     verheldering.vraag_verhelderen(dossier, persoon, inhoud)
