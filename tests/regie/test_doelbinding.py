@@ -75,4 +75,4 @@ def test_het_scherm_vraagt_het_en_laat_het_zien_priv_10(loket: Loket, zaak: Zaak
     assert geweigerd.status_code == 422
     assert "of hij dit zelf inbrengt" in geweigerd.content.decode()
     assert anna.post(pad, {**wat, "revisie": revisie, "ingebracht": "on"}).status_code == 302
-    assert "Jeugdwet: de inwoner bracht het zelf in voor deze Aanpak" in anna.zie(dossier)
+    assert "Jeugdwet: de inwoner bracht het zelf in voor deze Aanpak" in anna.zie(dossier).html

@@ -98,7 +98,7 @@ class Loop(RuleBasedStateMachine):
         self.stand = DossierToestand.OPEN
         self.versies: list[tuple[UUID, AanpakToestand]] = []
         self.doelen: dict[UUID, int] = {}
-        # The vraagverheldering that is open, and how often it was saved.
+        # The last vraagverheldering, and how often it was saved: not at all since it was finished.
         self.verheldering: tuple[UUID, int] | None = None
 
     def teardown(self) -> None:
@@ -198,10 +198,15 @@ class Loop(RuleBasedStateMachine):
     @rule()
     def verheldering_afronden(self) -> None:
         if self.verheldering:
-            welke = self.verheldering[0]
-            self._probeer("regie.verheldering_afronden", None, lambda: verheldering.verheldering_afronden(welke))
+            welke, revisie = self.verheldering
+            self._probeer(
+                "regie.verheldering_afronden",
+                None,
+                lambda: verheldering.verheldering_afronden(welke),
+                ook=revisie > 0,
+            )
             if self.stand == DossierToestand.OPEN:
-                self.verheldering = None
+                self.verheldering = (welke, 0)
 
     @rule()
     def meten(self) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.inwoners.gezin import Gezin
+from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
 from tests.regie.zaak import Zaak
@@ -46,8 +46,8 @@ def ingevuld(gezin: Gezin, **anders: object) -> dict[str, object]:
 
 
 def test_van_vraag_tot_intrekken_in_het_dossier(anna: KeurendeClient, loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
-    assert "Nog geen toestemming vastgelegd" in anna.zie(pad(zaak))
-    assert "Bekijk de toestemmingen" in anna.zie(pad(zaak, ""))
+    assert "Nog geen toestemming vastgelegd" in anna.zie(pad(zaak)).html
+    assert "Bekijk de toestemmingen" in anna.zie(pad(zaak, "")).html
     antwoord = anna.post(pad(zaak, "toestemming/"), ingevuld(gezin, tot="2099-12-31"), follow=True)
     tekst = antwoord.content.decode()
     assert "vastgelegd" in tekst
@@ -55,7 +55,7 @@ def test_van_vraag_tot_intrekken_in_het_dossier(anna: KeurendeClient, loket: Lok
     with wie.als(aanspreekpunt(loket.anna)):
         (toestemming,) = Toestemming.objects.all()
     weg = pad(zaak, f"toestemming/{toestemming.pk}/intrekken/")
-    assert "de huisarts" in anna.zie(weg)
+    assert "de huisarts" in anna.zie(weg).html
     tekst = anna.post(weg, follow=True).content.decode()
     assert "telt vanaf nu niet meer" in tekst
     assert "ingetrokken op" in tekst
@@ -80,23 +80,23 @@ def test_wat_niet_klopt_staat_bij_het_formulier_en_niets_gaat_verloren(
 def test_de_inwoner_leest_haar_meteen_en_trekt_haar_in_twee_stappen_in_priv_11(
     moeder: KeurendeClient, loket: Loket, zaak: Zaak, gezin: Gezin
 ) -> None:
-    assert "U gaf nog geen toestemming" in moeder.zie(MIJN)
+    assert "U gaf nog geen toestemming" in moeder.zie(MIJN).html
     with wie.als(aanspreekpunt(loket.anna)):
         toestemming = ja(zaak, gezin.moeder)
-    bladzijde = moeder.zie(MIJN)
+    bladzijde = moeder.zie(MIJN).html
     assert "de huisarts" in bladzijde
     weg = f"/proef/mijn/inzage/toestemming/{toestemming}/intrekken/"
     assert weg in bladzijde
-    assert "Trek mijn toestemming in" in moeder.zie(weg)
+    assert "Trek mijn toestemming in" in moeder.zie(weg).html
     assert "is ingetrokken" in moeder.post(weg, follow=True).content.decode()
-    assert weg not in moeder.zie(MIJN)
+    assert weg not in moeder.zie(MIJN).html
 
 
 def test_een_ander_ziet_haar_niet_en_trekt_haar_niet_in_sec_11(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
         toestemming = ja(zaak, gezin.moeder)
     vader = klant_als(Rol.INWONER, actor=gezin.vader)
-    assert "de huisarts" not in vader.zie(MIJN)
+    assert "de huisarts" not in vader.zie(MIJN).html
     assert vader.get(f"/proef/mijn/inzage/toestemming/{toestemming}/intrekken/").status_code == 404
     bram = klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram")
     assert bram.get(pad(zaak)).status_code == 404
@@ -109,7 +109,7 @@ def test_wie_een_toestemming_leest_staat_in_het_log_priv_37(
     with wie.als(aanspreekpunt(loket.anna)):
         ja(zaak, gezin.moeder)
     anna.zie(pad(zaak))
-    with wie.als(aanspreekpunt(loket.anna)):
+    with wie.als(dienst()):
         regels = Inzage.objects.filter(gegevensgroep="toestemming", betrokkene=gezin.moeder, dossier=zaak.dossier)
         assert regels.count() == 1
 
@@ -131,7 +131,7 @@ def test_de_lijst_van_een_dossier_vraagt_evenveel_voor_30_als_voor_1_af_35(
         for nummer in range(29):
             ja(zaak, gezin.moeder, f"partner {nummer}")
     assert _vragen(anna, pad(zaak)) == een
-    assert "partner 28" in anna.zie(pad(zaak))
+    assert "partner 28" in anna.zie(pad(zaak)).html
 
 
 def test_mijn_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35(
@@ -144,4 +144,4 @@ def test_mijn_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35(
         for nummer in range(29):
             ja(zaak, gezin.moeder, f"partner {nummer}")
     assert _vragen(moeder, MIJN) == een
-    assert "partner 28" in moeder.zie(MIJN)
+    assert "partner 28" in moeder.zie(MIJN).html
