@@ -33,7 +33,7 @@ TOONT = {
     "regie:doel": "Geke",
     "regie:doel_wijzigen": "Weer zelf koken",
     "regie:inzet": "Weer zelf koken",
-    "werkplek:dossierzoeken": "zelf koken",
+    "werkplek:dossierzoeken": "koken</mark>",
     "werkplek:tijdlijn": "Er is een doel gesteld",
     "regie:toestemmingen": "Geke",
     "regie:toestemming": "Geke",
