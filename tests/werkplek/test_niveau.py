@@ -34,6 +34,8 @@ LAAGST = {
     "privacy:besluit": Niveau.SUBSTANTIEEL,
     "privacy:correctie": Niveau.SUBSTANTIEEL,
     "privacy:kind_vragen": Niveau.SUBSTANTIEEL,
+    "privacy:toestemmingen": Niveau.SUBSTANTIEEL,
+    "privacy:toestemming_intrekken": Niveau.SUBSTANTIEEL,
     "aanmelden:opnieuw": Niveau.BASIS,
     "aanmelden:sessie": Niveau.BASIS,
     "aanmelden:sessies": Niveau.BASIS,
@@ -48,6 +50,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "privacy:avg_bestand": {"verzoek": uuid4(), "vorm": "pdf"},
     "privacy:besluit": {"besluit": uuid4()},
     "privacy:kind_vragen": {"kind": uuid4()},
+    "privacy:toestemming_intrekken": {"toestemming": uuid4()},
 }
 
 

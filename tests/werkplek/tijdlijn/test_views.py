@@ -18,6 +18,7 @@ from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.soorten import Rol, Wet
+from rotonde.privacy.soorten import Gebeurd
 from rotonde.regie.events import Soort
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Contact
@@ -195,7 +196,7 @@ def test_van_elke_soort_staat_vast_of_en_waar_zij_verteld_wordt() -> None:
         for naam, waarde in vars(module).items()
         if naam.isupper() and isinstance(waarde, str)
     ]
-    alle = {*map(str, (*Soort, *Toegang, *Toezicht)), *kamers}
+    alle = {*map(str, (*Soort, *Toegang, *Toezicht, *Gebeurd)), *kamers}
     verteld, verzwegen = set(map(str, soorten.VERTELD)), set(map(str, soorten.NIET_VERTELD))
 
     assert verteld | verzwegen == alle

@@ -10,6 +10,7 @@ from rotonde.besluiten import events as besluiten
 from rotonde.kern import bevoegdheden
 from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import Rol
+from rotonde.privacy.soorten import Gebeurd
 from rotonde.regie.events import Soort as Regie
 from rotonde.toegang.events import Soort as Toegang
 from rotonde.toegang.soorten import Kanaal
@@ -60,8 +61,14 @@ VERTELD: dict[str, Verteld] = {
     Regie.GEOPEND: Verteld(Onderdeel.DOSSIER, "Het dossier is geopend"),
     Regie.OVERGEDRAGEN: Verteld(Onderdeel.DOSSIER, "Het dossier is overgedragen"),
     Regie.GESLOTEN: Verteld(Onderdeel.DOSSIER, "Het dossier is gesloten"),
+    Regie.VRAAG_VERHELDERD: Verteld(Onderdeel.DOSSIER, "De vraagverheldering is bewaard"),
+    Regie.VERHELDERING_AFGEROND: Verteld(Onderdeel.DOSSIER, "De vraagverheldering is afgerond"),
+    Regie.GEZONDHEID_GEMETEN: Verteld(Onderdeel.DOSSIER, "De inwoner gaf cijfers voor positieve gezondheid"),
+    Gebeurd.TOESTEMMING_GEGEVEN: Verteld(Onderdeel.DOSSIER, "Een inwoner gaf toestemming"),
+    Gebeurd.TOESTEMMING_INGETROKKEN: Verteld(Onderdeel.DOSSIER, "Een toestemming is ingetrokken"),
     Regie.AANPAK_OPGESTELD: Verteld(Onderdeel.AANPAK, "Een nieuwe versie van de Aanpak is begonnen"),
     Regie.DOEL_GESTELD: Verteld(Onderdeel.AANPAK, "Er is een doel gesteld"),
+    Regie.DOEL_GEWIJZIGD: Verteld(Onderdeel.AANPAK, "Er is een doel gewijzigd"),
     Regie.INZET_GEKOZEN: Verteld(Onderdeel.AANPAK, "Er is inzet gekozen"),
     Regie.AANPAK_VASTGESTELD: Verteld(Onderdeel.AANPAK, "De Aanpak is vastgesteld"),
     besluiten.AANVRAAG_ONTVANGEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit aangevraagd"),
@@ -73,11 +80,15 @@ VERTELD: dict[str, Verteld] = {
     voorzieningen.BETAALD: Verteld(Onderdeel.VOORZIENING, "Een voorziening is betaald"),
     Toezicht.NOODTOEGANG_GEOPEND: Verteld(Onderdeel.TOEZICHT, "Iemand keek met noodtoegang"),
 }
+_AFSPRAKEN = (Toegang.AFSPRAAK_GEMAAKT, Toegang.AFSPRAAK_VERZET, Toegang.AFSPRAAK_AFGEZEGD, Toegang.AFSPRAAK_AFGEROND)
+_OVER_RECHTEN = set(Gebeurd) - {Gebeurd.TOESTEMMING_GEGEVEN, Gebeurd.TOESTEMMING_INGETROKKEN}
 # What a tijdlijn does not tell, and why.
 NIET_VERTELD: dict[str, str] = {
     Toegang.NAAR_DOSSIER_GEBRACHT: "gaat samen met het openen van het dossier",
     Toegang.AFGEHANDELD: "daarvan komt geen dossier",
     Toegang.MELDER_GEOPEND: "zegt dat er een melder is (PRIV-30)",
+    **{str(soort): "staat bij de afspraken, en hoort bij geen dossier" for soort in _AFSPRAKEN},
+    **{str(soort): "gaat over rechten onder de AVG, en hoort bij geen dossier" for soort in _OVER_RECHTEN},
     **{str(soort): "is voor toezicht alleen" for soort in Toezicht if soort != Toezicht.NOODTOEGANG_GEOPEND},
     besluiten.MANDATEN_INGESTELD: "gaat over geen dossier",
     voorzieningen.BUDGETTEN_INGESTELD: "gaat over geen dossier",
