@@ -31,8 +31,13 @@ BRIEVEN = {("GET besluiten:beschikking", rol) for rol in MET_RECHT} | {("GET por
 
 
 def _laan(zaak: Zaak) -> list[str]:
-    """Street, postcode and place of the address where this resident lives, and those of no other."""
-    return [f"{VOGELS[zaak.relatie]}laan", f"90{OVER_IEMAND.index(zaak.relatie):02}XA", "Proefdorp"]
+    """Street and postcode of the address where this resident lives, and those of no other."""
+    return [f"{VOGELS[zaak.relatie]}laan", f"90{OVER_IEMAND.index(zaak.relatie):02}XA"]
+
+
+def _kern(_: Zaak) -> list[str]:
+    """The kern where all of them live."""
+    return ["Proefdorp"]
 
 
 def _van_de_huisgenoot(zaak: Zaak) -> list[str]:
@@ -48,6 +53,11 @@ BUNDELS = {("GET privacy:avg_bestand", Rol.INWONER)} | {
     (f"GET rechten:{route}", Rol.KWALITEIT) for route in ("avg", "avg_bestand")
 }
 GEHEIM_ADRES = Soort("geheim adres", _laan, lambda plek: (plek.bron, plek.rol) in BRIEVEN | BUNDELS)
+# A list to choose from names every kern; which of them is chosen is tried in tests/regie/test_lichter.py.
+KEUZELIJSTEN = {
+    (f"{methode} regie:inzet", rol) for methode in ("GET", "POST") for rol in (Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR)
+}
+GEHEIME_KERN = Soort("geheime kern", _kern, lambda plek: (plek.bron, plek.rol) in BRIEVEN | BUNDELS | KEUZELIJSTEN)
 HUISGENOOT = Soort("over een huisgenoot", _van_de_huisgenoot, lambda plek: plek.rol in WERKERS)
 EX_PARTNER = Soort(
     "het nieuwe adres van een ex-partner",
@@ -60,7 +70,7 @@ MELDER = Soort(
     lambda zaak: [f"klikspaan-{zaak.kanarie}"],
     lambda plek: plek.bron == "POST toegang:melder" and plek.rol in {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR},
 )
-SOORTEN = (GEHEIM_ADRES, HUISGENOOT, EX_PARTNER, MELDER)
+SOORTEN = (GEHEIM_ADRES, GEHEIME_KERN, HUISGENOOT, EX_PARTNER, MELDER)
 
 
 @pytest.fixture
