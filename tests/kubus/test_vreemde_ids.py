@@ -7,7 +7,7 @@ page shows it, and every field behind the question mark.
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import Any
 from uuid import UUID
@@ -52,26 +52,40 @@ def _de_schijf_staat_stil(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: ruimte)
 
 
-class _Velden(HTMLParser):
-    """The names of the fields on a page that take a value to be recognised, per method of their form.
+@dataclass
+class _Formulier:
+    """One form of a page: all its fields, those that take a value to be recognised, and the buttons that send it.
 
     Words of one's own and ticks are stored as they are.
     """
 
+    methode: str
+    velden: set[str] = field(default_factory=set)
+    herkend: set[str] = field(default_factory=set)
+    knoppen: dict[str, str] = field(default_factory=dict)
+
+
+class _Formulieren(HTMLParser):
+    """The forms of a page; what stands in none of them is counted as one that asks."""
+
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.velden: dict[str, set[str]] = {"get": set(), "post": set()}
-        self._methode = "get"
+        self.gevonden = [_Formulier("get")]
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         eigenschappen = dict(attrs)
         if tag == "form":
-            self._methode = (eigenschappen.get("method") or "get").lower()
-        naam = eigenschappen.get("name") if tag in {"input", "select", "textarea"} else None
+            self.gevonden.append(_Formulier((eigenschappen.get("method") or "get").lower()))
+        naam, formulier = eigenschappen.get("name"), self.gevonden[-1]
+        if tag == "button" and naam:
+            formulier.knoppen.setdefault(naam, eigenschappen.get("value") or "")
+        if tag not in {"input", "select", "textarea"} or not naam or naam == "csrfmiddlewaretoken":
+            return
+        formulier.velden.add(naam)
         kiest = tag == "select" or (tag == "input" and eigenschappen.get("type") in {"radio", "hidden"})
-        if naam and naam != "csrfmiddlewaretoken" and (kiest or self._methode == "get" or naam == "bsn"):
-            self.velden[self._methode].add(naam)
+        if kiest or formulier.methode == "get" or naam == "bsn":
+            formulier.herkend.add(naam)
 
 
 def _wie_mag() -> dict[Eindpunt, tuple[Rol, Relatie]]:
@@ -162,16 +176,35 @@ def _routes(meting: Meting) -> list[Route]:
     return [proef for proef in meting.proeven.values() if isinstance(proef, Route)]
 
 
-def _velden(meting: Meting, route: Route, methode: str) -> set[str]:
-    """The fields that the page itself shows, to who may see it."""
+def _formulieren(meting: Meting, route: Route, methode: str) -> list[_Formulier]:
+    """The forms that the page itself shows, to who may see it."""
     zien = meting.proeven.get(replace(route, methode="GET").eindpunt)
     if not isinstance(zien, Route):
-        return set()
+        return []
     zaak = _zaak(meting, zien)
     with klok.op(NU), klaargezet(zien, zaak):
         antwoord = vraag(meting.klant(*WIE[zien.eindpunt]), zien, zaak)
         html = antwoord.content.decode() if antwoord["Content-Type"].startswith("text/html") else ""
-    return _Velden(html).velden[methode]
+    return [formulier for formulier in _Formulieren(html).gevonden if formulier.methode == methode]
+
+
+def _velden(meting: Meting, route: Route, methode: str) -> set[str]:
+    return {veld for formulier in _formulieren(meting, route, methode) for veld in formulier.herkend}
+
+
+def _te_versturen(meting: Meting, route: Route) -> Iterator[tuple[Route, str]]:
+    """Each field of each form of the page of a POST, with the request that sends that form: a second form on a page
+    goes by its own button, and would be passed over with what is sent for the first."""
+    eigen = meting.wereld.zaken[Relatie.EIGEN]
+    invoer = set(route.invoer(eigen))
+    formulieren = _formulieren(meting, route, "post")
+    hoort = [formulier for formulier in formulieren if formulier.velden & invoer] or formulieren
+    velden = {veld for formulier in hoort for veld in formulier.herkend} | _ids(route.invoer(eigen))
+    yield from ((route, veld) for veld in sorted(velden))
+    for formulier in formulieren:
+        if formulier not in hoort and formulier.knoppen:
+            verstuurd = replace(route, invoer=lambda _, knoppen=formulier.knoppen: dict(knoppen))
+            yield from ((verstuurd, veld) for veld in sorted(formulier.herkend))
 
 
 def test_een_vreemd_id_in_het_adres_krijgt_hetzelfde_antwoord_sec_11(meting: Meting) -> None:
@@ -191,13 +224,7 @@ def test_een_vreemd_id_in_het_adres_krijgt_hetzelfde_antwoord_sec_11(meting: Met
 
 
 def test_een_vreemd_id_in_een_veld_van_een_formulier_krijgt_hetzelfde_antwoord_sec_11(meting: Meting) -> None:
-    eigen = meting.wereld.zaken[Relatie.EIGEN]
-    plekken = [
-        (route, veld)
-        for route in _routes(meting)
-        if route.methode == "POST"
-        for veld in sorted(_velden(meting, route, "post") | _ids(route.invoer(eigen)))
-    ]
+    plekken = [plek for route in _routes(meting) if route.methode == "POST" for plek in _te_versturen(meting, route)]
 
     fouten = [
         fout

@@ -52,6 +52,19 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     )
 
 
+def leden_van(dossier_id: UUID, *, gegevensgroep: str) -> dict[UUID, str]:
+    """The names of the household of a dossier by id, a line for each, for a page that shows no more of it.
+
+    Raises NietGevonden for who is not involved, or no longer (SEC-11).
+    """
+    rijen = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente)
+    huishouden = rijen.values_list("huishouden_id", flat=True).first()
+    if huishouden is None:
+        raise _niet_gevonden()
+    inzage.noteer(InzageSoort.TONEN, inwoners.leden_ids(huishouden), gegevensgroep=gegevensgroep, dossier=dossier_id)
+    return {lid.id: lid.naam for lid in inwoners.leden(huishouden)}
+
+
 def caseload(medewerker: UUID) -> Rijen[Caseregel]:
     """The open dossiers that this medewerker holds now, oldest first; one line for each resident that shows."""
     regies = Regie.objects.filter(
@@ -147,8 +160,12 @@ def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
     )
     rij = dossiers.select_related("melding").first()
     if rij is None:
-        raise NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
+        raise _niet_gevonden()
     return rij
+
+
+def _niet_gevonden() -> NietGevonden:
+    return NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
 
 
 def _houder(dossier_id: UUID) -> Medewerker | None:

@@ -17,7 +17,6 @@ from rotonde.privacy.toestemming import queries as toestemmingen
 from rotonde.privacy.toestemming.presenters import Toestemmingsregel
 from rotonde.privacy.toestemming.queries import Regel
 from rotonde.regie import policies, presenters, queries
-from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.toestemmingen.forms import ToestemmingForm
 from rotonde.regie.views import eigen, invullen, status
 from rotonde.toegang.forms import ingevuld, lukt
@@ -37,14 +36,14 @@ class Lijstregel:
 @require_safe
 def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """What the residents of a dossier allow, and what they allowed before."""
-    beeld = queries.dossier(dossier)
+    namen = queries.leden_van(dossier, gegevensgroep="dossier")
     mag = not waarom_niet("privacy.toestemming_intrekken", lambda: policies.check_is_aanspreekpunt([dossier]))
     blad = blad_van(request, toestemmingen.van_dossier(dossier))
     gegevens = {
         "blad": blad,
-        "regels": [_lijstregel(beeld, regel, mag=mag) for regel in blad],
+        "regels": [_lijstregel(dossier, namen, regel, mag=mag) for regel in blad],
         "nieuw": reverse("regie:toestemming", args=[dossier]) if mag else "",
-        "pad": [(presenters.titel(beeld), reverse("regie:dossier", args=[dossier]))],
+        "pad": [("Dossier", reverse("regie:dossier", args=[dossier]))],
     }
     return render(request, "regie/toestemmingen.html", gegevens)
 
@@ -77,9 +76,9 @@ def intrekken(request: HttpRequest, dossier: UUID, toestemming: UUID) -> HttpRes
     return _pagina(request, form, dossier, "Trek de toestemming in", "Trek in", inleiding)
 
 
-def _lijstregel(beeld: DossierBeeld, regel: Regel, *, mag: bool) -> Lijstregel:
-    url = reverse("regie:toestemming_intrekken", args=[beeld.id, regel.id]) if mag and regel.geldt else ""
-    wie = presenters.namen(beeld).get(regel.persoon, "iemand die niet meer in het huishouden woont")
+def _lijstregel(dossier: UUID, namen: dict[UUID, str], regel: Regel, *, mag: bool) -> Lijstregel:
+    url = reverse("regie:toestemming_intrekken", args=[dossier, regel.id]) if mag and regel.geldt else ""
+    wie = namen.get(regel.persoon, "iemand die niet meer in het huishouden woont")
     return Lijstregel(in_woorden.regel(regel), wie, url)
 
 
