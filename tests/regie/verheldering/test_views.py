@@ -71,7 +71,7 @@ def test_the_second_sees_what_the_first_saved_and_loses_nothing_rel_11(
     tweede = anna.post(pad, {**VELDEN, "eigen_woorden": "Ik kan niet slapen.", "geldzorgen": "zegt_niet"})
     pagina = tweede.content.decode()
     assert tweede.status_code == 422
-    woorden = ("Iemand anders bewaarde dit", "Ik durf de trap niet meer op.", "Ik kan niet slapen.", "wil daar niets")
+    woorden = ("is intussen veranderd", "Ik durf de trap niet meer op.", "Ik kan niet slapen.", "wil daar niets")
     assert [woord for woord in woorden if woord not in pagina] == []
     with wie.als(dienst()):
         assert Vraagverheldering.objects.get().eigen_woorden == VELDEN["eigen_woorden"]

@@ -24,6 +24,7 @@ from rotonde.regie.verheldering.soorten import (
     Plek,
     Uitstel,
 )
+from rotonde.regie.verschil import Veld, Verschil
 from rotonde.toegang.forms import keuzes
 
 AANWEZIGEN = 4
@@ -131,14 +132,11 @@ class VerhelderingForm(forms.Form):
         for nr in range(1, AANWEZIGEN + 1):
             yield self[f"naam_{nr}"], self[f"als_{nr}"]
 
-    def verschil(self, nu: Verheldering) -> list[tuple[str, str, str]]:
-        """Where what stands there now differs from what was typed: what it is, what stands there, what was typed."""
+    def anders_dan(self, nu: Verheldering) -> Verschil:
+        """Where what stands there now differs from what was typed (REL-11)."""
         staat = VerhelderingForm(bestaand=nu)
-        return [
-            (str(veld.label), _getoond(staat[veld.name]), _getoond(veld))
-            for veld in self
-            if veld.name != "revisie" and _getoond(staat[veld.name]) != _getoond(veld)
-        ]
+        velden = [Veld(str(veld.label), _getoond(staat[veld.name]), _getoond(veld)) for veld in self.visible_fields()]
+        return Verschil([], [veld for veld in velden if veld.nu != veld.getypt])
 
     def op_wat_er_nu_staat(self, revisie: int) -> None:
         """Sent once more, what was typed is meant to take the place of this revision."""

@@ -37,7 +37,7 @@ def verheldering(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResp
         return redirect("regie:verheldering", dossier, persoon)
     nu = open_.rij.revisie if open_ else 0
     if form.is_bound and form.cleaned_data.get("revisie") != nu:
-        gegevens["verschil"] = form.verschil(open_) if open_ else []
+        gegevens["anders"] = form.anders_dan(open_) if open_ else None
         form.op_wat_er_nu_staat(nu)
     gegevens["leest"] = bool(alle) and not (open_ or form.is_bound or "nieuw" in request.GET)
     return render(request, "regie/verheldering.html", gegevens, status=422 if form.errors else 200)
