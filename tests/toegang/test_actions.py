@@ -167,7 +167,7 @@ def test_a_melding_goes_to_another_and_one_with_a_dossier_only_along_with_that_r
         # Who tried to keep it still sees it.
         assert KANARIE in queries.detail(melding).verhaal
         actions.naar_dossier_brengen([melding])
-        with pytest.raises(KanNuNiet, match="opgepakte melding"):
+        with pytest.raises(KanNuNiet, match="draag het dossier over"):
             actions.overdragen(melding, aan=loket.bram)
         actions.overdragen(melding, aan=loket.bram, met_dossier=True)
 
