@@ -175,7 +175,7 @@ def _in_aanpak(dossier: DossierBeeld) -> Iterable[Stap]:
 
 def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     eis = _eis(dossier)
-    yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier))
+    yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort="stil")
     yield Stap("Draag het dossier over", _url("overdragen", dossier), waarom_niet("regie.overdragen", eis))
     yield Stap("Sluit het dossier", _url("sluiten", dossier), waarom_niet("regie.sluiten", eis), soort="stil")
 

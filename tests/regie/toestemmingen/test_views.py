@@ -65,7 +65,7 @@ def test_van_vraag_tot_intrekken_in_het_dossier(anna: KeurendeClient, loket: Lok
     ("anders", "zin"),
     [
         ({"voor": ""}, "voor wie of wat de toestemming is"),
-        ({"door": []}, "Wie zei ja"),
+        ({"door": []}, "Kruis aan wie ja zei"),
         ({"tot": "2020-01-01"}, "kies een latere dag"),
     ],
 )

@@ -35,6 +35,7 @@ class ToestemmingForm(forms.Form):
         label="Wie zei ja?",
         help_text="Vanaf 16 jaar de inwoner zelf, daarvoor wie gezag heeft. Bij jeugdhulp vanaf 12 jaar allebei.",
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kruis aan wie ja zei."},
     )
     manier = forms.ChoiceField(label="Hoe zei de inwoner ja?", choices=_AAN_DE_TAFEL, widget=forms.RadioSelect)
     tot = forms.DateField(

@@ -175,8 +175,9 @@ def tijdlijn(gebeurtenissen: Iterable[Mapping[str, Any]]) -> SafeString:
 
 @register.simple_tag
 def voortgang(deel: int, totaal: int, tekst: str) -> SafeString:
-    """How far something is: `deel` of `totaal`, in words and as a bar."""
-    return _deel("voortgang", deel=deel, totaal=totaal, tekst=tekst, id=uuid4().hex[:8])
+    """How far something is: `deel` of `totaal`, in words and as a bar; more than all of it is a full bar."""
+    gevuld = min(deel, totaal)
+    return _deel("voortgang", deel=deel, gevuld=gevuld, totaal=totaal, tekst=tekst, id=uuid4().hex[:8])
 
 
 @register.simple_tag

@@ -32,16 +32,6 @@ class Last:
         """How many points above the norm; negative is room."""
         return self.punten - self.norm
 
-    @property
-    def balktekst(self) -> str:
-        """What the bar says, for who does not see it."""
-        return f"{self.punten} punten van {self.norm}"
-
-    @property
-    def in_balk(self) -> int:
-        """As many points as fit in a bar of the norm."""
-        return min(self.punten, self.norm)
-
 
 def norm() -> int:
     """The points that one medewerker can bear in this gemeente."""
