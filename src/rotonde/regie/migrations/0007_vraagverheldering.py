@@ -64,7 +64,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=rotonde.kern.models.basis.nieuw_id, editable=False, primary_key=True, serialize=False)),
                 ('als', models.CharField(choices=[('mantelzorger', 'mantelzorger'), ('netwerk', 'familie, vriend of buur'), ('ondersteuner', 'onafhankelijk cliëntondersteuner'), ('vertegenwoordiger', 'wettelijk vertegenwoordiger'), ('professional', 'professional')], max_length=20)),
+                ('nr', models.PositiveSmallIntegerField()),
                 ('naam', models.CharField(max_length=120)),
+                ('vervallen', models.BooleanField(default=False)),
                 ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Wet gemeentelijke schuldhulpverlening'), ('algemeen', 'Algemene gemeentelijke taak')], max_length=20)),
                 ('dossier', rotonde.kern.models.basis.TenantForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.dossier')),
                 ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kern.gemeente')),
@@ -119,8 +121,8 @@ class Migration(migrations.Migration):
             model_name='leefgebiedbeeld',
             constraint=models.CheckConstraint(condition=models.Q(('cijfer__isnull', True), models.Q(('cijfer__gte', 1), ('cijfer__lte', 10)), _connector='OR'), name='leefgebiedbeeld_cijfer'),
         ),
-        migrations.AddIndex(
+        migrations.AddConstraint(
             model_name='deelname',
-            index=models.Index(fields=['gemeente', 'verheldering'], name='deelname_verheldering'),
+            constraint=models.UniqueConstraint(fields=('gemeente', 'verheldering', 'nr'), name='deelname_een_plek'),
         ),
     ]

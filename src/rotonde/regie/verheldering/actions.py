@@ -159,16 +159,23 @@ def _bewaar_leefgebieden(verheldering: Vraagverheldering, beelden: Mapping[str, 
 
 
 def _bewaar_aanwezig(verheldering: Vraagverheldering, aanwezig: Sequence[tuple[Aanwezig, str]]) -> None:
-    al = Deelname.objects.filter(verheldering=verheldering).order_by("id")
-    if list(al.values_list("als", "naam")) == [(als, naam) for als, naam in aanwezig]:
-        return
-    al.delete()
-    Deelname.objects.bulk_create(
-        Deelname(
-            gemeente_id=verheldering.gemeente_id, dossier_id=verheldering.dossier_id, verheldering=verheldering,
-            als=als, naam=naam, wet=verheldering.wet,
-        )
-        for als, naam in aanwezig
+    """What is typed takes the place of what stood there; nothing is taken away but by the one gate (PRIV-45)."""
+    al = list(Deelname.objects.filter(verheldering=verheldering).order_by("nr"))
+    for nr, (als, naam) in enumerate(aanwezig):
+        rij = al[nr] if nr < len(al) else _nieuwe_deelname(verheldering, nr)
+        if (rij.als, rij.naam, rij.vervallen) != (als, naam, False):
+            rij.als, rij.naam, rij.vervallen = als, naam, False
+            rij.save()
+    for rij in al[len(aanwezig) :]:
+        if not rij.vervallen:
+            rij.vervallen = True
+            rij.save(update_fields=["vervallen"])
+
+
+def _nieuwe_deelname(verheldering: Vraagverheldering, nr: int) -> Deelname:
+    return Deelname(
+        gemeente_id=verheldering.gemeente_id, dossier_id=verheldering.dossier_id, verheldering=verheldering, nr=nr,
+        wet=verheldering.wet,
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Tables of vraagverheldering. What is finished does not change: a trigger of the migration holds that."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -120,22 +119,25 @@ class Leefgebiedbeeld(TenantModel):
 
 
 class Deelname(TenantModel):
-    """Who was there beside the resident, and as what."""
+    """Who was there beside the resident, and as what; who turned out not to have been is `vervallen`."""
 
     dossier = TenantForeignKey("regie.Dossier", related_name="+")
     verheldering = TenantForeignKey(Vraagverheldering, related_name="deelnames")
+    nr = models.PositiveSmallIntegerField()
     als = models.CharField(max_length=20, choices=Aanwezig)
     naam = models.CharField(max_length=120)
+    vervallen = models.BooleanField(default=False)
     wet = models.CharField(max_length=20, choices=Wet)
 
-    # What is typed again takes the place of what stood there.
-    verwerking: ClassVar[Verwerking] = replace(
-        in_dossier("weten wie erbij was", weg=("verheldering",)), verwijderbaar=True
+    verwerking: ClassVar[Verwerking] = in_dossier(
+        "weten wie erbij was", weg=("verheldering",), nr=Klasse.INTERN, vervallen=Klasse.INTERN
     )
 
     class Meta:
         verbose_name_plural = "deelnames"
-        indexes = [models.Index(fields=["gemeente", "verheldering"], name="deelname_verheldering")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "verheldering", "nr"], name="deelname_een_plek"),
+        ]
 
 
 class Gezondheidscijfer(TenantModel):

@@ -58,7 +58,7 @@ def laatste(dossier: UUID, persoon: UUID) -> list[Verheldering]:
     for beeld in Leefgebiedbeeld.objects.filter(verheldering__in=gevonden):
         beelden[beeld.verheldering_id][beeld.leefgebied] = beeld
     aanwezig: dict[UUID, list[Deelname]] = defaultdict(list)
-    for deelname in Deelname.objects.filter(verheldering__in=gevonden).order_by("id"):
+    for deelname in Deelname.objects.filter(verheldering__in=gevonden, vervallen=False).order_by("nr"):
         aanwezig[deelname.verheldering_id].append(deelname)
     namen = leefgebieden() if gevonden else {}
     return [Verheldering(rij, beelden[rij.pk], aanwezig[rij.pk], namen) for rij in gevonden]
