@@ -1,5 +1,6 @@
 """What a resident allows: who says yes, on what it stands, and that it ends at once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -77,6 +78,18 @@ def test_een_ingetrokken_toestemming_telt_niet_meer_en_blijft_staan_priv_06(
         assert list(soorten) == ["privacy.toestemming_gegeven", "privacy.toestemming_ingetrokken"]
 
 
+def test_wat_twee_keer_is_vastgelegd_eindigt_in_een_keer_priv_06(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        toestemming = actions.vastleggen(ja(zaak, gezin.moeder))
+        ander = actions.vastleggen(ja(zaak, gezin.moeder, "schuld_voor_wmo"))
+        # As two who record it at the same moment would.
+        dubbel = Toestemming.objects.get(pk=toestemming)
+        dubbel.pk = uuid4()
+        dubbel.save(force_insert=True)
+        actions.intrekken(toestemming)
+        assert {regel.id for regel in queries.van_dossier(zaak.dossier) if regel.geldt} == {ander}
+
+
 def test_de_inwoner_trekt_zelf_in_priv_06(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
         toestemming = actions.vastleggen(ja(zaak, gezin.moeder))
@@ -116,6 +129,9 @@ def test_van_een_ander_gezin_en_een_ander_dossier_is_niets_vast_te_leggen_sec_11
         actions.vastleggen(ja(zaak, gezin.buur))
     with wie.als(aanspreekpunt(loket.bram)), pytest.raises(NietGevonden):
         actions.vastleggen(ja(zaak, gezin.moeder))
+    bij_melding = replace(ja(zaak, gezin.moeder), dossier=zaak.melding)
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(NietGevonden, match="hoort niet bij dit dossier"):
+        actions.vastleggen(bij_melding)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import Zaak
+from tests.regie.zaak import Zaak, geopend
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import wie
@@ -101,6 +101,17 @@ def test_een_ander_ziet_haar_niet_en_trekt_haar_niet_in_sec_11(loket: Loket, zaa
     bram = klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram")
     assert bram.get(pad(zaak)).status_code == 404
     assert bram.post(pad(zaak, f"toestemming/{toestemming}/intrekken/")).status_code == 404
+
+
+def test_een_toestemming_van_een_ander_eigen_dossier_is_hier_niet_sec_11(
+    anna: KeurendeClient, loket: Loket, zaak: Zaak, gezin: Gezin
+) -> None:
+    _, ander = geopend(loket, gezin.buur)
+    with wie.als(aanspreekpunt(loket.anna)):
+        toestemming = ja(zaak, gezin.moeder)
+    weg = f"toestemming/{toestemming}/intrekken/"
+    assert anna.get(f"/proef/werk/regie/dossier/{ander}/{weg}").status_code == 404
+    assert anna.get(pad(zaak, weg)).status_code == 200
 
 
 def test_wie_een_toestemming_leest_staat_in_het_log_priv_37(

@@ -53,15 +53,17 @@ def vastleggen(instemming: Instemming) -> UUID:
 def intrekken(toestemming: UUID) -> None:
     """End a toestemming at once: the next question finds it no more, what was done on it stays (PRIV-06; AVG 7.3).
 
+    What is withdrawn is what was allowed, not a row: were the same recorded twice at one moment, both end.
     Raises NietGevonden for what is not there or not one's own, KanNuNiet for what was withdrawn already.
     """
     vrager = wie.huidig()
-    rijen = Toestemming.objects.select_for_update().filter(gemeente_id=vrager.gemeente, pk=toestemming)
-    rij = policies.check_in_te_trekken(rijen.first())
-    policies.check_werkt_in(rij.dossier_id)
-    rij.ingetrokken_op, rij.ingetrokken_door = klok.nu(), vrager.actor
-    rij.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
-    _noteer(Gebeurd.TOESTEMMING_INGETROKKEN, rij)
+    rijen = Toestemming.objects.select_for_update().filter(gemeente_id=vrager.gemeente)
+    gevraagd = policies.check_in_te_trekken(rijen.filter(pk=toestemming).first())
+    policies.check_werkt_in(gevraagd.dossier_id)
+    for rij in rijen.filter(policies.zelfde_als(gevraagd)).order_by("id"):
+        rij.ingetrokken_op, rij.ingetrokken_door = klok.nu(), vrager.actor
+        rij.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
+        _noteer(Gebeurd.TOESTEMMING_INGETROKKEN, rij)
 
 
 def _rij(instemming: Instemming, grond: Grond) -> Toestemming:

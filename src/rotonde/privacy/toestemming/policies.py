@@ -29,6 +29,14 @@ def geldt(rij: Toestemming, moment: datetime) -> bool:
     return rij.ingetrokken_op is None and rij.gegeven_op <= moment and (rij.tot is None or moment < rij.tot)
 
 
+def zelfde_als(rij: Toestemming) -> Q:
+    """What allows the same of the same persoon and is not withdrawn, the row itself included."""
+    return Q(
+        persoon_id=rij.persoon_id, soort=rij.soort, wet=rij.wet, van_wet=rij.van_wet, voor=rij.voor,
+        ingetrokken_op__isnull=True,
+    )  # fmt: skip
+
+
 def grond_van(code: str) -> Grond:
     """The thing that can be allowed. Raises Ongeldig for what is not in the closed list (PRIV-04)."""
     if code not in GRONDEN:
@@ -73,7 +81,10 @@ def check_werkt_in(dossier: UUID) -> None:
 
 def check_hoort_bij(dossier: UUID, persoon: UUID) -> None:
     """Raises NietGevonden for a resident whom the dossier is not about (SEC-11)."""
-    if persoon not in inwoners.met_huisgenoten(betrokkenheid.van_dossier(dossier, betrokkenheid.INWONER)):
+    begonnen_met = betrokkenheid.van_dossier(dossier, betrokkenheid.INWONER)
+    # The id of a melding has residents too, and is no dossier.
+    is_dossier = dossier in betrokkenheid.dossiers_van(begonnen_met)
+    if not is_dossier or persoon not in inwoners.met_huisgenoten(begonnen_met):
         raise NietGevonden("Deze inwoner hoort niet bij dit dossier: kies iemand uit het huishouden.")
 
 

@@ -41,9 +41,11 @@ def van_mij(persoon: UUID) -> Rijen[Regel]:
     return Rijen(_op_volgorde(Q(persoon_id=persoon)), lambda rijen: _getoond(rijen, None))
 
 
-def een(toestemming: UUID) -> Regel:
-    """One toestemming that who asks may see. Raises NietGevonden for another, or one that is not there (SEC-11)."""
-    gevonden = _getoond(_op_volgorde(Q(pk=toestemming)), None)
+def een(toestemming: UUID, *, dossier: UUID | None = None) -> Regel:
+    """One toestemming that who asks may see, of this dossier when one is named. Raises NietGevonden for another, or
+    one that is not there (SEC-11)."""
+    welke = Q(pk=toestemming, dossier_id=dossier) if dossier else Q(pk=toestemming)
+    gevonden = _getoond(_op_volgorde(welke), dossier)
     if not gevonden:
         raise NietGevonden("Deze toestemming is niet gevonden: kies haar in de lijst.")
     return gevonden[0]

@@ -67,7 +67,7 @@ def vastleggen(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def intrekken(request: HttpRequest, dossier: UUID, toestemming: UUID) -> HttpResponse:
     """End a toestemming because the resident says so."""
     eigen(dossier)
-    regel = toestemmingen.een(toestemming)
+    regel = toestemmingen.een(toestemming, dossier=dossier)
     form = forms.Form(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.intrekken(toestemming)):
         messages.success(request, "De toestemming is ingetrokken. Zij telt vanaf nu niet meer.")

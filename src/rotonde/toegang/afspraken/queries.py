@@ -14,7 +14,7 @@ from rotonde.catalogus.queries import regels_op
 from rotonde.catalogus.soorten import LocatieSoort
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import klok, wie
-from rotonde.kern.models import Medewerker, RolPeriode
+from rotonde.kern.collegas import met_rol
 from rotonde.kern.rijen import Rijen
 from rotonde.toegang.afspraken import policies, tijden
 from rotonde.toegang.models import Afspraak
@@ -132,11 +132,7 @@ def vrije_tijden(
 
 def collegas() -> list[tuple[UUID, str]]:
     """(id, name) of who can have afspraken today."""
-    rollen = RolPeriode.objects.filter(
-        gemeente_id=wie.huidig().gemeente, rol__in=policies.ROLLEN, periode__contains=klok.vandaag()
-    )
-    rijen = Medewerker.objects.filter(id__in=rollen.values("medewerker_id")).order_by("naam", "id")
-    return list(rijen.values_list("id", "naam"))
+    return met_rol(policies.ROLLEN)
 
 
 def plekken(dag: date) -> dict[str, str]:
