@@ -140,6 +140,7 @@ GEEN_LIJST = {
     "regie:doel_wijzigen",
     "regie:inzet",
     "regie:akkoord",
+    "regie:evaluatie",
     "regie:overdragen",
     "regie:sluiten",
     "regie:verheldering",

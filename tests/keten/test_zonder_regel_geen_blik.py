@@ -40,6 +40,7 @@ TOONT = {
     "regie:toestemming_intrekken": "de huisarts",
     "privacy:toestemmingen": "de huisarts",
     "privacy:toestemming_intrekken": "de huisarts",
+    "regie:evaluatie": "Weer zelf koken",
     "besluiten:overzicht": "Anna de Vries",
     "besluiten:voorstellen": "Anna de Vries",
     "besluiten:voorstel": "U durft de post niet meer",

@@ -42,7 +42,7 @@ from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions as regie
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.models import Doel as AanpakDoel
-from rotonde.regie.models import Inzet
+from rotonde.regie.models import Evaluatie, Inzet
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
@@ -90,6 +90,7 @@ class Zaak:
     toestemming: UUID
     vaste_inzet: UUID
     vast_doel: UUID
+    evaluatie: UUID
     aanvraag: UUID
     voorstel: UUID
     besluit: UUID
@@ -313,12 +314,12 @@ def _aanpak(vogel: str, dossier: UUID, persoon: UUID) -> dict[str, UUID]:
     vast = regie.aanpak_opstellen(Opstelling(dossier, WET))
     vast_doel = regie.doel_stellen(vast, DoelInhoud(persoon, "wonen", f"{vogel} woont rustig", 4, 7, WET))
     vaste_inzet = regie.inzet_kiezen(vast_doel, inzet(vogel))
-    regie.akkoord_vastleggen(Akkoord(vast))
+    regie.akkoord_vastleggen(Akkoord(vast, evalueren_op=DAG + dt.timedelta(days=30)))
     aanpak = regie.aanpak_opstellen(Opstelling(dossier, WET))
     doel = AanpakDoel.objects.get(aanpak_id=aanpak)
     return {
         "aanpak": aanpak, "doel": doel.pk, "inzet": Inzet.objects.get(doel=doel).pk, "vast_doel": vast_doel,
-        "vaste_inzet": vaste_inzet,
+        "vaste_inzet": vaste_inzet, "evaluatie": Evaluatie.objects.get(doel_id=vast_doel).pk,
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.models import Evaluatie
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
@@ -66,7 +67,7 @@ def vastgesteld() -> dict[str, Any]:
     """A dossier with an Aanpak that the resident agreed to: its standing is a long one."""
     dossier = geopend()
     with wie.als(_dienst()):
-        actions.akkoord_vastleggen(Akkoord(_HOUDER["aanpak"]))
+        actions.akkoord_vastleggen(Akkoord(_HOUDER["aanpak"], evalueren_op=klok.vandaag() + timedelta(days=30)))
     return dossier
 
 
@@ -85,6 +86,13 @@ def verhelderd() -> dict[str, Any]:
 
 def met_doel() -> dict[str, Any]:
     return {**geopend(), "doel": _HOUDER["doel"]}
+
+
+def met_evaluatie() -> dict[str, Any]:
+    """A doel of an Aanpak that is fixed, to be looked back on."""
+    dossier = vastgesteld()
+    with wie.als(_dienst()):
+        return {**dossier, "evaluatie": Evaluatie.objects.get(dossier_id=dossier["dossier"]).pk}
 
 
 def lijst() -> dict[str, Any]:
@@ -121,6 +129,7 @@ def _dienst() -> wie.Wie:
 SCHERMEN: list[Ingang] = [
     Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
     Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
+    Scherm("regie:evaluatie", Rol.AANSPREEKPUNT, met_evaluatie, actor=houder),
     Scherm("regie:dossier", Rol.AANSPREEKPUNT, vastgesteld, actor=houder),
     *(
         Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, geopend, actor=houder)

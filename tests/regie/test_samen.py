@@ -11,7 +11,7 @@ from tests.besluiten.wereld import VANDAAG, Wereld
 from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import INZET, Zaak, doel, gezien, stuur
+from tests.regie.zaak import INZET, Zaak, doel, gezien, over_een_maand, stuur
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import klok, wie
@@ -149,7 +149,7 @@ def test_akkoord_is_for_what_the_resident_saw_rel_11(anna: KeurendeClient, loket
     with wie.als(aanspreekpunt(loket.anna)):
         actions.inzet_kiezen(zaak.doel, replace(INZET, omschrijving="dagbesteding"))
 
-    antwoord = anna.post(pad, {**geopend_met, "akkoord": "ja"})
+    antwoord = anna.post(pad, {**geopend_met, "akkoord": "ja", "evalueren_op": over_een_maand()})
 
     assert antwoord.status_code == 422
     assert "dagbesteding (maatwerkvoorziening, afslag 2)" in antwoord.content.decode()

@@ -19,10 +19,10 @@ from rotonde.kern.actie import ACTIES
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.soorten import Wet
 from rotonde.regie import actions
-from rotonde.regie.actions import Akkoord, DoelWijziging, Opstelling
-from rotonde.regie.models import Aanpak, Doel, Dossier, Regie
+from rotonde.regie.actions import Akkoord, DoelWijziging, Opstelling, Verslag
+from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Regie
 from rotonde.regie.soorten import AanpakToestand, DossierToestand
-from rotonde.regie.toestanden import AANPAK, DOSSIER, van_aanpak, van_dossier
+from rotonde.regie.toestanden import AANPAK, DOSSIER, EVALUATIE, van_aanpak, van_dossier, van_evaluatie
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek
@@ -81,6 +81,12 @@ def test_the_database_keeps_a_closed_dossier_closed(zaak: Zaak) -> None:
 
 
 WAT_ER_IS = ["verhelderen", "afronden", "meten"]
+
+
+def _over(dagen: int) -> date:
+    return klok.vandaag() + timedelta(days=dagen)
+
+
 # Mostly the newest version: with an earlier one nothing can be done.
 WELKE = st.sampled_from([-1, -1, -1, 0])
 
@@ -186,7 +192,7 @@ class Loop(RuleBasedStateMachine):
             self._probeer(
                 "regie.akkoord_vastleggen",
                 versie,
-                lambda: actions.akkoord_vastleggen(Akkoord(self.versies[versie][0])),
+                lambda: actions.akkoord_vastleggen(Akkoord(self.versies[versie][0], evalueren_op=_over(30))),
                 ook=versie in self.doelen.values(),
             )
 
@@ -229,6 +235,21 @@ class Loop(RuleBasedStateMachine):
                 self._verheldering_afronden()
             case _:
                 self._meten()
+
+    @rule(welk=st.integers(0, 9))
+    def terugkijken(self, welk: int) -> None:
+        with wie.als(dienst()):
+            rijen = list(Evaluatie.objects.order_by("id").values_list("id", "gehouden_op", "doel_id"))
+        if rijen:
+            evaluatie, gehouden_op, het_doel = rijen[welk % len(rijen)]
+            geldend = max(nr for nr, (_, toestand) in enumerate(self.versies) if toestand == AanpakToestand.VAST)
+            toestand = van_evaluatie(gehouden_op, geldt=self.doelen[het_doel] == geldend)
+            self._probeer(
+                "regie.evaluatie_vastleggen",
+                self.doelen[het_doel],
+                lambda: actions.evaluatie_vastleggen(evaluatie, Verslag(klok.vandaag(), "Anna", 6, "beter", _over(60))),
+                ook="regie.evaluatie_vastleggen" in EVALUATIE.kan(toestand),
+            )
 
     @rule()
     def overdragen(self) -> None:

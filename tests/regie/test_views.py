@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import KANARIE, Zaak, stuur
+from tests.regie.zaak import KANARIE, Zaak, over_een_maand, stuur
 from tests.toegang.loket import VRAAG, Loket, opgepakt
 
 from rotonde.inwoners.actions import Gezin as Gezinsvorming
@@ -64,7 +64,7 @@ def test_from_a_melding_to_an_aanpak_that_is_fixed(
     beeld = Dossier.objects.get().aanpakken.get().doelen.get()
     assert (beeld.aanpak.wet, beeld.wet) == (Wet.ALGEMEEN, Wet.WMO)
     assert stuur(anna, f"{pad}doel/{beeld.pk}/inzet/", INZET).status_code == 302
-    antwoord = stuur(anna, f"{pad}akkoord/", {"akkoord": "ja"}, follow=True)
+    antwoord = stuur(anna, f"{pad}akkoord/", {"akkoord": "ja", "evalueren_op": over_een_maand()}, follow=True)
 
     pagina = antwoord.content.decode()
     for tekst in (
@@ -149,8 +149,8 @@ def test_what_does_not_fit_is_said_in_the_form_and_nothing_changes(
         (f"doel/{zaak.doel}/inzet/", {**INZET, "product_code": "jeugdhulp"}, "of hij dit zelf inbrengt"),
         (f"doel/{zaak.doel}/inzet/", {**INZET, "soort": "netwerk", "product_code": ""}, "Kies een afslag"),
         ("aanpak/", {}, "De Aanpak is in de maak"),
-        ("akkoord/", {"akkoord": "nee"}, "waarom u verdergaat"),
-        ("akkoord/", {"akkoord": "ja", "reden": "toch niet"}, "laat dit leeg"),
+        ("akkoord/", {"akkoord": "nee", "evalueren_op": over_een_maand()}, "waarom u verdergaat"),
+        ("akkoord/", {"akkoord": "ja", "reden": "toch niet", "evalueren_op": over_een_maand()}, "laat dit leeg"),
         ("overdragen/", {"gesproken_op": "morgen"}, "gesproken"),
     ):
         antwoord = stuur(anna, _pad(zaak, wat), velden)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from tests.toegang.loket import Loket, aanspreekpunt, opgepakt
 
 from rotonde.catalogus.models import Leefgebied, Product, lijn_van
 from rotonde.catalogus.soorten import Frequentie, Leveringsvorm, Vorm
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import actions
@@ -25,6 +26,11 @@ INZET = InzetInhoud(
     Ladder.MAATWERK, Afslag.HULP, "hulp in de buurt", Wet.WMO,
     product_code="hulp", reden_zwaarder="buren en familie kunnen dit niet",
 )  # fmt: skip
+
+
+def over_een_maand() -> str:
+    """A day to look back on, as one types it."""
+    return f"{klok.vandaag() + timedelta(days=30):%d-%m-%Y}"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A dossier as a screen shows it: plain values, nested as people read them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from rotonde.inwoners.queries import Lid
@@ -26,6 +26,18 @@ class InzetBeeld:
 
 
 @dataclass(frozen=True)
+class EvaluatieBeeld:
+    """Looking back on a doel: planned, or with what came of it."""
+
+    id: UUID
+    gepland_op: date
+    gehouden_op: date | None
+    erbij: str
+    score: int | None
+    woorden: str
+
+
+@dataclass(frozen=True)
 class DoelBeeld:
     """One doel with its inzet."""
 
@@ -38,6 +50,10 @@ class DoelBeeld:
     wet: Wet
     revisie: int
     inzetten: list[InzetBeeld]
+    effect: int | None
+    """The last measured score minus the startscore, over all versions; None when nothing was measured."""
+    evaluaties: list[EvaluatieBeeld]
+    """Those that were held, over all versions, and then the one that is planned; the earliest first."""
 
 
 @dataclass(frozen=True)
@@ -95,3 +111,4 @@ class Caseregel:
     punten: int
     laatste_contact: datetime | None
     volgende_stap: str
+    terugkijken: bool

@@ -17,3 +17,4 @@ class Soort(StrEnum):
     VRAAG_VERHELDERD = "regie.vraag_verhelderd"
     VERHELDERING_AFGEROND = "regie.verheldering_afgerond"
     GEZONDHEID_GEMETEN = "regie.gezondheid_gemeten"
+    EVALUATIE_GEHOUDEN = "regie.evaluatie_gehouden"

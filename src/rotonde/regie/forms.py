@@ -16,7 +16,7 @@ from rotonde.catalogus.queries import (
 )
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Wet
-from rotonde.regie.actions import DoelInhoud, DoelWijziging, InzetInhoud
+from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, InzetInhoud, Verslag
 from rotonde.regie.beeld import DoelBeeld
 from rotonde.regie.queries import mogelijke_aanspreekpunten
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
@@ -213,6 +213,7 @@ class AkkoordForm(InAanpakForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    evalueren_op = forms.DateField(label="Wanneer kijkt u samen terug?", help_text="Bijvoorbeeld 24-11-2026")
 
     def clean(self) -> dict[str, Any]:
         velden: dict[str, Any] = super().clean() or self.cleaned_data
@@ -223,8 +224,29 @@ class AkkoordForm(InAanpakForm):
             self.add_error("reden", "De inwoner is akkoord: laat dit leeg, of kies nee.")
         return velden
 
-    def reden_zonder_akkoord(self) -> str:
-        return str(self.cleaned_data["reden"])
+    def vastlegging(self, aanpak: UUID) -> Akkoord:
+        velden = self.cleaned_data
+        return Akkoord(aanpak, velden["reden"], gezien=self.gezien(), evalueren_op=velden["evalueren_op"])
+
+
+class EvaluatieForm(forms.Form):
+    """What came of looking back on a doel."""
+
+    gehouden_op = forms.DateField(label="Wanneer keek u samen terug?", help_text="Bijvoorbeeld 24-11-2026")
+    erbij = forms.CharField(label="Wie waren erbij?", max_length=200)
+    score = _score("Welk cijfer geeft de inwoner het nu?", "Van 1 tot en met 10.")
+    woorden = forms.CharField(
+        label="Hoe gaat het?",
+        help_text="In de woorden van de inwoner.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    volgende_op = forms.DateField(
+        label="Wanneer kijkt u weer terug?", help_text="Laat leeg als dat niet meer nodig is.", required=False
+    )
+
+    def verslag(self) -> Verslag:
+        return Verslag(**self.cleaned_data)
 
 
 class OverdragenForm(forms.Form):

@@ -27,6 +27,7 @@ __all__ = [
     "Deelname",
     "Doel",
     "Dossier",
+    "Evaluatie",
     "Gezondheidscijfer",
     "Inzet",
     "Leefgebiedbeeld",
@@ -137,6 +138,8 @@ class Doel(TenantModel):
     omschrijving = models.CharField(max_length=500)
     startscore = models.PositiveSmallIntegerField()
     streefscore = models.PositiveSmallIntegerField()
+    # The id of the doel in the version it began in: a next version copies it under another id. Empty in older rows.
+    lijn = models.UUIDField(null=True, editable=False)
     revisie = _revisie()
     wet = models.CharField(max_length=20, choices=Wet)
 
@@ -144,6 +147,7 @@ class Doel(TenantModel):
         "meten of het beter gaat",
         betrokkene="persoon_id",
         omschrijving=Klasse.BIJZONDER,
+        lijn=Klasse.INTERN,
         revisie=Klasse.INTERN,
     )
 
@@ -199,4 +203,43 @@ class Inzet(TenantModel):
         indexes = [
             models.Index(fields=["gemeente", "doel"], name="inzet_doel"),
             models.Index(fields=["gemeente", "dossier"], name="inzet_dossier"),
+        ]
+
+
+class Evaluatie(TenantModel):
+    """When the resident and who helps look back on a doel; once that was done, what came of it stays."""
+
+    dossier = TenantForeignKey(Dossier, related_name="+")
+    doel = TenantForeignKey(Doel, related_name="evaluaties")
+    persoon = TenantForeignKey(Persoon, related_name="+")
+    gepland_op = models.DateField()
+    gehouden_op = models.DateField(null=True, blank=True)
+    erbij = models.CharField(max_length=200, blank=True)
+    score = models.PositiveSmallIntegerField(null=True, blank=True)
+    woorden = models.CharField(max_length=500, blank=True)
+    wet = models.CharField(max_length=20, choices=Wet)
+
+    verwerking: ClassVar[Verwerking] = in_dossier(
+        "nagaan of de hulp werkt",
+        betrokkene="persoon_id",
+        erbij=Klasse.PERSOON,
+        score=Klasse.BIJZONDER,
+        woorden=Klasse.BIJZONDER,
+    )
+
+    class Meta:
+        verbose_name_plural = "evaluaties"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gehouden_op__isnull=True, erbij="", score__isnull=True, woorden="")
+                | (Q(gehouden_op__isnull=False, score__isnull=False) & _score("score") & ~Q(erbij="") & ~Q(woorden="")),
+                name="evaluatie_gepland_of_heel",
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente", "doel"], condition=Q(gehouden_op__isnull=True), name="evaluatie_een_gepland"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "doel"], name="evaluatie_doel"),
+            models.Index(fields=["gemeente", "dossier"], name="evaluatie_dossier"),
         ]

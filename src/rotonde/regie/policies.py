@@ -1,6 +1,6 @@
 """Who may do what in a dossier, and whether it can happen now. Each `check_…` raises with the sentence on screen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from rotonde.kern.soorten import ActorSoort, Afslag, Rol, Wet
 from rotonde.privacy.toestemming import doelbinding
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import toestanden
-from rotonde.regie.models import Aanpak, Doel, Dossier, Regie
+from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Regie
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.regie.toestanden import Versie
 
@@ -101,6 +101,37 @@ def check_warm(gesproken_op: date) -> None:
     """A transfer is warm: both Aanspreekpunten and the resident spoke about it before. Raises Ongeldig."""
     if gesproken_op > klok.vandaag():
         raise Ongeldig("Draag pas over na het gesprek met de inwoner en uw collega: vul de dag van dat gesprek in.")
+
+
+def check_evaluatie(evaluatie: Evaluatie, geldend: Collection[UUID]) -> None:
+    """Raises KanNuNiet for what was held already or is of a version that is not in `geldend`. Its Aanpak must be
+    selected."""
+    aanpak = evaluatie.doel.aanpak
+    check_aanpak(aanpak, "regie.evaluatie_vastleggen")
+    stand = toestanden.van_evaluatie(evaluatie.gehouden_op, geldt=aanpak.pk in geldend)
+    toestanden.EVALUATIE.na(stand, "regie.evaluatie_vastleggen")
+
+
+def check_verslag(score: int, erbij: str, woorden: str) -> None:
+    """Raises Ongeldig for what is no score, or without who took part or words."""
+    if not LAAGSTE_SCORE <= score <= HOOGSTE_SCORE:
+        raise Ongeldig(f"Dit cijfer kan niet: kies een cijfer van {LAAGSTE_SCORE} tot en met {HOOGSTE_SCORE}.")
+    if not erbij.strip() or not woorden.strip():
+        raise Ongeldig("Schrijf op wie erbij waren en hoe het gaat: zonder woorden zegt een cijfer weinig.")
+
+
+def check_dagen(gehouden_op: date, volgende_op: date | None) -> None:
+    """Nobody looked back on a day to come, and the next time is after this one. Raises Ongeldig."""
+    if gehouden_op > klok.vandaag():
+        raise Ongeldig("Deze dag moet nog komen: vul de dag in waarop u met de inwoner terugkeek.")
+    if volgende_op is not None and volgende_op <= gehouden_op:
+        raise Ongeldig("De volgende keer is later dan deze keer: kies een dag erna.")
+
+
+def check_evaluatiedag(dag: date | None, vastgesteld_op: date) -> None:
+    """A plan is looked back on after it was fixed; None plans nothing. Raises Ongeldig."""
+    if dag is not None and dag <= vastgesteld_op:
+        raise Ongeldig("Terugkijken kan pas als er iets is gedaan: kies een dag na vandaag.")
 
 
 def check_gezien(aanpak: Aanpak, gezien: int | None) -> None:

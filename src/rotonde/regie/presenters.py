@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from rotonde.kern.opmaak import datumtijd
 from rotonde.kern.soorten import Wet
 from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
-from rotonde.regie.beeld import AanpakBeeld, DossierBeeld, InzetBeeld
+from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, EvaluatieBeeld, InzetBeeld
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering.klokken import ONDERZOEK, klokken
 from rotonde.toegang import policies as toegang_policies
@@ -84,6 +85,10 @@ class DoelRegel:
     inzetten: list[InzetBeeld]
     inzet_url: str
     wijzig_url: str
+    gemeten: list[EvaluatieBeeld]
+    effect: str
+    terugkijken_op: date | None
+    terugkijken_url: str
 
 
 def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
@@ -103,9 +108,30 @@ def doelen(dossier: DossierBeeld) -> list[DoelRegel]:
             doel.inzetten,
             reverse("regie:inzet", args=[dossier.id, doel.id]) if kiezen else "",
             reverse("regie:doel_wijzigen", args=[dossier.id, doel.id]) if wijzigen else "",
+            *_terugkijken(dossier, doel),
         )
         for doel in dossier.aanpak.doelen
     ]
+
+
+def _terugkijken(dossier: DossierBeeld, doel: DoelBeeld) -> tuple[list[EvaluatieBeeld], str, date | None, str]:
+    """What was measured, what came of it in words, and when and where one looks back again."""
+    gemeten = [een for een in doel.evaluaties if een.gehouden_op is not None]
+    gepland = next((een for een in doel.evaluaties if een.gehouden_op is None), None)
+    mag = gepland is not None and dossier.gesloten_op is None
+    mag = mag and not waarom_niet("regie.evaluatie_vastleggen", _eis(dossier))
+    url = reverse("regie:evaluatie", args=[dossier.id, gepland.id]) if gepland and mag else ""
+    return gemeten, effect_in_woorden(doel.effect), gepland.gepland_op if gepland else None, url
+
+
+def effect_in_woorden(effect: int | None) -> str:
+    """The difference between the last score and the first one; empty when nothing was measured."""
+    if effect is None:
+        return ""
+    if effect == 0:
+        return "Even hoog als bij het begin."
+    punten = "1 punt" if abs(effect) == 1 else f"{abs(effect)} punten"
+    return f"{punten} {'hoger' if effect > 0 else 'lager'} dan bij het begin."
 
 
 @dataclass(frozen=True)

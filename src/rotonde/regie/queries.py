@@ -16,7 +16,7 @@ from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
 from rotonde.privacy.toestemming.soorten import Mag
-from rotonde.regie import zwaarte
+from rotonde.regie import metingen, zwaarte
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.soorten import Ladder
@@ -80,6 +80,7 @@ def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
     namen = inwoners.namen([persoon for _, persoon, _, _ in dossiers], gegevensgroep="caseload")
     standen = zwaarte.standen_van(rij[0] for rij in dossiers)
     contacten = toegang.laatste_contacten(rij[1] for rij in dossiers)
+    terugkijken = metingen.te_evalueren(rij[0] for rij in dossiers)
     return [
         Caseregel(
             dossier,
@@ -91,6 +92,7 @@ def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
             stand.punten,
             contacten.get(persoon),
             zwaarte.volgende_stap(stand),
+            terugkijken=dossier in terugkijken,
         )
         for dossier, persoon, onderwerp, geopend_op in dossiers
     ]
@@ -101,6 +103,14 @@ def aantal_in_caseload(medewerker: UUID) -> int:
     return Regie.objects.filter(
         gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
     ).count()
+
+
+def aantal_terug_te_kijken(medewerker: UUID) -> int:
+    """In how many open dossiers of this medewerker it is time to look back on a doel; a number, so nothing shows."""
+    regies = Regie.objects.filter(
+        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
+    )
+    return len(metingen.te_evalueren(regies.values("dossier_id")))
 
 
 def aanspreekpunt_van(dossier_id: UUID) -> str:
@@ -178,6 +188,7 @@ def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
     rijen = Aanpak.objects.filter(dossier_id=dossier_id).order_by("-versie")
     doelen = Prefetch("doelen", Doel.objects.order_by("id"))
     inzetten = Prefetch("doelen__inzetten", Inzet.objects.order_by("id"))
+    gemeten = metingen.van_dossier(dossier_id)
     return [
         AanpakBeeld(
             rij.pk,
@@ -186,13 +197,13 @@ def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
             rij.akkoord_op,
             rij.reden_zonder_akkoord,
             rij.revisie,
-            [_doel(doel) for doel in rij.doelen.all()],
+            [_doel(doel, gemeten) for doel in rij.doelen.all()],
         )
         for rij in rijen.prefetch_related(doelen, inzetten)
     ]
 
 
-def _doel(doel: Doel) -> DoelBeeld:
+def _doel(doel: Doel, gemeten: metingen.Metingen) -> DoelBeeld:
     return DoelBeeld(
         doel.pk,
         doel.persoon_id,
@@ -203,6 +214,8 @@ def _doel(doel: Doel) -> DoelBeeld:
         Wet(doel.wet),
         doel.revisie,
         [_inzet(inzet) for inzet in doel.inzetten.all()],
+        gemeten.effecten.get(doel.pk),
+        gemeten.per_lijn.get(doel.lijn or doel.pk, []),
     )
 
 

@@ -28,6 +28,15 @@ class AanpakToestand(models.TextChoices):
     VAST = "vast", "ligt vast"
 
 
+class EvaluatieToestand(models.TextChoices):
+    """Where an evaluatie stands; the label goes on after "de evaluatie"."""
+
+    GEEN = "geen", "is er nog niet"
+    GEPLAND = "gepland", "is gepland"
+    GEHOUDEN = "gehouden", "is gehouden"
+    VERVALLEN = "vervallen", "hoort bij een eerdere versie van de Aanpak"
+
+
 # A score a resident gives to an area of life; an effect is a difference between two of these.
 LAAGSTE_SCORE = 1
 HOOGSTE_SCORE = 10

@@ -1,10 +1,10 @@
 """Which verb can be done with a dossier and with a version of its Aanpak, and what they are afterwards."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from rotonde.kern.toestanden import Toestanden
-from rotonde.regie.soorten import AanpakToestand, DossierToestand
+from rotonde.regie.soorten import AanpakToestand, DossierToestand, EvaluatieToestand
 
 _GEEN, _OPEN, _GESLOTEN = DossierToestand.GEEN, DossierToestand.OPEN, DossierToestand.GESLOTEN
 _IN_AANPAK = {
@@ -13,6 +13,7 @@ _IN_AANPAK = {
     "regie.doel_wijzigen": "een doel wijzigen",
     "regie.inzet_kiezen": "kiezen wie er helpt",
     "regie.akkoord_vastleggen": "het akkoord vastleggen",
+    "regie.evaluatie_vastleggen": "een evaluatie vastleggen",
 }
 _WAT_ER_IS = {
     "regie.vraag_verhelderen": "opschrijven wat er aan de hand is",
@@ -50,9 +51,30 @@ AANPAK = Toestanden(
         (AanpakToestand.IN_DE_MAAK, "regie.akkoord_vastleggen"): AanpakToestand.VAST,
         # The next version: the fixed one stays as it is beside it.
         (AanpakToestand.VAST, "regie.aanpak_opstellen"): AanpakToestand.IN_DE_MAAK,
+        (AanpakToestand.VAST, "regie.evaluatie_vastleggen"): AanpakToestand.VAST,
     },
     woorden=_IN_AANPAK,
     uitweg={},
+)
+
+
+EVALUATIE = Toestanden(
+    "De evaluatie",
+    begin=EvaluatieToestand.GEEN,
+    tabel={
+        (EvaluatieToestand.GEEN, "regie.akkoord_vastleggen"): EvaluatieToestand.GEPLAND,
+        (EvaluatieToestand.GEPLAND, "regie.evaluatie_vastleggen"): EvaluatieToestand.GEHOUDEN,
+        # Of the next version: its doelen are looked back on instead.
+        (EvaluatieToestand.GEPLAND, "regie.akkoord_vastleggen"): EvaluatieToestand.VERVALLEN,
+    },
+    woorden={
+        "regie.akkoord_vastleggen": "het akkoord vastleggen",
+        "regie.evaluatie_vastleggen": "een evaluatie vastleggen",
+    },
+    uitweg={
+        EvaluatieToestand.GEHOUDEN: "kijk in het dossier of er een volgende is gepland",
+        EvaluatieToestand.VERVALLEN: "kijk terug op het doel in de nieuwste versie",
+    },
 )
 
 
@@ -73,3 +95,10 @@ def van_aanpak(versie: Versie | None) -> AanpakToestand:
     if versie is None:
         return AanpakToestand.GEEN
     return AanpakToestand.IN_DE_MAAK if versie.vastgesteld_op is None else AanpakToestand.VAST
+
+
+def van_evaluatie(gehouden_op: date | None, *, geldt: bool) -> EvaluatieToestand:
+    """The state of an evaluatie that is there; `geldt` when its doel stands in the version that holds now."""
+    if gehouden_op is not None:
+        return EvaluatieToestand.GEHOUDEN
+    return EvaluatieToestand.GEPLAND if geldt else EvaluatieToestand.VERVALLEN

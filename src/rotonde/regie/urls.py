@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rotonde.regie import views, views_aanpak, views_inzet
+from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
 from rotonde.regie.toestemmingen import views as toestemmingen
 from rotonde.regie.verheldering import views as verheldering
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/doel/<uuid:doel>/", views_aanpak.doel_wijzigen, name="doel_wijzigen"),
     path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views_inzet.inzet, name="inzet"),
     path("dossier/<uuid:dossier>/akkoord/", views_aanpak.akkoord, name="akkoord"),
+    path("dossier/<uuid:dossier>/evaluatie/<uuid:evaluatie>/", views_evaluatie.evaluatie, name="evaluatie"),
     path("dossier/<uuid:dossier>/overdragen/", views.overdragen, name="overdragen"),
     path("dossier/<uuid:dossier>/sluiten/", views.sluiten, name="sluiten"),
     path("dossier/<uuid:dossier>/verheldering/<uuid:persoon>/", verheldering.verheldering, name="verheldering"),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.soorten import Wet
 from rotonde.regie import actions, presenters, queries, verschil
-from rotonde.regie.actions import Akkoord, Opstelling
+from rotonde.regie.actions import Opstelling
 from rotonde.regie.beeld import DoelBeeld, DossierBeeld
 from rotonde.regie.forms import AkkoordForm, DoelForm, DoelWijzigForm, InAanpakForm
 from rotonde.regie.verschil import Verschil
@@ -57,7 +57,7 @@ def akkoord(request: HttpRequest, dossier: UUID) -> HttpResponse:
     form = AkkoordForm(ingevuld(request), revisie=revisie_van(beeld))
     if form.is_valid() and lukt(
         form,
-        lambda: actions.akkoord_vastleggen(Akkoord(_aanpak(beeld), form.reden_zonder_akkoord(), gezien=form.gezien())),
+        lambda: actions.akkoord_vastleggen(form.vastlegging(_aanpak(beeld))),
     ):
         return klaar(request, dossier, "De Aanpak ligt vast.")
     inleiding = "Daarna verandert deze versie niet meer. Moet er iets anders? Dan maakt u een nieuwe versie."

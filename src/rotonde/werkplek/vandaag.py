@@ -59,6 +59,13 @@ INGANGEN = (
         regie.aantal_in_caseload,
     ),
     Ingang("Zoeken in dossiers", "werkplek:dossierzoeken", "Woorden terugvinden in dossiers waarbij u betrokken bent."),
+    Ingang(
+        "Samen terugkijken",
+        "regie:caseload",
+        "Doelen waarop u nu met de inwoner terugkijkt.",
+        ("dossier om op terug te kijken", "dossiers om op terug te kijken"),
+        regie.aantal_terug_te_kijken,
+    ),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
     Ingang(
         "Voorzieningen",

@@ -1,5 +1,6 @@
 """How the routes and verbs of regie are tried."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.kubus.basis import DAG, VOGELS, WET
@@ -7,7 +8,7 @@ from tests.kubus.proef import Bij, Proef, Route, Werkwoord
 from tests.kubus.wereld import Zaak, inzet, verhelderd
 
 from rotonde.regie import actions
-from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling
+from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling, Verslag
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.soorten import Dimensie
 
@@ -49,6 +50,7 @@ def _leeg(_: Zaak) -> dict[str, str]:
     return {}
 
 
+LATER = DAG + timedelta(days=30)
 # The version that is being written begins one further than the two steps of the version before it.
 GEZIEN = {"revisie": "3"}
 DOEL = {"leefgebied": "wonen", "omschrijving": "rust in huis", "startscore": "4", "streefscore": "8"}
@@ -73,7 +75,12 @@ PROEVEN: list[Proef] = [
             "reden_zwaarder": "het net is op",
         },
     ),
-    *_formulier("akkoord", _dossier, lambda zaak: {**GEZIEN, "akkoord": "ja"}),
+    *_formulier("akkoord", _dossier, lambda zaak: {**GEZIEN, "akkoord": "ja", "evalueren_op": f"{LATER:%d-%m-%Y}"}),
+    *_formulier(
+        "evaluatie",
+        lambda zaak: {"dossier": zaak.dossier, "evaluatie": zaak.evaluatie},
+        lambda zaak: {"gehouden_op": f"{DAG:%d-%m-%Y}", "erbij": "Anna", "score": "6", "woorden": "het gaat beter"},
+    ),
     *_formulier("overdragen", _dossier, lambda zaak: {"aan": zaak.opvolger, "gesproken_op": f"{DAG:%d-%m-%Y}"}),
     *_formulier("sluiten", _dossier, _leeg),
     Route("regie:verheldering", pad=_lid, toont=True),
@@ -121,4 +128,8 @@ PROEVEN: list[Proef] = [
     ),
     Werkwoord("regie.inzet_kiezen", lambda zaak: actions.inzet_kiezen(zaak.doel, inzet(VOGELS[zaak.relatie]))),
     Werkwoord("regie.akkoord_vastleggen", _leg_vast),
+    Werkwoord(
+        "regie.evaluatie_vastleggen",
+        lambda zaak: actions.evaluatie_vastleggen(zaak.evaluatie, Verslag(DAG, "Anna", 6, "het gaat beter")),
+    ),
 ]

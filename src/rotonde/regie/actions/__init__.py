@@ -17,6 +17,7 @@ from rotonde.regie.actions.dossier import (
     sluiten,
     sluiten_bulk,
 )
+from rotonde.regie.actions.evaluatie import Verslag, evaluatie_vastleggen, evaluaties_vastleggen
 from rotonde.regie.actions.geheel import AanpakGeheel, DoelGeheel, Opgesteld, aanpak_bulk
 from rotonde.regie.actions.stappen import (
     DoelInhoud,
@@ -41,6 +42,7 @@ __all__ = [
     "Opgesteld",
     "Opstelling",
     "Sluiting",
+    "Verslag",
     "aanpak_bulk",
     "aanpak_opstellen",
     "aanpakken_opstellen",
@@ -50,6 +52,8 @@ __all__ = [
     "doel_wijzigen",
     "doelen_stellen",
     "doelen_wijzigen",
+    "evaluatie_vastleggen",
+    "evaluaties_vastleggen",
     "inzet_kiezen",
     "inzetten_kiezen",
     "openen",

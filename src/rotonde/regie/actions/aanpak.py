@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from rotonde.kern import gebeurtenissen, wie
+from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
@@ -14,6 +14,7 @@ from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Wet
 from rotonde.regie import policies
+from rotonde.regie.actions.evaluatie import plan
 from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Aanpak, Doel, Inzet
@@ -33,13 +34,14 @@ class Opstelling:
 class Akkoord:
     """The resident agrees; with `reden_zonder_akkoord` the resident does not, and this is why it goes on.
 
-    `gezien` is the revision that was agreed on.
+    `gezien` is the revision that was agreed on. On `evalueren_op` each doel is looked back on; None plans nothing.
     """
 
     aanpak: UUID
     reden_zonder_akkoord: str = ""
     moment: datetime | None = None
     gezien: int | None = None
+    evalueren_op: date | None = None
 
 
 @actie("regie.aanpak_opstellen")
@@ -77,7 +79,7 @@ def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
     """Fix versions of the Aanpak, with the akkoord of the resident or the reason without; afterwards they stay.
 
     Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for what is fixed already,
-    has no doel, or was written in after the resident agreed on it.
+    has no doel, or was written in after the resident agreed on it, Ongeldig for an evaluatie that is not later.
     """
     gezien = {akkoord.aanpak: akkoord.gezien for akkoord in akkoorden}
     aanpakken = eigen_aanpakken(gezien, "regie.akkoord_vastleggen")
@@ -86,11 +88,13 @@ def akkoorden_vastleggen(akkoorden: Sequence[Akkoord]) -> None:
         aanpak = aanpakken[akkoord.aanpak]
         policies.check_heeft_doel(doelen[akkoord.aanpak])
         with op(akkoord.moment) as moment:
+            policies.check_evaluatiedag(akkoord.evalueren_op, klok.vandaag())
             aanpak.vastgesteld_op = moment
             aanpak.akkoord_op = None if akkoord.reden_zonder_akkoord else moment
         aanpak.reden_zonder_akkoord = akkoord.reden_zonder_akkoord
     velden = ["vastgesteld_op", "akkoord_op", "reden_zonder_akkoord"]
     werk_bij(aanpakken.values(), velden)
+    plan({akkoord.aanpak: akkoord.evalueren_op for akkoord in akkoorden if akkoord.evalueren_op is not None})
     gebeurtenissen.noteer(
         Soort.AANPAK_VASTGESTELD,
         [
@@ -155,6 +159,7 @@ def _neem_over(nieuwe_bij_oude: dict[UUID, UUID]) -> None:
     inzetten = list(Inzet.objects.filter(doel_id__in=[doel.pk for doel in doelen]).order_by("id"))
     nieuwe_doelen = {doel.pk: nieuw_id() for doel in doelen}
     for doel in doelen:
+        doel.lijn = doel.lijn or doel.pk
         doel.aanpak_id, doel.pk = nieuwe_bij_oude[doel.aanpak_id], nieuwe_doelen[doel.pk]
     for inzet in inzetten:
         inzet.doel_id, inzet.pk = nieuwe_doelen[inzet.doel_id], nieuw_id()

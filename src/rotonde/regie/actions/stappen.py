@@ -9,6 +9,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
+from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import policies
 from rotonde.regie.actions.aanpak import eigen_aanpakken, verhoog
@@ -151,7 +152,10 @@ def _aanpakken_van(doelen: Iterable[UUID], gezien: Gezien, werkwoord: str) -> di
 
 
 def _doelrij(doel: DoelInhoud, aanpak: Aanpak) -> Doel:
+    eigen_id = nieuw_id()
     return Doel(
+        id=eigen_id,
+        lijn=eigen_id,
         gemeente_id=aanpak.gemeente_id,
         dossier_id=aanpak.dossier_id,
         aanpak_id=aanpak.pk,

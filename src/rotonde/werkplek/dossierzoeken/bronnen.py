@@ -16,7 +16,7 @@ from django.db.models.functions import Concat
 
 from rotonde.besluiten.models import Motivering
 from rotonde.kern.models import TenantModel
-from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Leefgebiedbeeld, Vraagverheldering
+from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Inzet, Leefgebiedbeeld, Vraagverheldering
 from rotonde.toegang.models import MeldingVerhaal
 from rotonde.werkplek.tijdlijn.soorten import Onderdeel
 
@@ -49,6 +49,7 @@ BRONNEN = (
     Bron("Vraagverheldering", Onderdeel.DOSSIER, Vraagverheldering, ("eigen_woorden", "geldzorgen_stap"), "persoon_id"),
     Bron("Leefgebied", Onderdeel.DOSSIER, Leefgebiedbeeld, ("tekst",), "persoon_id"),
     Bron("Doel", Onderdeel.AANPAK, Doel, ("omschrijving",), "persoon_id"),
+    Bron("Evaluatie", Onderdeel.AANPAK, Evaluatie, ("woorden",), "persoon_id"),
     Bron("Inzet", Onderdeel.AANPAK, Inzet, ("omschrijving", "reden_zwaarder"), "persoon_id"),
     Bron("Aanpak zonder akkoord", Onderdeel.AANPAK, Aanpak, ("reden_zonder_akkoord",), _VRAGER),
     Bron("Motivering van een besluit", Onderdeel.BESLUIT, Motivering, ("toelichting",), "persoon_id"),
