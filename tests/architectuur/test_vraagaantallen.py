@@ -71,6 +71,10 @@ LIJSTEN = {
     "toezicht:rechten": (TOEZICHT, LIJSTPROEF),
     "toezicht:vertrouwelijk": (TOEZICHT, LIJSTPROEF),
     "toezicht:berichten": (TOEZICHT, LIJSTPROEF),
+    "regie:nazorg_overzicht": (
+        "regie/nazorg/test_nazorg.py",
+        "test_de_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35",
+    ),
     "privacy:toestemmingen": (TOESTEMMING, "test_mijn_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35"),
     "regie:toestemmingen": (TOESTEMMING, "test_de_lijst_van_een_dossier_vraagt_evenveel_voor_30_als_voor_1_af_35"),
     "rechten:avg_lijst": ("privacy/test_avg.py", "test_de_lijst_vraagt_evenveel_voor_4_verzoeken_als_voor_1_af_35"),
@@ -141,6 +145,7 @@ GEEN_LIJST = {
     "regie:inzet",
     "regie:akkoord",
     "regie:evaluatie",
+    "regie:nazorg",
     "regie:overdragen",
     "regie:sluiten",
     "regie:verheldering",

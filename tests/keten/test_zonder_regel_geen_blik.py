@@ -41,6 +41,8 @@ TOONT = {
     "privacy:toestemmingen": "de huisarts",
     "privacy:toestemming_intrekken": "de huisarts",
     "regie:evaluatie": "Weer zelf koken",
+    "regie:nazorg_overzicht": "Geke",
+    "regie:nazorg": "Geke",
     "besluiten:overzicht": "Anna de Vries",
     "besluiten:voorstellen": "Anna de Vries",
     "besluiten:voorstel": "U durft de post niet meer",

@@ -42,7 +42,8 @@ from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions as regie
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.models import Doel as AanpakDoel
-from rotonde.regie.models import Evaluatie, Inzet
+from rotonde.regie.models import Dossier, Evaluatie, Inzet, Nazorg
+from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
@@ -88,6 +89,7 @@ class Zaak:
     doel: UUID
     inzet: UUID
     toestemming: UUID
+    nazorg: UUID
     vaste_inzet: UUID
     vast_doel: UUID
     evaluatie: UUID
@@ -259,10 +261,13 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         geld = _geld(persoon)
         instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), VOGELS[relatie])
         toegestaan = toestemming.vastleggen(instemming)
+        nazorg.plan([(Dossier.objects.select_related("melding").get(pk=dossier), houder, DAG)])
+        gepland = Nazorg.objects.get(dossier_id=dossier).pk
     genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)
     return Zaak(
         relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
-        dossier=dossier, toestemming=toegestaan, vrager=medewerker, **gesteld, **plan, **geld, **genomen,
+        dossier=dossier, toestemming=toegestaan, nazorg=gepland,
+        vrager=medewerker, **gesteld, **plan, **geld, **genomen,
         toezicht=zaai_toezicht(relatie, stad, medewerker, persoon, dossier),
         rechten=zaai_rechten(relatie, stad, medewerker, persoon, geld["uitkering"]),
     )  # fmt: skip

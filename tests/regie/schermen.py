@@ -20,8 +20,9 @@ from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions
-from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
-from rotonde.regie.models import Evaluatie
+from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling, Sluiting
+from rotonde.regie.models import Evaluatie, Nazorg
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
@@ -88,6 +89,20 @@ def met_doel() -> dict[str, Any]:
     return {**geopend(), "doel": _HOUDER["doel"]}
 
 
+def met_nazorg() -> dict[str, Any]:
+    """The dossier was closed, and its holder asks once more tomorrow."""
+    dossier = geopend()["dossier"]
+    morgen = klok.vandaag() + timedelta(days=1)
+    with wie.als(_dienst()):
+        actions.sluiten(Sluiting(dossier, Resultaat.GEHAALD, "Het koken lukt weer.", nazorg_op=morgen))
+        return {"nazorg": Nazorg.objects.get(dossier_id=dossier).pk}
+
+
+def na_sluiten() -> dict[str, Any]:
+    met_nazorg()
+    return {}
+
+
 def met_evaluatie() -> dict[str, Any]:
     """A doel of an Aanpak that is fixed, to be looked back on."""
     dossier = vastgesteld()
@@ -129,6 +144,8 @@ def _dienst() -> wie.Wie:
 SCHERMEN: list[Ingang] = [
     Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
     Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
+    Scherm("regie:nazorg_overzicht", Rol.AANSPREEKPUNT, na_sluiten, actor=houder),
+    Scherm("regie:nazorg", Rol.AANSPREEKPUNT, met_nazorg, actor=houder),
     Scherm("regie:evaluatie", Rol.AANSPREEKPUNT, met_evaluatie, actor=houder),
     Scherm("regie:dossier", Rol.AANSPREEKPUNT, vastgesteld, actor=houder),
     *(

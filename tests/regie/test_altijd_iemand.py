@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule, run_state_machine_as_test
 from tests.inwoners.gezin import Gezin, dienst
+from tests.regie.zaak import klaar
 from tests.toegang.loket import VRAAG, Loket, aanspreekpunt, balie
 
 from rotonde.kern import betrokkenheid, klok, wie
@@ -123,7 +124,7 @@ class Kantoor(RuleBasedStateMachine):
 
     @rule(dossier=dossiers, naam=DOOR)
     def sluiten(self, dossier: UUID, naam: str) -> None:
-        self.als(self.bij_dossier(naam, dossier), lambda: actions.sluiten(dossier))
+        self.als(self.bij_dossier(naam, dossier), lambda: actions.sluiten(klaar(dossier)))
 
     @rule(uren=st.sampled_from([0, 1, 30]))
     def wachten(self, uren: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from tests.inwoners.gezin import Gezin, dienst
-from tests.regie.zaak import Zaak, geopend
+from tests.regie.zaak import Zaak, geopend, klaar
 from tests.toegang.loket import VRAAG, Loket, aanspreekpunt, balie, gemeld, inwoner, opgepakt
 
 from rotonde.kern import klok, wie
@@ -17,7 +17,7 @@ from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeld
 from rotonde.kern.models import Gebeurtenis
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions, queries
-from rotonde.regie.actions import Opening, Sluiting
+from rotonde.regie.actions import Opening
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
@@ -71,7 +71,7 @@ def test_a_household_has_one_open_dossier(loket: Loket, gezin: Gezin) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
         with pytest.raises(KanNuNiet, match="al een open dossier"):
             actions.openen(tweede)
-        actions.sluiten(eerste)
+        actions.sluiten(klaar(eerste))
         assert actions.openen(tweede)
     bewaak()
 
@@ -87,7 +87,7 @@ def test_a_service_opens_and_closes_many_at_historic_times(loket: Loket, gezin: 
         ]
         toegang.oppakken_alle([Oppakking(melding, loket.bram, toen) for melding in meldingen])
         een, ander = actions.openen_bulk([Opening(melding, toen) for melding in meldingen])
-        actions.sluiten_bulk([Sluiting(een, later)])
+        actions.sluiten_bulk([klaar(een, later)])
         bewaak()
 
         assert Dossier.objects.get(pk=een).gesloten_op == later
@@ -107,7 +107,7 @@ def test_after_a_warm_transfer_only_the_new_one_sees_it_priv_13(loket: Loket, za
         with pytest.raises(NietGevonden):
             queries.dossier(zaak.dossier)
         with pytest.raises(NietGevonden):
-            actions.sluiten(zaak.dossier)
+            actions.sluiten(klaar(zaak.dossier))
     with wie.als(aanspreekpunt(loket.bram)):
         assert queries.dossier(zaak.dossier).aanspreekpunt == "Bram"
         assert MeldingVerhaal.objects.count() == 1
@@ -139,7 +139,7 @@ def test_closing_ends_involvement_at_once_and_the_resident_keeps_sight_priv_13(
     loket: Loket, zaak: Zaak, gezin: Gezin
 ) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
-        actions.sluiten(zaak.dossier)
+        actions.sluiten(klaar(zaak.dossier))
         bewaak()
 
         assert [m.objects.count() for m in (Dossier, Regie, Aanpak, Doel, Inzet, MeldingVerhaal)] == [0] * 6

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tests.inwoners.gezin import Gezin, dienst
-from tests.regie.zaak import INZET, Zaak, doel, geopend
+from tests.regie.zaak import INZET, Zaak, doel, geopend, klaar
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import klok, wie
@@ -22,7 +22,7 @@ from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelWijziging, Opstelling, Verslag
 from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Regie
 from rotonde.regie.soorten import AanpakToestand, DossierToestand
-from rotonde.regie.toestanden import AANPAK, DOSSIER, EVALUATIE, van_aanpak, van_dossier, van_evaluatie
+from rotonde.regie.toestanden import AANPAK, DOSSIER, EVALUATIE, NAZORG, van_aanpak, van_dossier, van_evaluatie
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek
@@ -39,7 +39,8 @@ GESPROKEN = Inhoud(
 
 
 def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
-    assert set(DOSSIER.woorden) == {naam for naam in ACTIES if naam.startswith("regie.")}
+    # Nazorg comes after a dossier.
+    assert {*DOSSIER.woorden, *NAZORG.woorden} == {naam for naam in ACTIES if naam.startswith("regie.")}
     assert set(AANPAK.woorden) < set(DOSSIER.woorden)
 
 
@@ -60,9 +61,9 @@ def test_the_sentence_says_what_can_be_done_now(loket: Loket, zaak: Zaak) -> Non
 
 def test_nothing_changes_in_a_closed_dossier_for_a_service_either(zaak: Zaak) -> None:
     with wie.als(dienst()):
-        actions.sluiten(zaak.dossier)
+        actions.sluiten(klaar(zaak.dossier))
         for poging in (
-            lambda: actions.sluiten(zaak.dossier),
+            lambda: actions.sluiten(klaar(zaak.dossier)),
             lambda: actions.inzet_kiezen(zaak.doel, INZET),
             lambda: actions.akkoord_vastleggen(Akkoord(zaak.aanpak)),
         ):
@@ -72,7 +73,7 @@ def test_nothing_changes_in_a_closed_dossier_for_a_service_either(zaak: Zaak) ->
 
 def test_the_database_keeps_a_closed_dossier_closed(zaak: Zaak) -> None:
     with wie.als(dienst()):
-        actions.sluiten(zaak.dossier)
+        actions.sluiten(klaar(zaak.dossier))
         for later in (None, klok.nu() + timedelta(days=1)):
             with pytest.raises(IntegrityError, match="is gesloten en blijft dat"), transaction.atomic():
                 Dossier.objects.filter(pk=zaak.dossier).update(gesloten_op=later)
@@ -111,7 +112,7 @@ class Loop(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Each history ends with a closed dossier, in which what is the matter is written down no more."""
         if self.stand == DossierToestand.OPEN:
-            self._probeer("regie.sluiten", None, lambda: actions.sluiten(self.dossier))
+            self._probeer("regie.sluiten", None, lambda: actions.sluiten(klaar(self.dossier)))
         for wat in WAT_ER_IS:
             self.wat_er_is(wat)
         transaction.savepoint_rollback(self.punt)
@@ -267,7 +268,7 @@ class Loop(RuleBasedStateMachine):
     def sluiten(self, echt: bool) -> None:
         """Seldom: after it, little can be tried."""
         if echt or self.stand == DossierToestand.GESLOTEN:
-            self._probeer("regie.sluiten", None, lambda: actions.sluiten(self.dossier))
+            self._probeer("regie.sluiten", None, lambda: actions.sluiten(klaar(self.dossier)))
 
     @invariant()
     def de_rijen_staan_waar_de_tabel_zegt(self) -> None:

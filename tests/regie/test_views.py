@@ -118,7 +118,8 @@ def test_after_transfer_a_saved_link_is_worth_nothing_priv_13(
 
 
 def test_after_closing_a_saved_link_is_worth_nothing_priv_13(anna: KeurendeClient, zaak: Zaak) -> None:
-    antwoord = anna.post(_pad(zaak, "sluiten/"), follow=True)
+    ingevuld = {"resultaat": "gehaald", "toelichting": "Het gaat goed.", "zonder_nazorg": "belt zelf"}
+    antwoord = anna.post(_pad(zaak, "sluiten/"), ingevuld, follow=True)
 
     assert "Het dossier is gesloten" in antwoord.content.decode()
     anna.zie(_pad(zaak), 404)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,8 @@ from rotonde.kern import klok, wie
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import actions
-from rotonde.regie.actions import DoelInhoud, InzetInhoud, Opstelling
+from rotonde.regie.actions import DoelInhoud, InzetInhoud, Opstelling, Sluiting
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.soorten import Ladder
 
 # Words that stand in a doel only: where they show, the dossier shows.
@@ -56,6 +57,11 @@ def gezien(pagina: str) -> dict[str, str]:
 def stuur(klant: KeurendeClient, pad: str, velden: dict[str, str], **hoe: Any) -> Any:
     """Open a form of the Aanpak and send it, as a browser does."""
     return klant.post(pad, {**gezien(klant.get(pad).content.decode()), **velden}, **hoe)
+
+
+def klaar(dossier: UUID, moment: datetime | None = None) -> Sluiting:
+    """To close a dossier in which all went well, without nazorg."""
+    return Sluiting(dossier, Resultaat.GEHAALD, "Het gaat goed.", zonder_nazorg="belt zelf", moment=moment)
 
 
 def geopend(loket: Loket, persoon: UUID) -> tuple[UUID, UUID]:

@@ -41,6 +41,7 @@ GROEPEN = {
     "mailadres": "een bericht naar uw mailadres",
     "melding": "uw vraag",
     "meldingen": "uw vragen",
+    "nazorg": "uw naam, om te vragen hoe het gaat",
     "persoonsgegevens": "uw naam en gegevens",
     "positieve gezondheid": "uw cijfers over hoe het met u gaat",
     RECHTZETTING: "wat op uw verzoek is rechtgezet",

@@ -86,6 +86,9 @@ class DossierBeeld:
     # Of the melding it began with: the terms of law run from there.
     wet: Wet
     gemeld_op: datetime
+    # How it ended, empty while it is open.
+    resultaat: str = ""
+    toelichting: str = ""
 
     @property
     def aanpak(self) -> AanpakBeeld | None:

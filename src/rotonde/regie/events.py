@@ -18,3 +18,4 @@ class Soort(StrEnum):
     VERHELDERING_AFGEROND = "regie.verheldering_afgerond"
     GEZONDHEID_GEMETEN = "regie.gezondheid_gemeten"
     EVALUATIE_GEHOUDEN = "regie.evaluatie_gehouden"
+    NAZORG_GEDAAN = "regie.nazorg_gedaan"

@@ -17,6 +17,8 @@ from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Afslag, Klasse, Wet
 from rotonde.kern.verwerking import Verwerking
 from rotonde.privacy.toestemming.soorten import Mag
+from rotonde.regie.nazorg.models import Nazorg
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
 from rotonde.regie.verheldering.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verwerking import in_dossier
@@ -31,6 +33,7 @@ __all__ = [
     "Gezondheidscijfer",
     "Inzet",
     "Leefgebiedbeeld",
+    "Nazorg",
     "Regie",
     "Vraagverheldering",
 ]
@@ -52,10 +55,17 @@ class Dossier(TenantModel):
     melding = TenantForeignKey(Melding, related_name="+")
     geopend_op = models.DateTimeField()
     gesloten_op = models.DateTimeField(null=True, blank=True)
+    resultaat = models.CharField(max_length=12, choices=Resultaat, blank=True, default="", db_default="")
+    toelichting = models.CharField(max_length=500, blank=True, default="", db_default="")
+    zonder_nazorg = models.CharField(max_length=200, blank=True, default="", db_default="")
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = in_dossier(
-        "hulp aan een huishouden samen laten hangen", objekt="id", weg=("melding", "regie.Doel.dossier")
+        "hulp aan een huishouden samen laten hangen",
+        objekt="id",
+        weg=("melding", "regie.Doel.dossier"),
+        toelichting=Klasse.BIJZONDER,
+        zonder_nazorg=Klasse.BIJZONDER,
     )
 
     class Meta:
@@ -68,6 +78,10 @@ class Dossier(TenantModel):
             models.CheckConstraint(
                 condition=Q(gesloten_op__isnull=True) | Q(gesloten_op__gt=F("geopend_op")),
                 name="dossier_gesloten_na_opening",
+            ),
+            models.CheckConstraint(
+                condition=Q(gesloten_op__isnull=False) | Q(resultaat="", toelichting="", zonder_nazorg=""),
+                name="dossier_resultaat_bij_sluiten",
             ),
         ]
 

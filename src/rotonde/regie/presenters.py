@@ -170,6 +170,8 @@ def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
     ]
     if dossier.gesloten_op is not None:
         paren.append(("Gesloten", datumtijd(dossier.gesloten_op)))
+    if dossier.resultaat:
+        paren.append(("Resultaat", f"{dossier.resultaat.capitalize()}. {dossier.toelichting}"))
     return paren
 
 

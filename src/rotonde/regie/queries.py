@@ -49,6 +49,8 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         _aanpakken(dossier_id),
         Wet(rij.wet),
         rij.melding.ontvangen_op,
+        str(rij.get_resultaat_display()),
+        rij.toelichting,
     )
 
 

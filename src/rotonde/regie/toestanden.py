@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from rotonde.kern.toestanden import Toestanden
+from rotonde.regie.nazorg.soorten import NazorgToestand
 from rotonde.regie.soorten import AanpakToestand, DossierToestand, EvaluatieToestand
 
 _GEEN, _OPEN, _GESLOTEN = DossierToestand.GEEN, DossierToestand.OPEN, DossierToestand.GESLOTEN
@@ -78,6 +79,15 @@ EVALUATIE = Toestanden(
 )
 
 
+NAZORG = Toestanden(
+    "De nazorg",
+    begin=NazorgToestand.GEPLAND,
+    tabel={(NazorgToestand.GEPLAND, "regie.nazorg_vastleggen"): NazorgToestand.GEDAAN},
+    woorden={"regie.nazorg_vastleggen": "vastleggen hoe het gaat"},
+    uitweg={NazorgToestand.GEDAAN: "noteer een nieuwe vraag als er iets is"},
+)
+
+
 class Versie(Protocol):
     """A version of the Aanpak, as a row or as a screen shows it."""
 
@@ -102,3 +112,8 @@ def van_evaluatie(gehouden_op: date | None, *, geldt: bool) -> EvaluatieToestand
     if gehouden_op is not None:
         return EvaluatieToestand.GEHOUDEN
     return EvaluatieToestand.GEPLAND if geldt else EvaluatieToestand.VERVALLEN
+
+
+def van_nazorg(gedaan_op: date | None) -> NazorgToestand:
+    """The state of nazorg that was planned."""
+    return NazorgToestand.GEPLAND if gedaan_op is None else NazorgToestand.GEDAAN

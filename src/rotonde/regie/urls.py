@@ -3,12 +3,15 @@
 from django.urls import path
 
 from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
+from rotonde.regie.nazorg import views as nazorg
 from rotonde.regie.toestemmingen import views as toestemmingen
 from rotonde.regie.verheldering import views as verheldering
 
 app_name = "regie"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
+    path("nazorg/", nazorg.overzicht, name="nazorg_overzicht"),
+    path("nazorg/<uuid:nazorg>/", nazorg.vastleggen, name="nazorg"),
     path("openen/<uuid:melding>/", views.openen, name="openen"),
     path("dossier/<uuid:dossier>/", views.dossier, name="dossier"),
     path("dossier/<uuid:dossier>/aanpak/", views_aanpak.aanpak, name="aanpak"),

@@ -15,6 +15,7 @@ from rotonde.privacy import rechtzettingen
 from rotonde.regie import actions, policies, presenters, queries
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
+from rotonde.regie.nazorg.forms import SluitForm
 from rotonde.regie.verschil import Verschil
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
@@ -84,13 +85,13 @@ def overdragen(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 @invullen
 def sluiten(request: HttpRequest, dossier: UUID) -> HttpResponse:
-    """Close the dossier, after asking once more."""
+    """Close the dossier: how it ended, and when one asks once more how it goes."""
     eigen(dossier)
-    form = forms.Form(ingevuld(request))
-    if form.is_valid() and lukt(form, lambda: actions.sluiten(dossier)):
+    form = SluitForm(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: actions.sluiten(form.sluiting(dossier))):
         messages.success(request, "Het dossier is gesloten.")
         return redirect("regie:caseload")
-    inleiding = "Is de hulp klaar? De inwoner kan het dossier blijven lezen. U ziet het daarna niet meer."
+    inleiding = "De inwoner kan het dossier blijven lezen. U ziet het daarna niet meer, behalve de nazorg."
     return formulier(request, form, dossier, "Sluit het dossier", "Sluit het dossier", inleiding)
 
 

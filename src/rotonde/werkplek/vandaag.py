@@ -9,6 +9,7 @@ from django.urls import reverse
 from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.regie import queries as regie
+from rotonde.regie.nazorg import queries as nazorg
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.afspraken import presenters as afspraken_in_woorden
 from rotonde.toegang.afspraken import queries as afspraken
@@ -57,6 +58,13 @@ INGANGEN = (
         "Inwoners van wie u het Aanspreekpunt bent.",
         ("open dossier", "open dossiers"),
         regie.aantal_in_caseload,
+    ),
+    Ingang(
+        "Nazorg",
+        "regie:nazorg_overzicht",
+        "Nog eens vragen hoe het gaat, nadat een dossier is gesloten.",
+        ("inwoner om nu te vragen", "inwoners om nu te vragen"),
+        nazorg.aantal_nu,
     ),
     Ingang("Zoeken in dossiers", "werkplek:dossierzoeken", "Woorden terugvinden in dossiers waarbij u betrokken bent."),
     Ingang(

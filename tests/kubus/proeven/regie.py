@@ -6,9 +6,13 @@ from typing import Any
 from tests.kubus.basis import DAG, VOGELS, WET
 from tests.kubus.proef import Bij, Proef, Route, Werkwoord
 from tests.kubus.wereld import Zaak, inzet, verhelderd
+from tests.regie.zaak import klaar
 
 from rotonde.regie import actions
 from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling, Verslag
+from rotonde.regie.nazorg import actions as nazorg
+from rotonde.regie.nazorg.actions import Nazorgverslag
+from rotonde.regie.nazorg.soorten import NazorgUitkomst
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.soorten import Dimensie
 
@@ -31,7 +35,7 @@ def _doel(zaak: Zaak) -> DoelInhoud:
 
 def _sluit(zaak: Zaak) -> None:
     """The household can have a new dossier only when it has none."""
-    actions.sluiten(zaak.dossier)
+    actions.sluiten(klaar(zaak.dossier))
 
 
 def _leg_vast(zaak: Zaak) -> None:
@@ -82,7 +86,21 @@ PROEVEN: list[Proef] = [
         lambda zaak: {"gehouden_op": f"{DAG:%d-%m-%Y}", "erbij": "Anna", "score": "6", "woorden": "het gaat beter"},
     ),
     *_formulier("overdragen", _dossier, lambda zaak: {"aan": zaak.opvolger, "gesproken_op": f"{DAG:%d-%m-%Y}"}),
-    *_formulier("sluiten", _dossier, _leeg),
+    *_formulier(
+        "sluiten",
+        _dossier,
+        lambda _: {"resultaat": "gehaald", "toelichting": "Het gaat goed.", "zonder_nazorg": "belt zelf"},
+    ),
+    Route("regie:nazorg_overzicht"),
+    *_formulier(
+        "nazorg",
+        lambda zaak: {"nazorg": zaak.nazorg},
+        lambda _: {"gedaan_op": f"{DAG:%Y-%m-%d}", "uitkomst": "goed"},
+    ),
+    Werkwoord(
+        "regie.nazorg_vastleggen",
+        lambda zaak: nazorg.vastleggen(zaak.nazorg, Nazorgverslag(DAG, NazorgUitkomst.GOED)),
+    ),
     Route("regie:verheldering", pad=_lid, toont=True),
     Route("regie:verheldering", "POST", pad=_lid, invoer=_verhelderd),
     Route("regie:verheldering_afronden", "POST", pad=_lid),

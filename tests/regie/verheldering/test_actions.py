@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from tests.inwoners.gezin import Gezin, dienst
-from tests.regie.zaak import Zaak
+from tests.regie.zaak import Zaak, klaar
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import klok, wie
@@ -181,7 +181,7 @@ def test_only_the_aanspreekpunt_writes_and_only_about_the_household_priv_12(
 
 def test_a_closed_dossier_gets_no_words_any_more(zaak: Zaak, gezin: Gezin, anna: Anna) -> None:
     with wie.als(dienst()):
-        regie.sluiten(zaak.dossier)
+        regie.sluiten(klaar(zaak.dossier))
         with pytest.raises(KanNuNiet):
             actions.vraag_verhelderen(zaak.dossier, gezin.moeder, INHOUD)
 

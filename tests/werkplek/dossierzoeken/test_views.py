@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.regie.zaak import INZET, KANARIE, Zaak
+from tests.regie.zaak import INZET, KANARIE, Zaak, klaar
 from tests.toegang.loket import Loket, aanspreekpunt, medewerker
 
 from rotonde.kern import beslotenheid, betrokkenheid, bevoegdheden, wie
@@ -91,7 +91,7 @@ def test_een_ander_vindt_niets_en_wie_betrokken_is_wel_priv_12(zaak: Zaak, loket
 def test_na_het_sluiten_vindt_men_niets_meer_priv_13(anna: KeurendeClient, zaak: Zaak) -> None:
     assert "Dossier van Aukje" in _zoek(anna, KANARIE)
     with wie.als(dienst()):
-        actions.sluiten(zaak.dossier)
+        actions.sluiten(klaar(zaak.dossier))
     assert "Niets gevonden" in _zoek(anna, KANARIE)
 
 

@@ -19,6 +19,9 @@ from rotonde.regie import policies, queries
 from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Dossier, Regie
+from rotonde.regie.nazorg import actions as nazorg
+from rotonde.regie.nazorg import policies as nazorg_policies
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.toegang import actions as toegang
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang import queries as toegang_queries
@@ -36,9 +39,13 @@ class Opening:
 
 @dataclass(frozen=True)
 class Sluiting:
-    """A dossier to close."""
+    """A dossier to close: how it ended, in words too, and when its Aanspreekpunt asks once more or why not."""
 
     dossier: UUID
+    resultaat: Resultaat
+    toelichting: str
+    nazorg_op: date | None = None
+    zonder_nazorg: str = ""
     moment: datetime | None = None
 
 
@@ -105,8 +112,10 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     """Close dossiers: nobody holds them, and who worked in them sees them no longer, at once (PRIV-13).
 
     The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
-    Aanspreekpunt, KanNuNiet for a dossier that is closed already.
+    Aanspreekpunt, KanNuNiet for a dossier that is closed already, Ongeldig when it is not clear when somebody asks
+    once more how it goes, or why nobody does.
     """
+    per_dossier = {sluiting.dossier: sluiting for sluiting in sluitingen}
     momenten = {sluiting.dossier: sluiting.moment for sluiting in sluitingen}
     dossiers = _eigen(momenten)
     regies = {
@@ -115,16 +124,21 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     }
     for dossier in dossiers:
         policies.check_dossier(dossier, "regie.sluiten")
-        _sluit(dossier, regies[dossier.pk], momenten[dossier.pk])
-    werk_bij(dossiers, ["gesloten_op"])
+        _sluit(dossier, regies[dossier.pk], per_dossier[dossier.pk])
+    werk_bij(dossiers, ["gesloten_op", "resultaat", "toelichting", "zonder_nazorg"])
     werk_bij(regies.values(), ["periode"])
-    gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {}) for dossier in dossiers])
+    nazorg.plan(
+        (dossier, regies[dossier.pk].medewerker_id, dag)
+        for dossier in dossiers
+        if (dag := per_dossier[dossier.pk].nazorg_op) is not None
+    )
+    gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {"resultaat": dossier.resultaat}) for dossier in dossiers])
     _beeindig_betrokkenheid(dossiers, momenten)
 
 
-def sluiten(dossier: UUID) -> None:
+def sluiten(sluiting: Sluiting) -> None:
     """Close one dossier; see `sluiten_bulk`."""
-    sluiten_bulk([Sluiting(dossier)])
+    sluiten_bulk([sluiting])
 
 
 def _al_open() -> KanNuNiet:
@@ -190,9 +204,12 @@ def _feit(dossier: Dossier, gegevens: dict[str, str]) -> Feit:
     return Feit("dossier", dossier.pk, dossier.melding.persoon_id, dossier.pk, gegevens)
 
 
-def _sluit(dossier: Dossier, regie: Regie, gezegd: datetime | None) -> None:
-    with op(gezegd) as moment:
+def _sluit(dossier: Dossier, regie: Regie, sluiting: Sluiting) -> None:
+    with op(sluiting.moment) as moment:
+        nazorg_policies.check_afsluiting(sluiting.resultaat, sluiting.nazorg_op, sluiting.zonder_nazorg, klok.vandaag())
         dossier.gesloten_op = _na(regie.periode.lower, moment)
+    dossier.resultaat, dossier.toelichting = sluiting.resultaat, sluiting.toelichting
+    dossier.zonder_nazorg = sluiting.zonder_nazorg
     regie.periode = DateTimeTZRange(regie.periode.lower, dossier.gesloten_op, "[)")
 
 

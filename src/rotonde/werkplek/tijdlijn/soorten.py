@@ -71,6 +71,7 @@ VERTELD: dict[str, Verteld] = {
     Regie.DOEL_GEWIJZIGD: Verteld(Onderdeel.AANPAK, "Er is een doel gewijzigd"),
     Regie.INZET_GEKOZEN: Verteld(Onderdeel.AANPAK, "Er is inzet gekozen"),
     Regie.EVALUATIE_GEHOUDEN: Verteld(Onderdeel.AANPAK, "Er is samen teruggekeken op een doel"),
+    Regie.NAZORG_GEDAAN: Verteld(Onderdeel.DOSSIER, "Er is gevraagd hoe het nu gaat"),
     Regie.AANPAK_VASTGESTELD: Verteld(Onderdeel.AANPAK, "De Aanpak is vastgesteld"),
     besluiten.AANVRAAG_ONTVANGEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit aangevraagd"),
     besluiten.VOORSTEL_GEDAAN: Verteld(Onderdeel.BESLUIT, "Er is een besluit voorgesteld"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from rotonde.kern import klok
 from rotonde.kern.soorten import Afslag, Doel, Wet
 from rotonde.regie import actions as regie
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.soorten import Ladder
 from rotonde.simulatie.stappen.hulp import woorden
 from rotonde.simulatie.stappen.hulp.loop import Loop, Lopen
@@ -46,7 +47,11 @@ def sluit_dossiers(lopen: Lopen, dag: date, laatste: Mapping[int, date]) -> None
     klaar = [client for client in lopen.van_client if laatste[client] <= dag]
     if klaar:
         with lopen.toneel.op(dag, lopen.wet, Doel.HULPVERLENING, uur=16):
-            regie.sluiten_bulk([regie.Sluiting(lopen.van_client.pop(client).dossier) for client in klaar])
+            regie.sluiten_bulk([_sluiting(lopen.van_client.pop(client).dossier) for client in klaar])
+
+
+def _sluiting(dossier: UUID) -> regie.Sluiting:
+    return regie.Sluiting(dossier, Resultaat.GEHAALD, woorden.BEREIKT, zonder_nazorg=woorden.ZONDER_NAZORG)
 
 
 def _vraag(lopen: Lopen, hulp: Hulp) -> toegang.Vraag:

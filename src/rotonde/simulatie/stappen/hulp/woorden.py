@@ -41,3 +41,5 @@ AANVRAAG = {
     Wet.WMO: "Een voorziening om mij te redden",
     Wet.PARTICIPATIEWET: "Studietoeslag",
 }
+BEREIKT = "De hulp is klaar: het gaat zoals bij het begin is afgesproken."
+ZONDER_NAZORG = "de inwoner belt zelf als er weer iets is"

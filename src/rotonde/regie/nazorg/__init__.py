@@ -1,0 +1,1 @@
+"""After a dossier was closed: asking once more how it goes."""
