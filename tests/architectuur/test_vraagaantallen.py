@@ -146,6 +146,7 @@ GEEN_LIJST = {
     "regie:akkoord",
     "regie:evaluatie",
     "regie:nazorg",
+    "regie:aanpak_pdf",
     "regie:overdragen",
     "regie:sluiten",
     "regie:verheldering",

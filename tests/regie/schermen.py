@@ -98,6 +98,10 @@ def met_nazorg() -> dict[str, Any]:
         return {"nazorg": Nazorg.objects.get(dossier_id=dossier).pk}
 
 
+def op_papier() -> dict[str, Any]:
+    return {**geopend(), "persoon": _HOUDER["persoon"]}
+
+
 def na_sluiten() -> dict[str, Any]:
     met_nazorg()
     return {}
@@ -144,6 +148,7 @@ def _dienst() -> wie.Wie:
 SCHERMEN: list[Ingang] = [
     Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
     Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
+    GeenScherm("regie:aanpak_pdf", "een pdf; gekeurd in tests/regie/test_afdruk.py"),
     Scherm("regie:nazorg_overzicht", Rol.AANSPREEKPUNT, na_sluiten, actor=houder),
     Scherm("regie:nazorg", Rol.AANSPREEKPUNT, met_nazorg, actor=houder),
     Scherm("regie:evaluatie", Rol.AANSPREEKPUNT, met_evaluatie, actor=houder),

@@ -29,6 +29,7 @@ HANDELINGEN = {
 GROEPEN = {
     AVG: "al uw gegevens, voor uw AVG-verzoek",
     BESLUIT: "een besluit over uw gegevens",
+    "aanpak": "uw Aanpak, op papier",
     "aanmelden": "uw naam, toen u zich aanmeldde",
     "beschikking": "uw brieven",
     "besluitvorming": "uw aanvraag en het besluit",

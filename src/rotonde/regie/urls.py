@@ -14,6 +14,7 @@ urlpatterns = [
     path("nazorg/<uuid:nazorg>/", nazorg.vastleggen, name="nazorg"),
     path("openen/<uuid:melding>/", views.openen, name="openen"),
     path("dossier/<uuid:dossier>/", views.dossier, name="dossier"),
+    path("dossier/<uuid:dossier>/aanpak/<uuid:persoon>.pdf", views.op_papier, name="aanpak_pdf"),
     path("dossier/<uuid:dossier>/aanpak/", views_aanpak.aanpak, name="aanpak"),
     path("dossier/<uuid:dossier>/doel/", views_aanpak.doel, name="doel"),
     path("dossier/<uuid:dossier>/doel/<uuid:doel>/", views_aanpak.doel_wijzigen, name="doel_wijzigen"),

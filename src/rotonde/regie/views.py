@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
-from rotonde.regie import actions, policies, presenters, queries
+from rotonde.regie import actions, afdruk, policies, presenters, queries
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
 from rotonde.regie.nazorg.forms import SluitForm
@@ -62,10 +62,20 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stand_soort": soort,
         "stappen": presenters.stappen(beeld),
         "mag_verhelderen": presenters.mag_verhelderen(beeld),
+        "in_aanpak": {doel.persoon for doel in beeld.aanpak.doelen} if beeld.aanpak else set(),
         "naast": presenters.naast(beeld, rechtzettingen.naast(beeld.personen)),
         "pad": [("Mijn dossiers", reverse("regie:caseload"))],
     }
     return render(request, "regie/dossier.html", gegevens)
+
+
+@require_safe
+def op_papier(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResponse:
+    """The Aanpak of one resident as a PDF to take home. The file name says nothing about whom (PRIV-32, SEC-17)."""
+    antwoord = HttpResponse(afdruk.aanpak(dossier, persoon), content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'attachment; filename="{afdruk.NAAM}"'
+    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return antwoord
 
 
 @invullen

@@ -91,6 +91,7 @@ PROEVEN: list[Proef] = [
         _dossier,
         lambda _: {"resultaat": "gehaald", "toelichting": "Het gaat goed.", "zonder_nazorg": "belt zelf"},
     ),
+    Route("regie:aanpak_pdf", pad=_lid),
     Route("regie:nazorg_overzicht"),
     *_formulier(
         "nazorg",
