@@ -28,6 +28,8 @@ HANDELINGEN = int(os.environ.get("ROTONDE_BENCH_HANDELINGEN", "112"))
 """In each history."""
 KLANTEN = 16
 TOON = 20
+PER_KEER = 25
+"""After how many histories a line says how far it is."""
 
 
 @dataclass
@@ -139,9 +141,19 @@ def meet() -> Iterator[Rij]:
         with connections[alias].cursor() as lezer:
             for nr in range(HISTORIES):
                 speel(str(1000 + nr), zaad + nr, HANDELINGEN, lezer, verslag)
+                if (nr + 1) % PER_KEER == 0:
+                    print(_tot_nu_toe(nr + 1, verslag), flush=True)
     for schending in verslag.schendingen[:TOON]:
         print(schending, flush=True)
     yield from _rijen(verslag)
+
+
+def _tot_nu_toe(histories: int, verslag: Verslag) -> str:
+    """One line along the way: a run that is broken off has then shown something."""
+    return (
+        f"{histories} histories, {verslag.handelingen} handelingen, {verslag.fouten.total()} fouten, "
+        f"{len(verslag.schendingen)} schendingen"
+    )
 
 
 def _rijen(verslag: Verslag) -> Iterator[Rij]:
