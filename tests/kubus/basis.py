@@ -46,6 +46,7 @@ class Stad:
     potten: tuple[UUID, UUID]
     editie: UUID
     taak: int
+    vervanging: UUID
 
     @property
     def slug(self) -> str:

@@ -72,7 +72,7 @@ def test_who_takes_it_owns_it_and_it_leaves_the_queue(loket: Loket, gezin: Gezin
 
     with wie.als(aanspreekpunt(loket.anna)):
         assert list(queries.wachtrij(loket.team)) == []
-        assert [regel.id for regel in queries.mijn_meldingen(loket.anna)] == [melding]
+        assert [regel.id for regel in queries.mijn_meldingen([loket.anna])] == [melding]
         assert KANARIE in queries.detail(melding).verhaal
 
 

@@ -1,16 +1,34 @@
 """The pages of the werkplek and of signing in, for the inspection of all screens."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
+from tests.klanten import HEERDE, maak_medewerker
 from tests.regie import schermen as regie
 from tests.werkplek.taken import mislukte_taak
 
-from rotonde.kern.soorten import Rol
+from rotonde.kern import klok, wie
+from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.werkplek.vervanging import actions as vervanging
+from rotonde.werkplek.vervanging.actions import Afwezig
 
 
 def _met_een_mislukte_taak() -> dict[str, Any]:
     mislukte_taak()
+    return {}
+
+
+def vervangen() -> dict[str, Any]:
+    """Somebody is away from today on."""
+    weg, vervanger = (maak_medewerker(Rol.AANSPREEKPUNT) for _ in range(2))
+    with wie.als(wie.dienst(gemeente=HEERDE, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="test")):
+        vandaag = klok.vandaag()
+        return {"vervanging": vervanging.regelen(Afwezig(weg, vervanger, vandaag, vandaag + timedelta(days=8)))}
+
+
+def _vervangen() -> dict[str, Any]:
+    vervangen()
     return {}
 
 
@@ -49,6 +67,9 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:tijdlijn", Rol.AANSPREEKPUNT, regie.vastgesteld, actor=regie.houder),
     Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT),
     Scherm("werkplek:verdeling", Rol.PROCESREGISSEUR, regie.lijst),
+    Scherm("werkplek:vervangingen", Rol.PROCESREGISSEUR, _vervangen),
+    Scherm("werkplek:vervanging", Rol.PROCESREGISSEUR, regie.lijst),
+    Scherm("werkplek:vervanging_beeindigen", Rol.PROCESREGISSEUR, vervangen),
     Scherm("werkplek:beheer", Rol.BEHEER, zoek=_met_een_mislukte_taak),
     GeenScherm("werkplek:taak_opnieuw", "handeling"),
     GeenScherm("werkplek:taak_vervallen", "handeling"),

@@ -6,11 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from rotonde.kern import klok, wie
 from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import Betrokkenheid
-from rotonde.kern.periode import eindig, periode
+from rotonde.kern.periode import NOOIT, eindig, periode
 
 # As what somebody is involved in a dossier.
 AANSPREEKPUNT = "aanspreekpunt"
@@ -27,10 +28,12 @@ class Band:
     object_id: UUID
     als: str
     vanaf: date | None = None
+    tot: date | None = None
 
 
 def begin(banden: Iterable[Band]) -> None:
-    """Begin these involvements (on `vanaf`, else today), as one insert; access follows on the very next query."""
+    """Begin these involvements (from `vanaf`, else today, until `tot`, else until further notice), as one insert;
+    access follows on the very next query."""
     gemeente = wie.huidig().gemeente
     vandaag = klok.vandaag()
     voeg_in(
@@ -42,7 +45,7 @@ def begin(banden: Iterable[Band]) -> None:
                 "object_soort": band.object_soort,
                 "object_id": band.object_id,
                 "als": band.als,
-                "periode": periode(band.vanaf or vandaag),
+                "periode": periode(band.vanaf or vandaag, band.tot),
             }
             for band in banden
         ],
@@ -57,18 +60,29 @@ def einde(*, object_id: UUID, wie_id: UUID) -> None:
 def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, als: str = "") -> None:
     """End involvement in an object, of each pair (object, who), `per` a day or today: one update for all (PRIV-13).
 
-    With `als` only the involvement as that ends.
+    What was to begin later never does. With `als` only the involvement as that ends.
     """
     dag = per or klok.vandaag()
     gevraagd = set(paren)
     objecten, wie_ids = {paar[0] for paar in gevraagd}, {paar[1] for paar in gevraagd}
-    gevonden = Betrokkenheid.objects.filter(object_id__in=objecten, wie_id__in=wie_ids, periode__contains=dag)
+    gevonden = Betrokkenheid.objects.filter(nu_of_later(dag), object_id__in=objecten, wie_id__in=wie_ids)
     if als:
         gevonden = gevonden.filter(als=als)
     banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
     for band in banden:
-        band.periode = eindig(band.periode, dag)
+        band.periode = NOOIT if band.periode.lower > dag else eindig(band.periode, dag)
     werk_bij(banden, ["periode"])
+
+
+def einde_van(objecten: Iterable[UUID]) -> None:
+    """End all involvement in these objects, of whomever, today and later: nobody sees them any more (PRIV-13)."""
+    banden = Betrokkenheid.objects.filter(nu_of_later(klok.vandaag()), object_id__in=list(objecten))
+    einde_alle(list(banden.values_list("object_id", "wie_id")))
+
+
+def nu_of_later(dag: date) -> Q:
+    """True of involvement that holds on that day or is to begin after it."""
+    return Q(periode__contains=dag) | Q(periode__startswith__gt=dag)
 
 
 def mijn_objecten() -> list[UUID]:

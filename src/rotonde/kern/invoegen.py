@@ -175,6 +175,8 @@ def _als_json(waarde: object) -> str:
 
 
 def _bereik(waarde: "DateRange | DateTimeTZRange") -> str:
+    if waarde.isempty:
+        return "empty"
     onder = waarde.lower.isoformat() if waarde.lower is not None else ""
     boven = waarde.upper.isoformat() if waarde.upper is not None else ""
     return f"[{onder},{boven})"

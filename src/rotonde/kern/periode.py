@@ -7,7 +7,21 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Func
 
-__all__ = ["DateRange", "PeriodeField", "eindig", "geen_overlap", "geldt_op", "periode", "sluit", "uuid_gelijk"]
+__all__ = [
+    "NOOIT",
+    "DateRange",
+    "PeriodeField",
+    "eindig",
+    "geen_overlap",
+    "geldt_op",
+    "periode",
+    "sluit",
+    "uuid_gelijk",
+]
+
+
+NOOIT = DateRange(empty=True)
+"""Of what was called off before it began: it holds on no day."""
 
 
 class PeriodeField(DateRangeField):
@@ -23,6 +37,8 @@ def periode(van: date, tot: date | None = None) -> DateRange:
 
 def geldt_op(bereik: DateRange, dag: date) -> bool:
     """True when the range holds on that day."""
+    if bereik.isempty:
+        return False
     return (bereik.lower is None or bereik.lower <= dag) and (bereik.upper is None or dag < bereik.upper)
 
 

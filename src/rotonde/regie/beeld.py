@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rotonde.inwoners.queries import Lid
 from rotonde.kern.soorten import Afslag, Wet
+from rotonde.kern.vervanging import Invaller
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie.soorten import Ladder
 
@@ -81,6 +82,9 @@ class DossierBeeld:
     gesloten_op: datetime | None
     aanspreekpunt: str
     aanspreekpunt_id: UUID | None
+    ik_houd: bool
+    """Who asks is the Aanspreekpunt, or stands in for her or him today."""
+    invaller: Invaller | None
     leden: list[Lid]
     aanpakken: list[AanpakBeeld]
     # Of the melding it began with: the terms of law run from there.
@@ -102,6 +106,24 @@ class DossierBeeld:
 
 
 @dataclass(frozen=True)
+class Kop:
+    """What stands above a page about one part of a dossier: whose it is, and whether one can write in it."""
+
+    id: UUID
+    vrager: UUID | None
+    gesloten_op: datetime | None
+    aanspreekpunt: str
+    aanspreekpunt_id: UUID | None
+    ik_houd: bool
+    leden: list[Lid]
+
+    @property
+    def namen(self) -> dict[UUID, str]:
+        """The names of the household by id."""
+        return {lid.id: lid.naam for lid in self.leden}
+
+
+@dataclass(frozen=True)
 class Caseregel:
     """One dossier in a caseload."""
 
@@ -115,3 +137,5 @@ class Caseregel:
     laatste_contact: datetime | None
     volgende_stap: str
     terugkijken: bool
+    namens: str
+    """For whom who asks stands in; empty for a dossier of one's own."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from rotonde.kern import beslotenheid, collegas, klok, wie
+from rotonde.kern import beslotenheid, collegas, klok, vervanging, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol, Wet
 from rotonde.privacy.toestemming import doelbinding
@@ -24,11 +24,17 @@ def check_betrokken(dossiers: Iterable[UUID]) -> None:
     """Raises NietGevonden for a dossier that one is not involved in at this moment (SEC-11)."""
     gevraagd = set(dossiers)
     if set(Dossier.objects.filter(id__in=gevraagd).values_list("id", flat=True)) != gevraagd:
-        raise NietGevonden(_NIET_GEVONDEN)
+        raise niet_gevonden()
+
+
+def niet_gevonden() -> NietGevonden:
+    """The same words for what is not there and for what is not one's own (SEC-11)."""
+    return NietGevonden(_NIET_GEVONDEN)
 
 
 def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
-    """Only the Aanspreekpunt of this moment changes a dossier; a service carries out what was planned.
+    """Only the Aanspreekpunt of this moment changes a dossier, or who stands in for her or him today; a service carries
+    out what was planned.
 
     Raises NietGevonden for a dossier that one is not involved in (SEC-11), GeenBevoegdheid for one that one only sees.
     """
@@ -37,14 +43,16 @@ def check_is_aanspreekpunt(dossiers: Iterable[UUID]) -> None:
     check_betrokken(gevraagd)
     if vrager.actor_soort == ActorSoort.DIENST:
         return
-    regies = Regie.objects.filter(dossier_id__in=gevraagd, medewerker_id=vrager.actor, periode__endswith__isnull=True)
+    regies = Regie.objects.filter(
+        vervanging.houdt("medewerker_id"), dossier_id__in=gevraagd, periode__endswith__isnull=True
+    )
     if set(regies.values_list("dossier_id", flat=True)) != gevraagd:
         raise GeenBevoegdheid(_ALLEEN_AANSPREEKPUNT)
 
 
-def check_houdt(aanspreekpunt: UUID | None) -> None:
-    """The same for a dossier that is shown already, of which the Aanspreekpunt is known."""
-    if aanspreekpunt != wie.huidig().actor:
+def check_houdt(*, ik_houd: bool) -> None:
+    """The same for a dossier that is shown already."""
+    if not ik_houd:
         raise GeenBevoegdheid(_ALLEEN_AANSPREEKPUNT)
 
 
@@ -82,6 +90,12 @@ def kan_in_aanpak(gesloten_op: datetime | None, versie: Versie | None, werkwoord
     """Both questions as a boolean, of a dossier that is shown already and its newest version."""
     met_dossier = toestanden.DOSSIER.kan(toestanden.van_dossier(gesloten_op))
     return werkwoord in met_dossier and werkwoord in toestanden.AANPAK.kan(toestanden.van_aanpak(versie))
+
+
+def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:
+    """Raises Ongeldig for somebody who does not belong to the household."""
+    if persoon not in leden:
+        raise Ongeldig("Deze inwoner hoort niet bij het huishouden van dit dossier: kies iemand uit het huishouden.")
 
 
 def check_heeft_huishouden(huishouden: UUID | None) -> UUID:

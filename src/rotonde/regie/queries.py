@@ -1,23 +1,24 @@
 """What a dossier holds, whose it is and who has which. The line in the inzagelog comes before the data (PRIV-37)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
-from rotonde.kern import collegas, inzage, wie
-from rotonde.kern.fouten import NietGevonden
+from rotonde.kern import collegas, inzage, vervanging, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.kern.vervanging import Invaller
 from rotonde.privacy.toestemming.soorten import Mag
-from rotonde.regie import metingen, zwaarte
-from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld
+from rotonde.regie import metingen, policies, zwaarte
+from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld, Kop
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.soorten import Ladder
 from rotonde.toegang import queries as toegang
@@ -45,6 +46,8 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         rij.gesloten_op,
         rij.houder_naam or "",
         rij.houder_id,
+        rij.ik_houd,
+        _invaller(rij.houder_id),
         inwoners.leden(rij.huishouden_id),
         _aanpakken(dossier_id),
         Wet(rij.wet),
@@ -54,35 +57,49 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     )
 
 
-def leden_van(dossier_id: UUID, *, gegevensgroep: str) -> dict[UUID, str]:
-    """The names of the household of a dossier by id, a line for each, for a page that shows no more of it.
+def kop(dossier_id: UUID, *, gegevensgroep: str) -> Kop:
+    """The household of a dossier and who holds it, a line for each member, for a page about one part of it.
 
     Raises NietGevonden for who is not involved, or no longer (SEC-11).
     """
-    rijen = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente)
-    huishouden = rijen.values_list("huishouden_id", flat=True).first()
-    if huishouden is None:
-        raise _niet_gevonden()
-    inzage.noteer(InzageSoort.TONEN, inwoners.leden_ids(huishouden), gegevensgroep=gegevensgroep, dossier=dossier_id)
-    return {lid.id: lid.naam for lid in inwoners.leden(huishouden)}
+    rij = _rij(dossier_id)
+    inzage.noteer(
+        InzageSoort.TONEN, inwoners.leden_ids(rij.huishouden_id), gegevensgroep=gegevensgroep, dossier=dossier_id
+    )
+    leden = inwoners.leden(rij.huishouden_id)
+    return Kop(
+        rij.pk,
+        rij.melding.persoon_id,
+        rij.gesloten_op,
+        rij.houder_naam or "",
+        rij.houder_id,
+        rij.ik_houd,
+        leden,
+    )
 
 
-def caseload(medewerker: UUID) -> Rijen[Caseregel]:
-    """The open dossiers that this medewerker holds now, oldest first; one line for each resident that shows."""
-    regies = Regie.objects.filter(
-        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
-    ).order_by("dossier__geopend_op", "dossier_id")
+def caseload(medewerker: UUID, namens: Mapping[UUID, str]) -> Rijen[Caseregel]:
+    """The open dossiers that this medewerker holds now, or that those hold for whom (s)he stands in (`namens`: names by
+    id), oldest first; one line for each resident that shows."""
+    terugkijken = Exists(metingen.te_evalueren().filter(dossier_id=OuterRef("dossier_id")))
+    contact = toegang.laatste_contact(OuterRef("dossier__melding__persoon_id"))
+    regies = _gehouden([medewerker, *namens]).annotate(terugkijken=terugkijken, contact=contact)
+    regies = regies.order_by("dossier__geopend_op", "dossier_id")
     # Columns, not rows of four tables: a list is long, and shows little of each.
     velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
-    return Rijen(regies.values_list(*velden), _caseregels)
+    return Rijen(regies.values_list(*velden, "medewerker_id", "contact", "terugkijken"), partial(_caseregels, namens))
 
 
-def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
+def _gehouden(medewerkers: Iterable[UUID]) -> "QuerySet[Regie]":
+    return Regie.objects.filter(
+        gemeente_id=wie.huidig().gemeente, medewerker_id__in=list(medewerkers), periode__endswith__isnull=True
+    )
+
+
+def _caseregels(namens: Mapping[UUID, str], rijen: QuerySet[Any, Any]) -> list[Caseregel]:
     dossiers = list(rijen)
-    namen = inwoners.namen([persoon for _, persoon, _, _ in dossiers], gegevensgroep="caseload")
+    namen = inwoners.namen([rij[1] for rij in dossiers], gegevensgroep="caseload")
     standen = zwaarte.standen_van(rij[0] for rij in dossiers)
-    contacten = toegang.laatste_contacten(rij[1] for rij in dossiers)
-    terugkijken = metingen.te_evalueren(rij[0] for rij in dossiers)
     return [
         Caseregel(
             dossier,
@@ -92,27 +109,25 @@ def _caseregels(rijen: QuerySet[Any, Any]) -> list[Caseregel]:
             (stand := standen[dossier]).versie,
             stand.vastgesteld,
             stand.punten,
-            contacten.get(persoon),
+            contact,
             zwaarte.volgende_stap(stand),
-            terugkijken=dossier in terugkijken,
+            terugkijken=terugkijken,
+            namens=namens.get(houder, ""),
         )
-        for dossier, persoon, onderwerp, geopend_op in dossiers
+        for dossier, persoon, onderwerp, geopend_op, houder, contact, terugkijken in dossiers
     ]
 
 
 def aantal_in_caseload(medewerker: UUID) -> int:
-    """How many open dossiers this medewerker holds now; a number, so nothing shows."""
-    return Regie.objects.filter(
-        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
-    ).count()
+    """How many open dossiers this medewerker holds now, also for others; a number, so nothing shows."""
+    return _gehouden([medewerker, *vervanging.vervangt(medewerker)]).count()
 
 
 def aantal_terug_te_kijken(medewerker: UUID) -> int:
     """In how many open dossiers of this medewerker it is time to look back on a doel; a number, so nothing shows."""
-    regies = Regie.objects.filter(
-        gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, periode__endswith__isnull=True
-    )
-    return len(metingen.te_evalueren(regies.values("dossier_id")))
+    regies = _gehouden([medewerker, *vervanging.vervangt(medewerker)])
+    rijen = metingen.te_evalueren().filter(dossier_id__in=regies.values("dossier_id"))
+    return rijen.values("dossier_id").distinct().count()
 
 
 def aanspreekpunt_van(dossier_id: UUID) -> str:
@@ -158,26 +173,32 @@ def huishoudens_op(vragen: Iterable[tuple[UUID | None, date]]) -> dict[tuple[UUI
     }
 
 
+def _invaller(houder: UUID | None) -> Invaller | None:
+    """Who stands in today for the Aanspreekpunt of a dossier; not asked for who holds it."""
+    if houder is None or houder == wie.huidig().actor:
+        return None
+    return vervanging.invallers([houder]).get(houder)
+
+
 class _Houder(TypedDict):
-    """Who is the Aanspreekpunt now; nobody, when the dossier is closed."""
+    """Who is the Aanspreekpunt now, and whether who asks may do the same; nobody, when the dossier is closed."""
 
     houder_id: UUID | None
     houder_naam: str | None
+    ik_houd: bool
 
 
 def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
     houder = Regie.objects.filter(dossier=OuterRef("pk"), periode__endswith__isnull=True)
     dossiers = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente).annotate(
-        houder_id=Subquery(houder.values("medewerker_id")), houder_naam=Subquery(houder.values("medewerker__naam"))
+        houder_id=Subquery(houder.values("medewerker_id")),
+        houder_naam=Subquery(houder.values("medewerker__naam")),
+        ik_houd=Exists(houder.filter(vervanging.houdt("medewerker_id"))),
     )
     rij = dossiers.select_related("melding").first()
     if rij is None:
-        raise _niet_gevonden()
+        raise policies.niet_gevonden()
     return rij
-
-
-def _niet_gevonden() -> NietGevonden:
-    return NietGevonden("Dit dossier is niet gevonden in uw werk: kijk in uw caseload of vraag de procesregisseur.")
 
 
 def _houder(dossier_id: UUID) -> Medewerker | None:

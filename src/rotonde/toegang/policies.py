@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
-from rotonde.kern import bevoegdheden, collegas, kring, wie
+from rotonde.kern import bevoegdheden, collegas, kring, vervanging, wie
 from rotonde.kern.betrokkenheid import is_betrokken
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort, Rol
@@ -83,11 +83,12 @@ def niet_gevonden() -> NietGevonden:
 
 
 def check_is_eigenaar(melding: Melding | None) -> UUID:
-    """The owner, when that is who asks. Raises NietGevonden for what is not there and for what is not one's own: they
-    look the same, and who does not own a melding learns no more about it than the queue tells (SEC-11)."""
+    """The owner, when that is who asks or somebody for whom who asks stands in today. Raises NietGevonden for what is
+    not there and for what is not one's own: they look the same, and who does not own a melding learns no more about it
+    than the queue tells (SEC-11)."""
     vrager = wie.huidig()
     eigenaar = melding.eigenaar_id if melding else None
-    if eigenaar is None or (vrager.actor_soort != ActorSoort.DIENST and eigenaar != vrager.actor):
+    if eigenaar is None or (vrager.actor_soort != ActorSoort.DIENST and not vervanging.is_ik_of_vervang_ik(eigenaar)):
         raise niet_gevonden()
     return eigenaar
 
@@ -95,8 +96,10 @@ def check_is_eigenaar(melding: Melding | None) -> UUID:
 def check_is_betrokken(melding: Melding) -> None:
     """Raises NietGevonden when the involvement of the owner has ended: the melding is settled, or the dossier closed
     (PRIV-13)."""
-    vrager = wie.huidig()
-    if vrager.actor_soort != ActorSoort.DIENST and not is_betrokken(object_id=melding.pk, wie_id=vrager.actor):
+    eigenaar = melding.eigenaar_id
+    if wie.huidig().actor_soort == ActorSoort.DIENST or eigenaar is None:
+        return
+    if not is_betrokken(object_id=melding.pk, wie_id=eigenaar):
         raise NietGevonden("Deze melding is afgerond: u kunt haar niet meer openen.")
 
 

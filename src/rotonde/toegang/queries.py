@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rotonde.catalogus.models import Leefgebied
 from rotonde.catalogus.queries import regels_op
@@ -112,10 +112,11 @@ def leefgebieden() -> dict[str, str]:
     return dict(rijen.values_list("code", "naam"))
 
 
-def mijn_meldingen(medewerker: UUID) -> Rijen[Regel]:
-    """What this medewerker is working on and has no dossier yet, most urgent first."""
+def mijn_meldingen(eigenaars: Collection[UUID]) -> Rijen[Regel]:
+    """What these medewerkers are working on and has no dossier yet, most urgent first: oneself, and for whom one stands
+    in."""
     rijen = Melding.objects.filter(
-        gemeente_id=wie.huidig().gemeente, eigenaar_id=medewerker, status=MeldingStatus.OPGEPAKT
+        gemeente_id=wie.huidig().gemeente, eigenaar_id__in=eigenaars, status=MeldingStatus.OPGEPAKT
     )
     return Rijen(rijen.order_by("-veiligheid", "uiterste_actie", "ontvangen_op", "id"), _regels)
 
@@ -183,10 +184,10 @@ def _regels(rijen: QuerySet[Melding]) -> list[Regel]:
     ]
 
 
-def laatste_contacten(personen: Iterable[UUID]) -> dict[UUID, datetime]:
-    """When each of these residents last had contact, for who wrote the lines already; nobody without is in it."""
-    rijen = Contactmoment.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id__in=set(personen))
-    return dict(rijen.values("persoon_id").annotate(laatst=Max("moment")).values_list("persoon_id", "laatst"))
+def laatste_contact(persoon: OuterRef) -> Subquery:
+    """In a list: when the resident in that column last had contact; empty for who never had."""
+    rijen = Contactmoment.objects.filter(gemeente_id=wie.huidig().gemeente, persoon_id=persoon)
+    return Subquery(rijen.order_by("-moment").values("moment")[:1])
 
 
 @dataclass(frozen=True)

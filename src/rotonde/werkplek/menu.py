@@ -17,6 +17,7 @@ WERK = (
     ("Afspraken", "toegang:afspraken"),
     ("Mijn dossiers", "regie:caseload"),
     ("Verdeling", "werkplek:verdeling"),
+    ("Vervanging", "werkplek:vervangingen"),
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),

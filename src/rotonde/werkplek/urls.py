@@ -6,6 +6,7 @@ from rotonde.werkplek import views, views_beheer, views_levering
 from rotonde.werkplek.dossierzoeken import views as dossierzoeken
 from rotonde.werkplek.tijdlijn import views as tijdlijn
 from rotonde.werkplek.verdeling import views as verdeling
+from rotonde.werkplek.vervanging import views as vervanging
 
 app_name = "werkplek"
 urlpatterns = [
@@ -16,5 +17,8 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/tijdlijn/", tijdlijn.toon, name="tijdlijn"),
     path("dossiers/zoeken/", dossierzoeken.zoeken, name="dossierzoeken"),
     path("verdeling/", verdeling.toon, name="verdeling"),
+    path("vervanging/", vervanging.overzicht, name="vervangingen"),
+    path("vervanging/regelen/", vervanging.regelen, name="vervanging"),
+    path("vervanging/<uuid:vervanging>/beeindigen/", vervanging.beeindigen, name="vervanging_beeindigen"),
     path("levering/personeel/", views_levering.personeel, name="personeel_levering"),
 ]

@@ -15,11 +15,30 @@ from rotonde.werkplek.account.personeel import VOORVOEGSEL
 from rotonde.werkplek.personeel.lezen import Mens, Toekenning
 from rotonde.werkplek.personeel.verschil import Wijziging
 from rotonde.werkplek.verdeling.actions import dossiers_wegen
+from rotonde.werkplek.vervanging import actions as vervanging
+from rotonde.werkplek.vervanging.actions import Afwezig
 
 DIENST = f"{VOORVOEGSEL}{HEERDE}"
 BALIE = Toekenning(Rol.BALIE.value, DAG, DAG + dt.timedelta(days=180))
 MENS = Mens("oid-nieuw", "nieuw", "Nieuwe Collega", "Consulent", frozenset({BALIE}), frozenset(), actief=True)
 NIEUW = Wijziging(MENS, None, False, (BALIE,), (), (), (), gegevens=False)
+
+
+LATER = DAG + dt.timedelta(days=100)
+
+
+def _weg(zaak: Zaak) -> Afwezig:
+    """Who asks goes away."""
+    return Afwezig(zaak.vrager, zaak.opvolger, LATER, LATER + dt.timedelta(days=8))
+
+
+def _afwezig(zaak: Zaak) -> dict[str, str]:
+    return {
+        "medewerker": f"{zaak.vrager}",
+        "vervanger": f"{zaak.opvolger}",
+        "van": f"{LATER}",
+        "tot_en_met": f"{LATER}",
+    }
 
 
 def _account(zaak: Zaak) -> Account:
@@ -33,6 +52,13 @@ PROEVEN: list[Proef] = [
     Route("werkplek:dossierzoeken"),
     Route("werkplek:dossierzoeken", "POST", invoer=lambda _: {"woorden": "rustig"}, toont=True),
     Route("werkplek:verdeling"),
+    Route("werkplek:vervangingen"),
+    Route("werkplek:vervanging"),
+    Route("werkplek:vervanging", "POST", invoer=_afwezig),
+    Route("werkplek:vervanging_beeindigen", pad=lambda zaak: {"vervanging": zaak.stad.vervanging}),
+    Route("werkplek:vervanging_beeindigen", "POST", pad=lambda zaak: {"vervanging": zaak.stad.vervanging}),
+    Werkwoord("werkplek.vervanging_regelen", lambda zaak: vervanging.regelen(_weg(zaak))),
+    Werkwoord("werkplek.vervanging_beeindigen", lambda zaak: vervanging.beeindigen(zaak.stad.vervanging)),
     Route("werkplek:beheer"),
     Route("werkplek:taak_opnieuw", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),
     Route("werkplek:taak_vervallen", "POST", pad=lambda zaak: {"taak": zaak.stad.taak}),

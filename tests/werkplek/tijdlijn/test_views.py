@@ -27,6 +27,7 @@ from rotonde.toegang.soorten import Antwoord, Kanaal
 from rotonde.toezicht.events import Soort as Toezicht
 from rotonde.voorzieningen import events as voorzieningen
 from rotonde.werkplek.tijdlijn import soorten
+from rotonde.werkplek.vervanging.soorten import Gebeurd as Vervanging
 
 ONDERWERP = "Vraag over schuldkanarie"
 
@@ -196,7 +197,7 @@ def test_van_elke_soort_staat_vast_of_en_waar_zij_verteld_wordt() -> None:
         for naam, waarde in vars(module).items()
         if naam.isupper() and isinstance(waarde, str)
     ]
-    alle = {*map(str, (*Soort, *Toegang, *Toezicht, *Gebeurd)), *kamers}
+    alle = {*map(str, (*Soort, *Toegang, *Toezicht, *Gebeurd, *Vervanging)), *kamers}
     verteld, verzwegen = set(map(str, soorten.VERTELD)), set(map(str, soorten.NIET_VERTELD))
 
     assert verteld | verzwegen == alle

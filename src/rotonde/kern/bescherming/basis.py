@@ -75,7 +75,8 @@ _XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _XACT = "pg_current_xact_id()::text::bigint + public.kern_xact_sprong()"
 
 # Each setting is read once per query, in a subquery of its own: called per row they would cost more than the rows do,
-# and with an OR the index on (gemeente, wie) would go unused.
+# and with an OR the index on (gemeente, wie) would go unused. A vervanger gets what the absent colleague holds, never
+# what (s)he was named in or works along in.
 _MIJN_OBJECTEN = """
 SELECT b.object_id FROM public.kern_betrokkenheid b
 WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.periode @> (SELECT kern_vandaag())
@@ -85,6 +86,12 @@ WHERE b.gemeente_id = (SELECT kern_ctx('gemeente')) AND b.periode @> (SELECT ker
     SELECT t.team_id FROM public.kern_teamlid t
     WHERE t.gemeente_id = (SELECT kern_ctx('gemeente')) AND t.medewerker_id = (SELECT kern_actor())
       AND t.periode @> (SELECT kern_vandaag())))
+UNION ALL
+SELECT b.object_id FROM public.kern_vervanging v
+JOIN public.kern_betrokkenheid b ON b.gemeente_id = v.gemeente_id AND b.wie_id = v.medewerker_id
+WHERE v.gemeente_id = (SELECT kern_ctx('gemeente')) AND v.vervanger_id = (SELECT kern_actor())
+  AND v.periode @> (SELECT kern_vandaag()) AND b.periode @> (SELECT kern_vandaag())
+  AND b.als IN ('aanspreekpunt', 'eigenaar', 'nazorg')
 UNION ALL
 SELECT n.dossier_id FROM public.kern_noodtoegang n
 WHERE n.gemeente_id = (SELECT kern_ctx('gemeente')) AND n.medewerker_id = (SELECT kern_actor())

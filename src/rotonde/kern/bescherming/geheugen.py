@@ -15,7 +15,9 @@ MIJN = "kern_mijn_onthouden()"
 GESLOTEN = "kern_gesloten_onthouden()"
 KRING = "kern_kring_onthouden()"
 _ONTHOUDEN = {MIJN: "kern_mijn_objecten()", GESLOTEN: "kern_gesloten()", KRING: "kern_kring()"}
-_BRONNEN = ("kern_betrokkenheid", "kern_teamlid", "kern_noodtoegang", "kern_beslotenheid", "kern_medewerker")
+_BRONNEN = (
+    "kern_betrokkenheid", "kern_teamlid", "kern_vervanging", "kern_noodtoegang", "kern_beslotenheid", "kern_medewerker",
+)  # fmt: skip
 _WIE = ", ".join(f"current_setting('rotonde.{naam}', true)" for naam in ("gemeente", "actor", "actor_soort", "nu"))
 
 

@@ -15,7 +15,7 @@ from rotonde.kern.models.logs import (
     Vertrouwelijkheid,
     Zegel,
 )
-from rotonde.kern.models.medewerkers import Medewerker, RolPeriode, Team, Teamlid
+from rotonde.kern.models.medewerkers import Medewerker, RolPeriode, Team, Teamlid, Vervanging
 from rotonde.kern.models.toegang import (
     NOODTOEGANG_HOOGSTENS,
     TOELICHTING_MINSTENS,
@@ -67,6 +67,7 @@ __all__ = [
     "Vernietigingsregel",
     "Vernietigingsverklaring",
     "Vertrouwelijkheid",
+    "Vervanging",
     "Woonkern",
     "Zegel",
     "nieuw_id",

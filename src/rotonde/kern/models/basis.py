@@ -44,6 +44,8 @@ class Gemeente(models.Model):
     aanmelden = models.JSONField(default=dict, db_default={})
     # How much one medewerker can bear (`norm`, in points).
     caseload = models.JSONField(default=dict, db_default={})
+    # The levels of opschaling (`niveaus`, the lowest first), in the words of the gemeente.
+    ave = models.JSONField(default=dict, db_default={})
 
     class Meta:
         verbose_name_plural = "gemeenten"

@@ -110,3 +110,30 @@ class Teamlid(TenantModel):
 
     class Meta:
         constraints = [geen_overlap("teamlid_eenmaal", "team", "medewerker")]
+
+
+class Vervanging(TenantModel):
+    """Somebody stands in for an absent colleague, and may do today what that colleague may (PRIV-12).
+
+    Row level security reads it: what the absent one holds is held by the vervanger as well, while it lasts. The
+    database holds that it ends, that there is one at a time, and that nobody becomes it by the own hand (PRIV-23).
+    """
+
+    medewerker = TenantForeignKey(Medewerker, related_name="+")
+    vervanger = TenantForeignKey(Medewerker, related_name="+")
+    periode = PeriodeField()
+    geregeld_door = models.UUIDField()
+
+    verwerking = _INTERN
+
+    class Meta:
+        verbose_name_plural = "vervangingen"
+        constraints = [
+            geen_overlap("vervanging_een", "medewerker"),
+            models.CheckConstraint(condition=~Q(vervanger=models.F("medewerker")), name="vervanging_door_een_ander"),
+            models.CheckConstraint(
+                condition=~Q(geregeld_door=models.F("vervanger_id")), name="vervanging_niet_door_zichzelf"
+            ),
+            models.CheckConstraint(condition=Q(periode__upper_inf=False), name="vervanging_eindigt"),
+        ]
+        indexes = [models.Index(fields=["gemeente", "vervanger"], name="vervanging_vervanger")]

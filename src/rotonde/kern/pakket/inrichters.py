@@ -75,6 +75,20 @@ class CaseloadLader(_GemeenteDeel):
         return {"caseload": {"norm": regel.norm}}
 
 
+class AveLader(_GemeenteDeel):
+    """The levels of opschaling; a gemeente that does not escalate has no such line."""
+
+    velden = ("ave",)
+    sleutel = "ave"
+
+    def huidig(self) -> Tijdlijnen:
+        """What stands there now; nothing, when nothing was ever said."""
+        return _gezegd(super().huidig(), "ave")
+
+    def inhoud(self, regel: Any) -> dict[str, Any]:
+        return {"ave": {"niveaus": [niveau.model_dump(mode="json") for niveau in regel.niveaus]}}
+
+
 def _gezegd(lijnen: Tijdlijnen, veld: str) -> Tijdlijnen:
     return {sleutel: lijn for sleutel, lijn in lijnen.items() if any(segment.inhoud[veld] for segment in lijn)}
 

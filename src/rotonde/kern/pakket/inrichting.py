@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from rotonde.kern.pakket.inrichters import (
     AanmeldenLader,
+    AveLader,
     CaseloadLader,
     GemeenteLader,
     HuisstijlLader,
@@ -92,6 +93,19 @@ class CaseloadRegel(Enkel):
     norm: Annotated[int, Field(ge=1, le=500)]
 
 
+class AveNiveau(Blok):
+    """One level of opschaling: what it is called, and who leads then."""
+
+    naam: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    betekenis: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class AveRegel(Enkel):
+    """ave.yaml: the levels of opschaling, the lowest first. From the second on a procesregisseur leads."""
+
+    niveaus: Annotated[list[AveNiveau], Field(min_length=1, max_length=4)]
+
+
 class KernRegel(Regel):
     """One kern: ``aandeel`` is its share of the residents, between 0 and 1; all shares add up to 1."""
 
@@ -136,6 +150,7 @@ registreer(
 )
 registreer(Soort("aanmelden", AanmeldenRegel, sleutel=lambda regel: "aanmelden", lader=lambda inhoud: AanmeldenLader()))
 registreer(Soort("caseload", CaseloadRegel, sleutel=lambda regel: "caseload", lader=lambda inhoud: CaseloadLader()))
+registreer(Soort("ave", AveRegel, sleutel=lambda regel: "ave", lader=lambda inhoud: AveLader()))
 registreer(Soort("kernen", KernRegel, verplicht=True, samen=aandelen_tellen_op, lader=lambda inhoud: KernLader()))
 registreer(
     Soort(

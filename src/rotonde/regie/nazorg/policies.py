@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from rotonde.kern import klok, wie
+from rotonde.kern import klok, vervanging, wie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort
 from rotonde.regie.nazorg.models import Nazorg
@@ -26,9 +26,10 @@ def check_afsluiting(resultaat: Resultaat, nazorg_op: date | None, zonder_nazorg
 
 
 def check_van_vrager(rij: Nazorg | None) -> Nazorg:
-    """The nazorg, for who does it. Raises NietGevonden for what is not there or not one's own (SEC-11)."""
-    vrager = wie.huidig()
-    if rij is None or (vrager.actor_soort != ActorSoort.DIENST and rij.medewerker_id != vrager.actor):
+    """The nazorg, for who does it or stands in for that colleague. Raises NietGevonden for what is not there or not
+    one's own (SEC-11)."""
+    is_dienst = wie.huidig().actor_soort == ActorSoort.DIENST
+    if rij is None or not (is_dienst or vervanging.is_ik_of_vervang_ik(rij.medewerker_id)):
         raise NietGevonden("Deze nazorg is niet gevonden in uw werk: kijk bij uw nazorg.")
     return rij
 

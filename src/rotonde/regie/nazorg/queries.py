@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from rotonde.inwoners import queries as inwoners
-from rotonde.kern import klok, wie
+from rotonde.kern import klok, vervanging, wie
 from rotonde.kern.rijen import Rijen
 from rotonde.regie.models import Nazorg
 from rotonde.regie.nazorg import policies
@@ -25,7 +25,8 @@ class Regel:
 
 
 def te_doen(medewerker: UUID) -> Rijen[Regel]:
-    """What this medewerker planned and did not do yet, first what comes first; a line for each that shows."""
+    """What this medewerker, or who (s)he stands in for, planned and did not do yet, first what comes first; a line for
+    each that shows."""
     return Rijen(_open(medewerker).order_by("gepland_op", "id"), _regels)
 
 
@@ -42,7 +43,8 @@ def een(nazorg: UUID) -> Regel:
 
 
 def _open(medewerker: UUID) -> "QuerySet[Nazorg]":
-    return Nazorg.objects.filter(gemeente_id=wie.huidig().gemeente, medewerker_id=medewerker, gedaan_op__isnull=True)
+    van = [medewerker, *vervanging.vervangt(medewerker)]
+    return Nazorg.objects.filter(gemeente_id=wie.huidig().gemeente, medewerker_id__in=van, gedaan_op__isnull=True)
 
 
 def _regels(rijen: "QuerySet[Nazorg, Any]") -> list[Regel]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from rotonde.vorm.bladen import blad_van
@@ -14,6 +15,7 @@ def toon(request: HttpRequest) -> HttpResponse:
     alle = lasten()
     gegevens = {
         "blad": blad_van(request, alle),
+        "vervanging": reverse("werkplek:vervanging"),
         "norm": alle[0].norm if alle else None,
         "te_zwaar": [last for last in alle if last.over > 0 or not last.heeft_rol],
         "ruimte": sorted((last for last in alle if last.over < 0 and last.heeft_rol), key=lambda last: last.over),
