@@ -1,6 +1,6 @@
 """Opening, handing over and closing: always one Aanspreekpunt, and only who is involved sees anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,11 +12,12 @@ from tests.inwoners.gezin import Gezin, dienst
 from tests.regie.zaak import Zaak, geopend, klaar
 from tests.toegang.loket import VRAAG, Loket, aanspreekpunt, balie, gemeld, inwoner, opgepakt
 
-from rotonde.kern import klok, wie
+from rotonde.kern import betrokkenheid, klok, wie
+from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import Gebeurtenis
+from rotonde.kern.models import Gebeurtenis, Mutatie
 from rotonde.kern.wie import Wie
-from rotonde.regie import actions, queries
+from rotonde.regie import actions, policies, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.toegang import actions as toegang
@@ -236,3 +237,21 @@ def test_the_backoffice_does_not_open_dossiers_sec_10(loket: Loket, gezin: Gezin
     melding = opgepakt(loket, gezin.moeder)
     with wie.als(balie(loket)), pytest.raises(GeenBevoegdheid):
         actions.openen(melding)
+
+
+def test_a_dossier_that_opens_to_the_asker_meanwhile_is_not_half_closed_rel_09(
+    loket: Loket, zaak: Zaak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between locking, which found nothing, and looking, somebody else let the asker in."""
+    echt = policies.check_betrokken
+
+    def kijk(dossiers: Iterable[UUID]) -> None:
+        with wie.als(dienst()):
+            betrokkenheid.begin([Band(loket.bram, "dossier", zaak.dossier, "proef")])
+        echt(dossiers)
+
+    monkeypatch.setattr(policies, "check_betrokken", kijk)
+    with wie.als(aanspreekpunt(loket.bram)), pytest.raises(NietGevonden):
+        actions.sluiten(klaar(zaak.dossier))
+    with wie.als(dienst()):
+        assert Mutatie.objects.filter(tabel="regie_regie", soort="U").count() == 0

@@ -14,7 +14,7 @@ from rotonde.kern.fouten import Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.soorten import Wet
-from rotonde.regie.actions.vergrendelen import vergrendeld
+from rotonde.regie.vergrendelen import vergrendeld
 
 
 @dataclass(frozen=True, slots=True)

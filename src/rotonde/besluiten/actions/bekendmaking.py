@@ -19,7 +19,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.models import Betrokkenheid, Team
 from rotonde.kern.soorten import InzageSoort
-from rotonde.regie.actions.vergrendelen import vergrendeld
+from rotonde.regie.vergrendelen import vergrendeld
 
 
 def bekendmaken(besluit_id: UUID) -> Beschikking:

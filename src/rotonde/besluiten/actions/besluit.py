@@ -11,7 +11,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
-from rotonde.regie.actions.vergrendelen import vergrendeld
+from rotonde.regie.vergrendelen import vergrendeld
 
 
 def besluiten(voorstel_id: UUID) -> Besluit:

@@ -20,8 +20,8 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
 from rotonde.kern.soorten import Wet
-from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.models import Doel, Inzet
+from rotonde.regie.vergrendelen import vergrendeld
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Wet
 from rotonde.regie import policies
 from rotonde.regie.actions.evaluatie import plan
-from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Aanpak, Doel, Inzet
+from rotonde.regie.vergrendelen import vergrendeld
 from rotonde.toegang.tijd import op
 
 

@@ -16,12 +16,17 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.regie import policies, queries
-from rotonde.regie.actions.vergrendelen import vergrendeld
+from rotonde.regie.acties import actions as acties
+from rotonde.regie.acties import policies as acties_policies
+from rotonde.regie.consult import actions as consult
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Dossier, Regie
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg import policies as nazorg_policies
 from rotonde.regie.nazorg.soorten import Resultaat
+from rotonde.regie.opschaling import policies as opschaling_policies
+from rotonde.regie.team import actions as team
+from rotonde.regie.vergrendelen import vergrendeld
 from rotonde.toegang import actions as toegang
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang import queries as toegang_queries
@@ -97,6 +102,9 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     moment = _na(huidige.periode.lower, klok.nu())
     huidige.periode = DateTimeTZRange(huidige.periode.lower, moment, "[)")
     huidige.save(update_fields=["periode"])
+    team.wordt_aanspreekpunt(dossier_id, aan)
+    acties.gaan_naar(dossier_id, van=huidige.medewerker_id, aan=aan)
+    consult.gaan_naar(dossier_id, van=huidige.medewerker_id, aan=aan)
     betrokkenheid.begin([Band(aan, "dossier", dossier_id, AANSPREEKPUNT)])
     voeg_toe([_regie_vanaf(dossier, aan, moment)])
     toegang.overdragen(dossier.melding_id, aan=aan, met_dossier=True)
@@ -112,8 +120,8 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     """Close dossiers: nobody holds them, and who worked in them sees them no longer, at once (PRIV-13).
 
     The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
-    Aanspreekpunt, KanNuNiet for a dossier that is closed already, Ongeldig when it is not clear when somebody asks
-    once more how it goes, or why nobody does.
+    Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, or in which somebody still has to do
+    something, Ongeldig when it is not clear when somebody asks once more how it goes, or why nobody does.
     """
     per_dossier = {sluiting.dossier: sluiting for sluiting in sluitingen}
     momenten = {sluiting.dossier: sluiting.moment for sluiting in sluitingen}
@@ -124,6 +132,9 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     }
     for dossier in dossiers:
         policies.check_dossier(dossier, "regie.sluiten")
+    acties_policies.check_alles_af({dossier.pk for dossier in dossiers})
+    opschaling_policies.check_afgeschaald({dossier.pk for dossier in dossiers})
+    for dossier in dossiers:
         _sluit(dossier, regies[dossier.pk], per_dossier[dossier.pk])
     werk_bij(dossiers, ["gesloten_op", "resultaat", "toelichting", "zonder_nazorg"])
     werk_bij(regies.values(), ["periode"])
@@ -132,6 +143,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
         for dossier in dossiers
         if (dag := per_dossier[dossier.pk].nazorg_op) is not None
     )
+    consult.vervallen(dossier.pk for dossier in dossiers)
     gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {"resultaat": dossier.resultaat}) for dossier in dossiers])
     _beeindig_betrokkenheid(dossiers, momenten)
 
@@ -225,5 +237,6 @@ def _beeindig_betrokkenheid(dossiers: Sequence[Dossier], momenten: Mapping[UUID,
         with op(momenten[dossier.pk]):
             per_dag[klok.vandaag()] += [dossier.pk, dossier.melding_id]
     for dag, objecten in per_dag.items():
-        banden = Betrokkenheid.objects.filter(object_id__in=objecten, periode__contains=dag).exclude(als=INWONER)
-        betrokkenheid.einde_alle(banden.values_list("object_id", "wie_id"), per=dag)
+        team.ontbind(objecten, dag)
+        banden = Betrokkenheid.objects.filter(betrokkenheid.nu_of_later(dag), object_id__in=objecten)
+        betrokkenheid.einde_alle(banden.exclude(als=INWONER).values_list("object_id", "wie_id"), per=dag)

@@ -11,9 +11,9 @@ from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.regie import metingen, policies
-from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Doel, Evaluatie
+from rotonde.regie.vergrendelen import vergrendeld
 
 _VELDEN = ["gehouden_op", "erbij", "score", "woorden"]
 

@@ -11,9 +11,9 @@ from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.soorten import Wet
 from rotonde.regie import policies as regie_policies
-from rotonde.regie.actions.vergrendelen import vergrendeld
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Deelname, Dossier, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
+from rotonde.regie.vergrendelen import vergrendeld
 from rotonde.regie.verheldering import policies
 from rotonde.regie.verheldering.klokken import EIGEN_PLAN, ONDERZOEK, einde
 from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, EigenPlan, Geldzorgen, OpAanbod, Plek, Uitstel
@@ -66,7 +66,7 @@ def vraag_verhelderen(dossier_id: UUID, persoon: UUID, inhoud: Inhoud, *, revisi
     """
     dossier = _eigen_open(dossier_id, "regie.vraag_verhelderen")
     _check_gesprek(inhoud.gesprek, dossier)
-    policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
+    regie_policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
     huidig = Vraagverheldering.objects.filter(dossier=dossier, persoon_id=persoon, afgerond_op__isnull=True).first()
     policies.check_zelfde(huidig.revisie if huidig else 0, revisie)
     if huidig is None:
@@ -111,7 +111,7 @@ def gezondheid_meten(dossier_id: UUID, persoon: UUID, cijfers: Mapping[Dimensie,
     """
     dossier = _eigen_open(dossier_id, "regie.gezondheid_meten")
     policies.check_cijfers(cijfers)
-    policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
+    regie_policies.check_lid(persoon, inwoners.leden_ids(dossier.huishouden_id))
     vandaag = klok.vandaag()
     al = {
         rij.dimensie: rij

@@ -1,8 +1,7 @@
 """Whether a vraagverheldering can be changed or finished now. Each `check_…` raises with the sentence on screen."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
 
 from rotonde.kern import klok
 from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
@@ -51,12 +50,6 @@ def check_uitstel(wet: Wet, onderzoek: date, tot: date | None, reden: str) -> No
         raise Ongeldig("Vul bij uitstel de dag in die u afsprak, en kies de reden.")
     if tot <= onderzoek:
         raise Ongeldig(f"De wet geeft al tot en met {datum(onderzoek)}: uitstel is alleen nodig voor een latere dag.")
-
-
-def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:
-    """Raises Ongeldig for somebody outside the household of the dossier."""
-    if persoon not in leden:
-        raise Ongeldig("Deze inwoner hoort niet bij het huishouden van dit dossier: kies iemand uit het huishouden.")
 
 
 def check_cijfers(cijfers: Mapping[Dimensie, int]) -> None:

@@ -88,7 +88,7 @@ def _lid(dossier: UUID, persoon: UUID) -> tuple[DossierBeeld, str]:
     Raises NietGevonden for somebody else, GeenBevoegdheid for who only sees the dossier.
     """
     beeld = regie.dossier(dossier)
-    regie_policies.check_houdt(beeld.aanspreekpunt_id)
+    regie_policies.check_houdt(ik_houd=beeld.ik_houd)
     naam = presenters.namen(beeld).get(persoon)
     if naam is None:
         raise NietGevonden("Deze inwoner hoort niet bij het huishouden van dit dossier: kijk in het dossier.")

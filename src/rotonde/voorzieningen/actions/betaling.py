@@ -14,7 +14,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
-from rotonde.regie.actions.vergrendelen import vergrendel
+from rotonde.regie.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Betaling, Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort

@@ -10,7 +10,7 @@ from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import werk_bij
-from rotonde.regie.actions.vergrendelen import vergrendel
+from rotonde.regie.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Voorziening
 

@@ -17,7 +17,7 @@ from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe
 from rotonde.kern.periode import DateRange
-from rotonde.regie.actions.vergrendelen import vergrendel
+from rotonde.regie.vergrendelen import vergrendel
 from rotonde.voorzieningen import events, policies
 from rotonde.voorzieningen.models import Boeking, Voorziening
 from rotonde.voorzieningen.soorten import BoekingSoort
