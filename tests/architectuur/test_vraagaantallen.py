@@ -71,6 +71,20 @@ LIJSTEN = {
     "toezicht:rechten": (TOEZICHT, LIJSTPROEF),
     "toezicht:vertrouwelijk": (TOEZICHT, LIJSTPROEF),
     "toezicht:berichten": (TOEZICHT, LIJSTPROEF),
+    "werkplek:vervangingen": (
+        "werkplek/vervanging/test_vervanging.py",
+        "test_the_list_asks_as_often_for_30_as_for_1_af_35",
+    ),
+    "regie:acties": ("regie/acties/test_acties.py", "test_the_list_asks_as_often_for_30_as_for_1_af_35"),
+    "regie:opschaling": (
+        "regie/opschaling/test_opschaling.py",
+        "test_the_page_asks_as_often_for_many_steps_as_for_1_af_35",
+    ),
+    "regie:consulten": (
+        "regie/consult/test_consult.py",
+        "test_both_lists_ask_as_often_for_30_as_for_1_af_35",
+    ),
+    "regie:overleggen": ("regie/overleg/test_overleg.py", "test_the_page_asks_as_often_for_20_as_for_1_af_35"),
     "regie:nazorg_overzicht": (
         "regie/nazorg/test_nazorg.py",
         "test_de_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35",
@@ -99,6 +113,21 @@ LIJSTEN = {
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.
 GEEN_LIJST = {
     "api:gezond",
+    "regie:actie",
+    "regie:actie_afronden",
+    "regie:afschalen",
+    "regie:consult",
+    "regie:consult_antwoord",
+    "regie:consult_intrekken",
+    "regie:opschalen",
+    "regie:overleg",
+    "regie:overleg_afzeggen",
+    "regie:overleg_vastleggen",
+    "regie:team",
+    "regie:team_los",
+    "regie:veiligheidsplan",
+    "werkplek:vervanging",
+    "werkplek:vervanging_beeindigen",
     "besluiten:voorstellen",
     "besluiten:voorstel",
     "besluiten:besluit",

@@ -76,7 +76,7 @@ def _te_besluiten(eigen: list[UUID]) -> object:
 
 
 LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
-    "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker))),
+    "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker, {}))),
     "zoeken": (Rol.AANSPREEKPUNT, lambda hier: zoeken(Zoekvraag(achternaam="Jansn", geboortedatum=hier.geboren))),
     "tijdlijn": (Rol.AANSPREEKPUNT, lambda hier: list(tijdlijn(hier.dossier, Keuze()))),
     "woorden": (Rol.AANSPREEKPUNT, lambda _: list(zoek_in_dossiers("hulp")[:20])),

@@ -42,7 +42,19 @@ from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
-from rotonde.regie.models import Dossier
+from rotonde.regie.acties.soorten import Actiesoort
+from rotonde.regie.models import (
+    Actiepunt,
+    Consult,
+    Dossier,
+    Evaluatie,
+    Opschaling,
+    Overleg,
+    Overleggast,
+    Teamgenoot,
+)
+from rotonde.regie.nazorg import actions as nazorg
+from rotonde.regie.team.soorten import Teamrol
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
@@ -56,6 +68,8 @@ from rotonde.toezicht.soorten import Oordeel, Rechtenoordeel
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht
 from rotonde.werkplek.verdeling.actions import dossiers_wegen
+from rotonde.werkplek.vervanging import actions as vervanging
+from rotonde.werkplek.vervanging.actions import Afwezig
 
 A, B = "0246", "1509"
 PAKKETTEN = {A: "0246-heerde", B: "1509-oude-ijsselstreek"}
@@ -103,6 +117,7 @@ def _vul_aan(stad: Proefstad) -> None:
     toegang.afspraak_maken(Plan(persoon, consulent, AfspraakSoort.BALIE, wanneer, 30, "Hulp in huis", Wet.WMO))
     inzage.noteer(InzageSoort.TONEN, [UUID(str(stad.persoon.id))], gegevensgroep="naam")
     _verhelder(stad)
+    _regie(stad)
     dossiers_wegen(Dossier.objects.values_list("id", flat=True))
     _toezicht(stad)
     _toestemming(stad.dossier.id, UUID(str(stad.persoon.id)))
@@ -128,6 +143,36 @@ def _verhelder(stad: Proefstad) -> None:
     inhoud = Inhoud(Gesprek(klok.vandaag(), Plek.KANTOOR), {"wonen": Beeld("test", 4)}, erbij)
     verheldering.vraag_verhelderen(dossier, persoon, inhoud)
     verheldering.gezondheid_meten(dossier, persoon, {Dimensie.MEEDOEN: 5})
+
+
+def _regie(stad: Proefstad) -> None:
+    """What follows on an Aanpak, and who stands in for whom."""
+    vandaag, wet = klok.vandaag(), stad.dossier.wet
+    dossier, persoon, consulent, collega = (
+        UUID(str(rij.id)) for rij in (stad.dossier, stad.persoon, stad.consulent, stad.collega)
+    )
+    Evaluatie.objects.create(
+        gemeente_id=stad.code, dossier_id=dossier, doel_id=stad.doel.id, persoon_id=persoon, gepland_op=vandaag, wet=wet
+    )
+    nazorg.plan([(Dossier.objects.select_related("melding").get(pk=dossier), consulent, vandaag)])
+    Teamgenoot.objects.create(
+        gemeente_id=stad.code, dossier_id=dossier, medewerker_id=collega, als=Teamrol.WMO, periode=periode(vandaag),
+        wet=wet,
+    )  # fmt: skip
+    Actiepunt.objects.create(
+        gemeente_id=stad.code, dossier_id=dossier, medewerker_id=consulent, soort=Actiesoort.AFGESPROKEN, wat="test",
+        uiterlijk=vandaag, wet=wet,
+    )  # fmt: skip
+    rond = {"gemeente_id": stad.code, "dossier_id": dossier, "wet": wet}
+    overleg = Overleg.objects.create(**rond, moment=klok.nu(), plek="test", agenda=["test"])
+    Overleggast.objects.create(**rond, overleg=overleg, medewerker_id=collega)
+    Consult.objects.create(
+        **rond, persoon_id=persoon, vrager_id=consulent, gevraagde_id=collega, vraag="test", gevraagd_op=klok.nu()
+    )
+    Opschaling.objects.create(
+        gemeente_id=stad.code, dossier_id=dossier, moment=klok.nu(), van=0, naar=1, reden="test", wet=wet
+    )
+    vervanging.regelen(Afwezig(consulent, collega, vandaag, vandaag + timedelta(days=8)))
 
 
 def _toezicht(stad: Proefstad) -> None:

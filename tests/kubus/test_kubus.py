@@ -19,8 +19,10 @@ TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} 
         "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "toegang:afspraak_afzeggen",
         "toegang:afspraak_agenda", "toegang:afspraak_verzetten", "toegang:contact_melden", "toegang:koppelen",
         "toegang:melder", "toegang:overdragen", "toegang:teruggeven",
+        "regie:afschalen", "regie:opschalen", "regie:overleg", "regie:team", "regie:team_los", "regie:veiligheidsplan",
         "toezicht:benoemen", "toezicht:bevinding", "toezicht:naam", "toezicht:nood_open", "toezicht:opheffen",
         "toezicht:rechten_van", "toezicht:vrijgeven", "werkplek:vandaag",
+        "werkplek:vervanging_beeindigen",
     )
 }  # fmt: skip
 

@@ -33,18 +33,25 @@ from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.kern import betrokkenheid, inzage, klok
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Medewerker, Team, Teamlid, Woonkern
+from rotonde.kern.models import Gemeente, Medewerker, Team, Teamlid, Woonkern
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import MEDEWERKERSROLLEN, Afslag, Doel, InzageSoort, Rol
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions as regie
+from rotonde.regie.acties import actions as acties
+from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.models import Consult, Dossier, Evaluatie, Inzet, Nazorg
 from rotonde.regie.models import Doel as AanpakDoel
-from rotonde.regie.models import Dossier, Evaluatie, Inzet, Nazorg
 from rotonde.regie.nazorg import actions as nazorg
+from rotonde.regie.overleg import actions as overleg
+from rotonde.regie.overleg.actions import Uitnodiging
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.team import actions as team
+from rotonde.regie.team.actions import Betrekking
+from rotonde.regie.team.soorten import Teamrol
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Aanwezig, EigenPlan, Geldzorgen, OpAanbod, Plek
@@ -60,6 +67,8 @@ from rotonde.toezicht.actions import Sluiting
 from rotonde.toezicht.soorten import Beslotensoort
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht, StartRegel, ToewijzingRegel
+from rotonde.werkplek.vervanging import actions as vervanging
+from rotonde.werkplek.vervanging.actions import Afwezig
 
 WACHTRIJEN = {Relatie.TEAM: "eigen", Relatie.BESLOTEN: "eigen", Relatie.ANDER_TEAM: "ander"}
 # The medewerker who asks holds the melding and is the Aanspreekpunt.
@@ -90,6 +99,11 @@ class Zaak:
     inzet: UUID
     toestemming: UUID
     nazorg: UUID
+    teamgenoot: UUID
+    actiepunt: UUID
+    consult: UUID
+    aan_houder: UUID
+    overleg: UUID
     vaste_inzet: UUID
     vast_doel: UUID
     evaluatie: UUID
@@ -117,6 +131,11 @@ class Zaak:
     def opvolger(self) -> UUID:
         """Somebody who can be the next Aanspreekpunt."""
         return self.stad.opvolger
+
+    @property
+    def houder(self) -> UUID:
+        """The Aanspreekpunt of the dossier."""
+        return self.vrager if self.relatie in ZELF_HOUDER else self.stad.collega
 
     @property
     def melder(self) -> str:
@@ -192,6 +211,9 @@ def _sluit(zaken: dict[Relatie, Zaak], beheerder: UUID) -> None:
 def _stad(code: str) -> Stad:
     collega = maak_medewerker(Rol.AANSPREEKPUNT, gemeente=code, naam="Noor Terpstra")
     opvolger = maak_medewerker(Rol.AANSPREEKPUNT, gemeente=code, naam="Bram Kuiper")
+    Gemeente.objects.filter(code=code).update(
+        ave={"niveaus": [{"naam": "regie", "betekenis": "Er is meer nodig."}] * 3}
+    )
     with dienst(code):
         gebruikersnaam = Medewerker.objects.select_related("account").get(pk=collega).account.username
         teams = [Team(gemeente_id=code, code=naam, naam=naam, wachtrij=True) for naam in ("ander", "eigen", "toegang")]
@@ -213,12 +235,14 @@ def _stad(code: str) -> Stad:
         potten = voorzieningen.budgetten_instellen(
             [BudgetOpdracht(2026, naam, WET, (naam,), Decimal(9_000), "kubus") for naam in ("begeleiding", "vervoer")]
         )
+        later = DAG + dt.timedelta(days=200)
+        afwezig = vervanging.regelen(Afwezig(collega, opvolger, later, later + dt.timedelta(days=8)))
     with dienst(code, Doel.STATISTIEK):
         editie = sturing.bevriezen(dt.date(2026, 11, 1))
     return Stad(
         code, collega, opvolger, {team.code: team.pk for team in teams}, kern.pk, product,
         tuple(rij.pk for rij in aanbieders), gebruikersnaam, aanbod, (potten[0].pk, potten[1].pk),
-        editie.pk, mislukte_taak(),
+        editie.pk, mislukte_taak(), afwezig,
     )  # fmt: skip
 
 
@@ -238,7 +262,7 @@ def _regel(model: type[Catalogusregel], code: str, sleutel: str, **velden: Any) 
 
 def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]) -> Zaak:
     houder = medewerker if relatie in ZELF_HOUDER else stad.collega
-    team = stad.teams["ander" if relatie == Relatie.ANDER_TEAM else "eigen"]
+    wachtrij = stad.teams["ander" if relatie == Relatie.ANDER_TEAM else "eigen"]
     bsn = next(nummers)
     with dienst(stad.code):
         persoon, huisgenoot, huishouden = _gezin(relatie, stad, bsn, next(nummers))
@@ -249,7 +273,7 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         plan = _aanpak(VOGELS[relatie], dossier, persoon)
         plan["verheldering"] = verheldering.vraag_verhelderen(dossier, persoon, verhelderd(VOGELS[relatie]))
         betrokken = [stad.collega] if houder != stad.collega else []
-        betrokken += [team] if relatie in WACHTRIJEN else []
+        betrokken += [wachtrij] if relatie in WACHTRIJEN else []
         betrokken += [medewerker] if relatie == Relatie.BESLOTEN else []
         objecten = [("dossier", dossier), ("melding", gesteld["opgepakt"]), ("melding", gesteld["anoniem"])]
         betrokkenheid.begin(Band(w, soort, objekt, "kubus") for w in betrokken for soort, objekt in objecten)
@@ -261,13 +285,14 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         geld = _geld(persoon)
         instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), VOGELS[relatie])
         toegestaan = toestemming.vastleggen(instemming)
+        samen = _samen(VOGELS[relatie], stad, (dossier, persoon), houder)
         nazorg.plan([(Dossier.objects.select_related("melding").get(pk=dossier), houder, DAG)])
         gepland = Nazorg.objects.get(dossier_id=dossier).pk
     genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)
     return Zaak(
         relatie=relatie, stad=stad, bsn=bsn, persoon=persoon, huisgenoot=huisgenoot, huishouden=huishouden,
         dossier=dossier, toestemming=toegestaan, nazorg=gepland,
-        vrager=medewerker, **gesteld, **plan, **geld, **genomen,
+        vrager=medewerker, **gesteld, **plan, **samen, **geld, **genomen,
         toezicht=zaai_toezicht(relatie, stad, medewerker, persoon, dossier),
         rechten=zaai_rechten(relatie, stad, medewerker, persoon, geld["uitkering"]),
     )  # fmt: skip
@@ -326,6 +351,33 @@ def _aanpak(vogel: str, dossier: UUID, persoon: UUID) -> dict[str, UUID]:
         "aanpak": aanpak, "doel": doel.pk, "inzet": Inzet.objects.get(doel=doel).pk, "vast_doel": vast_doel,
         "vaste_inzet": vaste_inzet, "evaluatie": Evaluatie.objects.get(doel_id=vast_doel).pk,
     }  # fmt: skip
+
+
+def _samen(vogel: str, stad: Stad, over: tuple[UUID, UUID], houder: UUID) -> dict[str, UUID]:
+    """Who works along later on, what the Aanspreekpunt is to do, and whom one talks with."""
+    dossier, persoon = over
+    later = DAG + dt.timedelta(days=60)
+    return {
+        "teamgenoot": team.betrekken(Betrekking(dossier, stad.opvolger, Teamrol.GEZIN, later)),
+        "actiepunt": acties.afspreken(Toezegging(dossier, houder, f"{vogel} bellen", DAG)),
+        "consult": _consult(vogel, stad.code, dossier, persoon, (houder, stad.opvolger)),
+        "aan_houder": _consult(vogel, stad.code, dossier, persoon, (stad.opvolger, houder)),
+        "overleg": overleg.plannen(
+            Uitnodiging(dossier, klok.moment(DAG + dt.timedelta(days=7)), "Kamer 1", (f"{vogel} op school",))
+        ),
+    }
+
+
+def _consult(vogel: str, code: str, dossier: UUID, persoon: UUID, van_aan: tuple[UUID, UUID]) -> UUID:
+    """Only a person asks another for advice: no service does."""
+    van, aan = van_aan
+    rij = Consult(
+        gemeente_id=code, dossier_id=dossier, persoon_id=persoon, vrager_id=van, gevraagde_id=aan,
+        vraag=f"Wat helpt {vogel}?", gevraagd_op=klok.nu(), wet=WET,
+    )  # fmt: skip
+    betrokkenheid.begin(Band(wie_, "consult", rij.pk, "kubus") for wie_ in van_aan)
+    rij.save(force_insert=True)
+    return rij.pk
 
 
 def inzet(vogel: str) -> InzetInhoud:

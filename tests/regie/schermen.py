@@ -12,18 +12,28 @@ from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
-from rotonde.kern import klok, wie
+from rotonde.kern import betrokkenheid, klok, wie
+from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Team
+from rotonde.kern.models import Gemeente, Team
 from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions
+from rotonde.regie.acties import actions as acties
+from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling, Sluiting
-from rotonde.regie.models import Evaluatie, Nazorg
+from rotonde.regie.models import Consult, Evaluatie, Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
+from rotonde.regie.opschaling import actions as opschaling
+from rotonde.regie.opschaling.actions import Stap
+from rotonde.regie.overleg import actions as overleg
+from rotonde.regie.overleg.actions import Uitnodiging
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.team import actions as team
+from rotonde.regie.team.actions import Betrekking
+from rotonde.regie.team.soorten import Teamrol
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
@@ -98,6 +108,89 @@ def met_nazorg() -> dict[str, Any]:
         return {"nazorg": Nazorg.objects.get(dossier_id=dossier).pk}
 
 
+def met_team() -> dict[str, Any]:
+    """A colleague works along."""
+    dossier = geopend()["dossier"]
+    collega = maak_medewerker(Rol.AANSPREEKPUNT)
+    with wie.als(_dienst()):
+        betrekking = Betrekking(dossier, collega, Teamrol.SCHULD, klok.vandaag())
+        return {"dossier": dossier, "teamgenoot": team.betrekken(betrekking)}
+
+
+def met_actie() -> dict[str, Any]:
+    """The holder does something by today."""
+    dossier = geopend()["dossier"]
+    with wie.als(_dienst()):
+        toezegging = Toezegging(dossier, _HOUDER["wie"], "De huisarts bellen", klok.vandaag())
+        return {"dossier": dossier, "actiepunt": acties.afspreken(toezegging)}
+
+
+def opgeschaald() -> dict[str, Any]:
+    """Escalated to level 2: everything that the pages can show."""
+    dossier = geopend()["dossier"]
+    Gemeente.objects.filter(code=HEERDE).update(
+        ave={"niveaus": [{"naam": "regie", "betekenis": "Er is meer nodig."}] * 3}
+    )
+    _HOUDER["regisseur"] = regisseur = maak_medewerker(Rol.PROCESREGISSEUR)
+    with wie.als(_dienst()):
+        team.betrekken(Betrekking(dossier, regisseur, Teamrol.PROCESREGIE, klok.vandaag()))
+        over_een_maand = klok.vandaag() + timedelta(days=30)
+        for _ in range(2):
+            opschaling.opschalen(Stap(dossier, "Er is ruzie.", "Een tante belt.", over_een_maand, regisseur))
+    return {"dossier": dossier}
+
+
+def gevraagd() -> dict[str, Any]:
+    """The holder asked a colleague, and was asked."""
+    dossier = geopend()["dossier"]
+    _HOUDER["collega"] = collega = maak_medewerker(Rol.AANSPREEKPUNT)
+    rijen = []
+    for van, aan in ((_HOUDER["wie"], collega), (collega, _HOUDER["wie"])):
+        rij = Consult(
+            gemeente_id=HEERDE, dossier_id=dossier, persoon_id=_HOUDER["persoon"], vrager_id=van, gevraagde_id=aan,
+            vraag="Wat helpt bij valangst?", verteld=["De inwoner is 75 jaar."], gevraagd_op=klok.nu(), wet=Wet.WMO,
+        )  # fmt: skip
+        with wie.als(_dienst()):
+            betrokkenheid.begin(Band(wie_, "consult", rij.pk, "proef") for wie_ in (van, aan))
+            rij.save(force_insert=True)
+        rijen.append(rij.pk)
+    _HOUDER["consult"], _HOUDER["aan_houder"] = rijen
+    return {"consult": _HOUDER["consult"]}
+
+
+def aan_houder() -> dict[str, Any]:
+    gevraagd()
+    return {"consult": _HOUDER["aan_houder"]}
+
+
+def na_vragen() -> dict[str, Any]:
+    gevraagd()
+    return {}
+
+
+def met_overleg() -> dict[str, Any]:
+    """There will be an overleg, with a guest and somebody from outside."""
+    dossier = geopend()["dossier"]
+    gast = maak_medewerker(Rol.AANSPREEKPUNT)
+    morgen = klok.moment(klok.vandaag() + timedelta(days=1))
+    with wie.als(_dienst()):
+        uitnodiging = Uitnodiging(dossier, morgen, "Kamer 3", ("Hoe het thuis gaat",), (gast,), "De school")
+        return {"dossier": dossier, "overleg": overleg.plannen(uitnodiging)}
+
+
+def na_plannen() -> dict[str, Any]:
+    return {"dossier": met_overleg()["dossier"]}
+
+
+def regisseur() -> UUID:
+    return _HOUDER["regisseur"]
+
+
+def na_afspreken() -> dict[str, Any]:
+    met_actie()
+    return {}
+
+
 def op_papier() -> dict[str, Any]:
     return {**geopend(), "persoon": _HOUDER["persoon"]}
 
@@ -149,6 +242,23 @@ SCHERMEN: list[Ingang] = [
     Scherm("regie:caseload", Rol.AANSPREEKPUNT, lijst, actor=houder),
     Scherm("regie:openen", Rol.AANSPREEKPUNT, opgepakt, actor=houder),
     GeenScherm("regie:aanpak_pdf", "een pdf; gekeurd in tests/regie/test_afdruk.py"),
+    Scherm("regie:acties", Rol.AANSPREEKPUNT, na_afspreken, actor=houder),
+    Scherm("regie:actie", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:actie_afronden", Rol.AANSPREEKPUNT, met_actie, actor=houder),
+    Scherm("regie:team", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:team_los", Rol.AANSPREEKPUNT, met_team, actor=houder),
+    *(
+        Scherm(f"regie:{route}", Rol.PROCESREGISSEUR, opgeschaald, actor=regisseur)
+        for route in ("opschaling", "opschalen", "veiligheidsplan", "afschalen")
+    ),
+    Scherm("regie:consulten", Rol.AANSPREEKPUNT, na_vragen, actor=houder),
+    Scherm("regie:consult", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:consult_antwoord", Rol.AANSPREEKPUNT, aan_houder, actor=houder),
+    Scherm("regie:consult_intrekken", Rol.AANSPREEKPUNT, gevraagd, actor=houder),
+    Scherm("regie:overleggen", Rol.AANSPREEKPUNT, na_plannen, actor=houder),
+    Scherm("regie:overleg", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:overleg_vastleggen", Rol.AANSPREEKPUNT, met_overleg, actor=houder),
+    Scherm("regie:overleg_afzeggen", Rol.AANSPREEKPUNT, met_overleg, actor=houder),
     Scherm("regie:nazorg_overzicht", Rol.AANSPREEKPUNT, na_sluiten, actor=houder),
     Scherm("regie:nazorg", Rol.AANSPREEKPUNT, met_nazorg, actor=houder),
     Scherm("regie:evaluatie", Rol.AANSPREEKPUNT, met_evaluatie, actor=houder),

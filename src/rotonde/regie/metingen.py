@@ -45,11 +45,9 @@ def effecten(dossier: UUID) -> dict[UUID, int]:
     return dict(doelen.filter(laatste__isnull=False).values_list("id", F("laatste") - F("startscore")))
 
 
-def te_evalueren(dossiers: Iterable[UUID] | QuerySet[Any, Any]) -> set[UUID]:
-    """Which of these dossiers have a doel that today, or earlier, was to be looked back on."""
-    gepland = Evaluatie.objects.filter(_geldt(), gemeente_id=wie.huidig().gemeente, gepland_op__lte=klok.vandaag())
-    gekozen = dossiers if isinstance(dossiers, QuerySet) else list(dossiers)
-    return set(gepland.filter(dossier_id__in=gekozen).values_list("dossier_id", flat=True))
+def te_evalueren() -> "QuerySet[Evaluatie]":
+    """Of the doelen that hold: what today, or earlier, was to be looked back on."""
+    return Evaluatie.objects.filter(_geldt(), gemeente_id=wie.huidig().gemeente, gepland_op__lte=klok.vandaag())
 
 
 def geldende_versies(dossiers: Iterable[UUID]) -> set[UUID]:

@@ -17,15 +17,22 @@ from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Afslag, Klasse, Wet
 from rotonde.kern.verwerking import Verwerking
 from rotonde.privacy.toestemming.soorten import Mag
+from rotonde.regie.acties.models import Actiepunt
+from rotonde.regie.consult.models import Consult
 from rotonde.regie.nazorg.models import Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
+from rotonde.regie.opschaling.models import Opschaling
+from rotonde.regie.overleg.models import Overleg, Overleggast
 from rotonde.regie.soorten import HOOGSTE_SCORE, LAAGSTE_SCORE, Ladder
+from rotonde.regie.team.models import Teamgenoot
 from rotonde.regie.verheldering.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verwerking import in_dossier
 from rotonde.toegang.models import Melding
 
 __all__ = [
     "Aanpak",
+    "Actiepunt",
+    "Consult",
     "Deelname",
     "Doel",
     "Dossier",
@@ -34,7 +41,11 @@ __all__ = [
     "Inzet",
     "Leefgebiedbeeld",
     "Nazorg",
+    "Opschaling",
+    "Overleg",
+    "Overleggast",
     "Regie",
+    "Teamgenoot",
     "Vraagverheldering",
 ]
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from rotonde.catalogus.queries import Treffer, aanbod_op
 from rotonde.kern import klok
-from rotonde.kern.opmaak import datumtijd
+from rotonde.kern.opmaak import datum, datumtijd
 from rotonde.kern.soorten import Wet
 from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
-from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, EvaluatieBeeld, InzetBeeld
+from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, EvaluatieBeeld, InzetBeeld, Kop
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering.klokken import ONDERZOEK, klokken
 from rotonde.toegang import policies as toegang_policies
@@ -70,6 +70,12 @@ def mag_schrijven(dossier: DossierBeeld, werkwoord: str) -> bool:
 def mag_verhelderen(dossier: DossierBeeld) -> bool:
     """True when who asks can write down what is the matter with a member of the household."""
     return dossier.gesloten_op is None and not waarom_niet("regie.vraag_verhelderen", _eis(dossier))
+
+
+def mag_afspreken(dossier: DossierBeeld, ik: UUID, werken_mee: Iterable[UUID]) -> bool:
+    """True when who asks can agree on an actie: the Aanspreekpunt, who stands in, and the team of today."""
+    werkt_hier = dossier.ik_houd or ik in werken_mee
+    return dossier.gesloten_op is None and werkt_hier and not waarom_niet("regie.actie_afspreken")
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,7 @@ def als_inzet(code: str) -> dict[str, object]:
 def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
     """What is known about a dossier, as pairs."""
     paren = [
-        ("Aanspreekpunt", dossier.aanspreekpunt or "niemand, het dossier is gesloten"),
+        ("Aanspreekpunt", _aanspreekpunt(dossier)),
         ("Geopend", datumtijd(dossier.geopend_op)),
         ("Aanpak", stand(dossier.aanpak)[0]),
     ]
@@ -175,13 +181,22 @@ def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
     return paren
 
 
-def titel(dossier: DossierBeeld) -> str:
+def _aanspreekpunt(dossier: DossierBeeld) -> str:
+    if not dossier.aanspreekpunt:
+        return "niemand, het dossier is gesloten"
+    if dossier.invaller:
+        tot = datum(dossier.invaller.tot_en_met)
+        return f"{dossier.aanspreekpunt}, tot en met {tot} vervangen door {dossier.invaller.naam}"
+    return dossier.aanspreekpunt
+
+
+def titel(dossier: DossierBeeld | Kop) -> str:
     """Whose dossier it is: named after who asked the question it began with."""
     vrager = namen(dossier).get(dossier.vrager) if dossier.vrager else None
     return f"Dossier van {vrager}" if vrager else "Dossier"
 
 
-def namen(dossier: DossierBeeld) -> dict[UUID, str]:
+def namen(dossier: DossierBeeld | Kop) -> dict[UUID, str]:
     """The names of the members of the household by id."""
     return {lid.id: lid.naam for lid in dossier.leden}
 
@@ -203,13 +218,17 @@ def _in_aanpak(dossier: DossierBeeld) -> Iterable[Stap]:
 
 def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     eis = _eis(dossier)
+    yield Stap("Laat een collega meewerken", _url("team", dossier), waarom_niet("regie.collega_betrekken", eis))
+    yield Stap("Vraag een collega om raad", _url("consult", dossier), soort="stil")
+    yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort="stil")
+    yield Stap("Bekijk de opschaling", _url("opschaling", dossier), soort="stil")
     yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort="stil")
     yield Stap("Draag het dossier over", _url("overdragen", dossier), waarom_niet("regie.overdragen", eis))
     yield Stap("Sluit het dossier", _url("sluiten", dossier), waarom_niet("regie.sluiten", eis), soort="stil")
 
 
 def _eis(dossier: DossierBeeld) -> Callable[[], object]:
-    return lambda: policies.check_houdt(dossier.aanspreekpunt_id)
+    return lambda: policies.check_houdt(ik_houd=dossier.ik_houd)
 
 
 def _url(route: str, dossier: DossierBeeld) -> str:

@@ -1,10 +1,15 @@
 """Which verb can be done with a dossier and with a version of its Aanpak, and what they are afterwards."""
 
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Protocol
 
 from rotonde.kern.toestanden import Toestanden
+from rotonde.regie.acties.soorten import ActieToestand
+from rotonde.regie.consult.soorten import ConsultToestand
 from rotonde.regie.nazorg.soorten import NazorgToestand
+from rotonde.regie.opschaling.soorten import PROCESREGIE_VANAF, OpschalingToestand
+from rotonde.regie.overleg.soorten import OverlegToestand
 from rotonde.regie.soorten import AanpakToestand, DossierToestand, EvaluatieToestand
 
 _GEEN, _OPEN, _GESLOTEN = DossierToestand.GEEN, DossierToestand.OPEN, DossierToestand.GESLOTEN
@@ -22,12 +27,27 @@ _WAT_ER_IS = {
     "regie.gezondheid_meten": "cijfers voor positieve gezondheid vastleggen",
 }
 
+_SAMEN = {
+    "regie.collega_betrekken": "een collega laten meewerken",
+    "regie.collega_loslaten": "het meewerken stoppen",
+    "regie.actie_afspreken": "een actie afspreken",
+    "regie.actie_doorgeven": "een actie doorgeven",
+    "regie.actie_afronden": "een actie afronden",
+    "regie.consult_vragen": "een collega om raad vragen",
+    "regie.overleg_plannen": "een casusoverleg plannen",
+    "regie.overleg_vastleggen": "een casusoverleg vastleggen",
+    "regie.overleg_afzeggen": "een casusoverleg afzeggen",
+    "regie.opschalen": "opschalen",
+    "regie.veiligheidsplan_herzien": "het veiligheidsplan doornemen",
+    "regie.afschalen": "afschalen",
+}
+
 DOSSIER = Toestanden(
     "Het dossier",
     begin=_GEEN,
     tabel={
         (_GEEN, "regie.openen"): _OPEN,
-        **{(_OPEN, werkwoord): _OPEN for werkwoord in (*_WAT_ER_IS, *_IN_AANPAK)},
+        **{(_OPEN, werkwoord): _OPEN for werkwoord in (*_WAT_ER_IS, *_IN_AANPAK, *_SAMEN)},
         (_OPEN, "regie.overdragen"): _OPEN,
         (_OPEN, "regie.sluiten"): _GESLOTEN,
     },
@@ -35,6 +55,7 @@ DOSSIER = Toestanden(
         "regie.openen": "een dossier openen",
         **_WAT_ER_IS,
         **_IN_AANPAK,
+        **_SAMEN,
         "regie.overdragen": "het dossier overdragen",
         "regie.sluiten": "het dossier sluiten",
     },
@@ -79,6 +100,84 @@ EVALUATIE = Toestanden(
 )
 
 
+ACTIE = Toestanden(
+    "De actie",
+    begin=ActieToestand.GEEN,
+    tabel={
+        (ActieToestand.GEEN, "regie.actie_afspreken"): ActieToestand.OPEN,
+        (ActieToestand.GEEN, "regie.naar_18_plannen"): ActieToestand.OPEN,
+        (ActieToestand.OPEN, "regie.actie_doorgeven"): ActieToestand.OPEN,
+        (ActieToestand.OPEN, "regie.actie_afronden"): ActieToestand.AF,
+    },
+    woorden={
+        "regie.actie_afspreken": "een actie afspreken",
+        "regie.naar_18_plannen": "de stap naar 18 jaar plannen",
+        "regie.actie_doorgeven": "haar doorgeven",
+        "regie.actie_afronden": "haar afronden",
+    },
+    uitweg={ActieToestand.AF: "spreek een nieuwe actie af"},
+)
+
+
+_NIVEAUS = list(OpschalingToestand)
+
+OPSCHALING = Toestanden(
+    "De opschaling",
+    begin=OpschalingToestand.GEEN,
+    tabel={
+        **{(van, "regie.opschalen"): naar for van, naar in pairwise(_NIVEAUS)},
+        **{(niveau, "regie.veiligheidsplan_herzien"): niveau for niveau in _NIVEAUS[PROCESREGIE_VANAF:]},
+        **{(van, "regie.afschalen"): naar for naar, van in pairwise(_NIVEAUS)},
+    },
+    woorden={
+        "regie.opschalen": "een niveau hoger gaan",
+        "regie.veiligheidsplan_herzien": "het veiligheidsplan doornemen",
+        "regie.afschalen": "een niveau lager gaan",
+    },
+    uitweg={},
+)
+
+
+CONSULT = Toestanden(
+    "Het consult",
+    begin=ConsultToestand.GEEN,
+    tabel={
+        (ConsultToestand.GEEN, "regie.consult_vragen"): ConsultToestand.GEVRAAGD,
+        (ConsultToestand.GEVRAAGD, "regie.consult_beantwoorden"): ConsultToestand.BEANTWOORD,
+        (ConsultToestand.GEVRAAGD, "regie.consult_intrekken"): ConsultToestand.INGETROKKEN,
+    },
+    woorden={
+        "regie.consult_vragen": "een collega om raad vragen",
+        "regie.consult_beantwoorden": "antwoord geven",
+        "regie.consult_intrekken": "de vraag intrekken",
+    },
+    uitweg={
+        ConsultToestand.BEANTWOORD: "stel een nieuwe vraag",
+        ConsultToestand.INGETROKKEN: "stel een nieuwe vraag",
+    },
+)
+
+
+OVERLEG = Toestanden(
+    "Het overleg",
+    begin=OverlegToestand.GEEN,
+    tabel={
+        (OverlegToestand.GEEN, "regie.overleg_plannen"): OverlegToestand.GEPLAND,
+        (OverlegToestand.GEPLAND, "regie.overleg_vastleggen"): OverlegToestand.GEHOUDEN,
+        (OverlegToestand.GEPLAND, "regie.overleg_afzeggen"): OverlegToestand.AFGEZEGD,
+    },
+    woorden={
+        "regie.overleg_plannen": "een casusoverleg plannen",
+        "regie.overleg_vastleggen": "vastleggen wat er is besloten",
+        "regie.overleg_afzeggen": "het afzeggen",
+    },
+    uitweg={
+        OverlegToestand.GEHOUDEN: "plan een nieuw overleg",
+        OverlegToestand.AFGEZEGD: "plan een nieuw overleg",
+    },
+)
+
+
 NAZORG = Toestanden(
     "De nazorg",
     begin=NazorgToestand.GEPLAND,
@@ -112,6 +211,25 @@ def van_evaluatie(gehouden_op: date | None, *, geldt: bool) -> EvaluatieToestand
     if gehouden_op is not None:
         return EvaluatieToestand.GEHOUDEN
     return EvaluatieToestand.GEPLAND if geldt else EvaluatieToestand.VERVALLEN
+
+
+def van_actie(af_op: date | None) -> ActieToestand:
+    """The state of an actie that was agreed on."""
+    return ActieToestand.OPEN if af_op is None else ActieToestand.AF
+
+
+def van_consult(beantwoord_op: datetime | None, ingetrokken_op: datetime | None) -> ConsultToestand:
+    """The state of a consult that was asked."""
+    if beantwoord_op is not None:
+        return ConsultToestand.BEANTWOORD
+    return ConsultToestand.GEVRAAGD if ingetrokken_op is None else ConsultToestand.INGETROKKEN
+
+
+def van_overleg(gehouden_op: date | None, afgezegd_op: datetime | None) -> OverlegToestand:
+    """The state of an overleg that was planned."""
+    if gehouden_op is not None:
+        return OverlegToestand.GEHOUDEN
+    return OverlegToestand.GEPLAND if afgezegd_op is None else OverlegToestand.AFGEZEGD
 
 
 def van_nazorg(gedaan_op: date | None) -> NazorgToestand:

@@ -3,7 +3,12 @@
 from django.urls import path
 
 from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
+from rotonde.regie.acties import views as acties
+from rotonde.regie.consult import views as consult
 from rotonde.regie.nazorg import views as nazorg
+from rotonde.regie.opschaling import views as opschaling
+from rotonde.regie.overleg import views as overleg
+from rotonde.regie.team import views as team
 from rotonde.regie.toestemmingen import views as toestemmingen
 from rotonde.regie.verheldering import views as verheldering
 
@@ -21,6 +26,23 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/doel/<uuid:doel>/inzet/", views_inzet.inzet, name="inzet"),
     path("dossier/<uuid:dossier>/akkoord/", views_aanpak.akkoord, name="akkoord"),
     path("dossier/<uuid:dossier>/evaluatie/<uuid:evaluatie>/", views_evaluatie.evaluatie, name="evaluatie"),
+    path("acties/", acties.overzicht, name="acties"),
+    path("dossier/<uuid:dossier>/actie/", acties.afspreken, name="actie"),
+    path("dossier/<uuid:dossier>/actie/<uuid:actiepunt>/", acties.afronden, name="actie_afronden"),
+    path("dossier/<uuid:dossier>/team/", team.betrekken, name="team"),
+    path("dossier/<uuid:dossier>/team/<uuid:teamgenoot>/", team.loslaten, name="team_los"),
+    path("consulten/", consult.overzicht, name="consulten"),
+    path("consulten/<uuid:consult>/", consult.beantwoorden, name="consult_antwoord"),
+    path("consulten/<uuid:consult>/intrekken/", consult.intrekken, name="consult_intrekken"),
+    path("dossier/<uuid:dossier>/consult/", consult.vragen, name="consult"),
+    path("dossier/<uuid:dossier>/overleggen/", overleg.overzicht, name="overleggen"),
+    path("dossier/<uuid:dossier>/overleg/", overleg.plannen, name="overleg"),
+    path("dossier/<uuid:dossier>/overleg/<uuid:overleg>/vastleggen/", overleg.vastleggen, name="overleg_vastleggen"),
+    path("dossier/<uuid:dossier>/overleg/<uuid:overleg>/afzeggen/", overleg.afzeggen, name="overleg_afzeggen"),
+    path("dossier/<uuid:dossier>/opschaling/", opschaling.overzicht, name="opschaling"),
+    path("dossier/<uuid:dossier>/opschalen/", opschaling.opschalen, name="opschalen"),
+    path("dossier/<uuid:dossier>/veiligheidsplan/", opschaling.herzien, name="veiligheidsplan"),
+    path("dossier/<uuid:dossier>/afschalen/", opschaling.afschalen, name="afschalen"),
     path("dossier/<uuid:dossier>/overdragen/", views.overdragen, name="overdragen"),
     path("dossier/<uuid:dossier>/sluiten/", views.sluiten, name="sluiten"),
     path("dossier/<uuid:dossier>/verheldering/<uuid:persoon>/", verheldering.verheldering, name="verheldering"),

@@ -10,12 +10,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rotonde.kern import vervanging
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
 from rotonde.regie import actions, afdruk, policies, presenters, queries
+from rotonde.regie.acties import queries as acties
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
 from rotonde.regie.nazorg.forms import SluitForm
+from rotonde.regie.opschaling import queries as opschaling
+from rotonde.regie.team import queries as team
 from rotonde.regie.verschil import Verschil
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
@@ -28,9 +32,10 @@ invullen = require_http_methods(["GET", "HEAD", "POST"])
 def caseload(request: HttpRequest) -> HttpResponse:
     """The dossiers that this medewerker holds."""
     ik = eis_aangemeld(request).actor
+    namens = vervanging.vervangt(ik)
     gegevens = {
-        "dossiers": blad_van(request, queries.caseload(ik)),
-        "meldingen": blad_van(request, toegang.mijn_meldingen(ik), naam="meldingen"),
+        "dossiers": blad_van(request, queries.caseload(ik, namens)),
+        "meldingen": blad_van(request, toegang.mijn_meldingen([ik, *namens]), naam="meldingen"),
     }
     return render(request, "regie/caseload.html", gegevens)
 
@@ -52,6 +57,7 @@ def openen(request: HttpRequest, melding: UUID) -> HttpResponse:
 def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """A dossier: the household, the Aanspreekpunt, the Aanpak and what can be done next."""
     beeld = queries.dossier(dossier)
+    leden, ik = team.van_dossier(dossier), eis_aangemeld(request).actor
     tekst, soort = presenters.stand(beeld.aanpak)
     gegevens = {
         "dossier": beeld,
@@ -61,6 +67,12 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stand": tekst,
         "stand_soort": soort,
         "stappen": presenters.stappen(beeld),
+        "ik": ik,
+        "opschaling": opschaling.stand(dossier),
+        "team": leden,
+        "actie_url": reverse("regie:actie", args=[dossier]),
+        "mag_afspreken": presenters.mag_afspreken(beeld, ik, [lid.medewerker for lid in leden if lid.nu]),
+        "acties": acties.van_dossier(dossier),
         "mag_verhelderen": presenters.mag_verhelderen(beeld),
         "in_aanpak": {doel.persoon for doel in beeld.aanpak.doelen} if beeld.aanpak else set(),
         "naast": presenters.naast(beeld, rechtzettingen.naast(beeld.personen)),

@@ -9,6 +9,8 @@ from django.urls import reverse
 from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.regie import queries as regie
+from rotonde.regie.acties import queries as acties
+from rotonde.regie.consult import queries as consult
 from rotonde.regie.nazorg import queries as nazorg
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.afspraken import presenters as afspraken_in_woorden
@@ -60,12 +62,27 @@ INGANGEN = (
         regie.aantal_in_caseload,
     ),
     Ingang(
+        "Mijn acties",
+        "regie:acties",
+        "Wat u in dossiers hebt toegezegd, met de dag waarop het klaar is.",
+        ("actie te doen", "acties te doen"),
+        acties.aantal_van_mij,
+    ),
+    Ingang(
+        "Consulten",
+        "regie:consulten",
+        "Vragen om raad van en aan collega's.",
+        ("vraag aan u", "vragen aan u"),
+        consult.aantal_aan_mij,
+    ),
+    Ingang(
         "Nazorg",
         "regie:nazorg_overzicht",
         "Nog eens vragen hoe het gaat, nadat een dossier is gesloten.",
         ("inwoner om nu te vragen", "inwoners om nu te vragen"),
         nazorg.aantal_nu,
     ),
+    Ingang("Vervanging", "werkplek:vervangingen", "Wie het werk overneemt van een collega die er niet is."),
     Ingang("Zoeken in dossiers", "werkplek:dossierzoeken", "Woorden terugvinden in dossiers waarbij u betrokken bent."),
     Ingang(
         "Samen terugkijken",

@@ -8,11 +8,30 @@ from tests.kubus.proef import Bij, Proef, Route, Werkwoord
 from tests.kubus.wereld import Zaak, inzet, verhelderd
 from tests.regie.zaak import klaar
 
+from rotonde.inwoners.models import Persoon
+from rotonde.kern import klok
+from rotonde.kern.periode import periode
+from rotonde.kern.termijnen.duur import plus_maanden
 from rotonde.regie import actions
+from rotonde.regie.acties import actions as acties
+from rotonde.regie.acties.actions import Toezegging
+from rotonde.regie.acties.naar_achttien import plannen
+from rotonde.regie.acties.soorten import Afloop
 from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling, Verslag
+from rotonde.regie.consult import actions as consult
+from rotonde.regie.consult.actions import Consultvraag
+from rotonde.regie.models import Teamgenoot
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg.actions import Nazorgverslag
 from rotonde.regie.nazorg.soorten import NazorgUitkomst
+from rotonde.regie.opschaling import actions as opschaling
+from rotonde.regie.opschaling.actions import Stap
+from rotonde.regie.overleg import actions as overleg
+from rotonde.regie.overleg.actions import Uitnodiging
+from rotonde.regie.overleg.actions import Verslag as Overlegverslag
+from rotonde.regie.team import actions as team
+from rotonde.regie.team.actions import Betrekking
+from rotonde.regie.team.soorten import Teamrol
 from rotonde.regie.verheldering import actions as verheldering
 from rotonde.regie.verheldering.soorten import Dimensie
 
@@ -33,8 +52,48 @@ def _doel(zaak: Zaak) -> DoelInhoud:
     return DoelInhoud(zaak.persoon, "wonen", "rust in huis", 4, 7, WET)
 
 
+def _actie(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "actiepunt": zaak.actiepunt}
+
+
+def _rond_af(zaak: Zaak) -> None:
+    """A dossier closes when nothing is left to do."""
+    acties.afronden(zaak.dossier, zaak.actiepunt, Afloop.GEDAAN)
+
+
+def _word_zeventien(zaak: Zaak) -> None:
+    Persoon.objects.filter(pk=zaak.persoon).update(geboortedatum=plus_maanden(DAG, -12 * 17))
+
+
+def _overleg(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "overleg": zaak.overleg}
+
+
+def _consultvraag(zaak: Zaak) -> Consultvraag:
+    return Consultvraag(zaak.dossier, zaak.persoon, zaak.opvolger, "wat helpt?", nagelezen=True)
+
+
+def _stap(zaak: Zaak) -> Stap:
+    return Stap(zaak.dossier, "het loopt op", "tante belt", LATER, zaak.houder)
+
+
+def _schaal_op(zaak: Zaak) -> None:
+    opschaling.opschalen(_stap(zaak))
+
+
+def _met_procesregie(zaak: Zaak) -> None:
+    """At level 2, with the Aanspreekpunt as its procesregisseur."""
+    Teamgenoot.objects.create(
+        gemeente_id=zaak.stad.code, dossier_id=zaak.dossier, medewerker_id=zaak.houder, als=Teamrol.PROCESREGIE,
+        periode=periode(DAG), wet=WET,
+    )  # fmt: skip
+    _schaal_op(zaak)
+    _schaal_op(zaak)
+
+
 def _sluit(zaak: Zaak) -> None:
     """The household can have a new dossier only when it has none."""
+    _rond_af(zaak)
     actions.sluiten(klaar(zaak.dossier))
 
 
@@ -90,7 +149,75 @@ PROEVEN: list[Proef] = [
         "sluiten",
         _dossier,
         lambda _: {"resultaat": "gehaald", "toelichting": "Het gaat goed.", "zonder_nazorg": "belt zelf"},
+        _rond_af,
     ),
+    Route("regie:acties"),
+    *_formulier("actie", _dossier, lambda zaak: {"wat": "bellen", "medewerker": zaak.houder, "uiterlijk": f"{DAG}"}),
+    *_formulier("actie_afronden", _actie, lambda _: {"afloop": "gedaan"}),
+    *_formulier(
+        "team",
+        _dossier,
+        lambda zaak: {"medewerker": zaak.opvolger, "als": "gezin", "van": f"{DAG}", "tot_en_met": f"{DAG}"},
+    ),
+    *_formulier("team_los", lambda zaak: {"dossier": zaak.dossier, "teamgenoot": zaak.teamgenoot}, _leeg),
+    Werkwoord(
+        "regie.collega_betrekken",
+        lambda zaak: team.betrekken(
+            Betrekking(zaak.dossier, zaak.opvolger, Teamrol.GEZIN, DAG, DAG + timedelta(days=9))
+        ),
+    ),
+    Werkwoord("regie.collega_loslaten", lambda zaak: team.loslaten(zaak.dossier, zaak.teamgenoot)),
+    Werkwoord(
+        "regie.actie_afspreken",
+        lambda zaak: acties.afspreken(Toezegging(zaak.dossier, zaak.houder, "bellen", DAG)),
+    ),
+    Werkwoord("regie.actie_doorgeven", lambda zaak: acties.doorgeven(zaak.dossier, zaak.actiepunt, aan=zaak.houder)),
+    Werkwoord("regie.actie_afronden", _rond_af),
+    Werkwoord("regie.naar_18_plannen", lambda _: plannen(), voor=_word_zeventien),
+    Route("regie:consulten"),
+    *_formulier(
+        "consult",
+        _dossier,
+        lambda zaak: {"gevraagde": zaak.opvolger, "persoon": zaak.persoon, "vraag": "wat helpt?", "nagelezen": "on"},
+    ),
+    *_formulier("consult_antwoord", lambda zaak: {"consult": zaak.aan_houder}, lambda _: {"antwoord": "oefenen"}),
+    *_formulier("consult_intrekken", lambda zaak: {"consult": zaak.consult}, _leeg),
+    Werkwoord("regie.consult_vragen", lambda zaak: consult.vragen(_consultvraag(zaak))),
+    Werkwoord("regie.consult_beantwoorden", lambda zaak: consult.beantwoorden(zaak.aan_houder, "oefenen")),
+    Werkwoord("regie.consult_intrekken", lambda zaak: consult.intrekken(zaak.consult)),
+    Route("regie:overleggen", pad=_dossier),
+    *_formulier(
+        "overleg",
+        _dossier,
+        lambda _: {"dag": f"{LATER:%Y-%m-%d}", "tijd": "10:00", "plek": "Kamer 1", "agenda": "school"},
+    ),
+    *_formulier(
+        "overleg_vastleggen",
+        _overleg,
+        lambda _: {"gehouden_op": f"{DAG:%Y-%m-%d}", "aanwezig": "Anna", "besluiten": "wij bellen"},
+    ),
+    *_formulier("overleg_afzeggen", _overleg, _leeg),
+    Werkwoord(
+        "regie.overleg_plannen",
+        lambda zaak: overleg.plannen(Uitnodiging(zaak.dossier, klok.moment(LATER), "Kamer 1", ("school",))),
+    ),
+    Werkwoord(
+        "regie.overleg_vastleggen",
+        lambda zaak: overleg.vastleggen(zaak.dossier, zaak.overleg, Overlegverslag(DAG, "Anna", ("wij bellen",))),
+    ),
+    Werkwoord("regie.overleg_afzeggen", lambda zaak: overleg.afzeggen(zaak.dossier, zaak.overleg)),
+    Route("regie:opschaling", pad=_dossier),
+    *_formulier("opschalen", _dossier, lambda _: {"reden": "het loopt op"}),
+    *_formulier("afschalen", _dossier, lambda _: {"reden": "het is rustig"}, _schaal_op),
+    *_formulier(
+        "veiligheidsplan",
+        _dossier,
+        lambda _: {"reden": "het is rustig", "veiligheidsplan": "tante belt", "herzien_op": f"{LATER}"},
+        _met_procesregie,
+    ),
+    Werkwoord("regie.opschalen", _schaal_op),
+    Werkwoord("regie.afschalen", lambda zaak: opschaling.afschalen(_stap(zaak)), voor=_schaal_op),
+    Werkwoord("regie.veiligheidsplan_herzien", lambda zaak: opschaling.herzien(_stap(zaak)), voor=_met_procesregie),
     Route("regie:aanpak_pdf", pad=_lid),
     Route("regie:nazorg_overzicht"),
     *_formulier(
@@ -134,7 +261,7 @@ PROEVEN: list[Proef] = [
         "regie.overdragen",
         lambda zaak: actions.overdragen(zaak.dossier, aan=zaak.opvolger, gesproken_op=DAG),
     ),
-    Werkwoord("regie.sluiten", _sluit),
+    Werkwoord("regie.sluiten", lambda zaak: actions.sluiten(klaar(zaak.dossier)), voor=_rond_af),
     Werkwoord(
         "regie.aanpak_opstellen",
         lambda zaak: actions.aanpak_opstellen(Opstelling(zaak.dossier, WET)),

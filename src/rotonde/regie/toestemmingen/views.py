@@ -36,12 +36,12 @@ class Lijstregel:
 @require_safe
 def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """What the residents of a dossier allow, and what they allowed before."""
-    namen = queries.leden_van(dossier, gegevensgroep="dossier")
-    mag = not waarom_niet("privacy.toestemming_intrekken", lambda: policies.check_is_aanspreekpunt([dossier]))
+    kop = queries.kop(dossier, gegevensgroep="dossier")
+    mag = not waarom_niet("privacy.toestemming_intrekken", lambda: policies.check_houdt(ik_houd=kop.ik_houd))
     blad = blad_van(request, toestemmingen.van_dossier(dossier))
     gegevens = {
         "blad": blad,
-        "regels": [_lijstregel(dossier, namen, regel, mag=mag) for regel in blad],
+        "regels": [_lijstregel(dossier, kop.namen, regel, mag=mag) for regel in blad],
         "nieuw": reverse("regie:toestemming", args=[dossier]) if mag else "",
         "pad": [("Dossier", reverse("regie:dossier", args=[dossier]))],
     }

@@ -16,7 +16,17 @@ from django.db.models.functions import Concat
 
 from rotonde.besluiten.models import Motivering
 from rotonde.kern.models import TenantModel
-from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Inzet, Leefgebiedbeeld, Vraagverheldering
+from rotonde.regie.models import (
+    Aanpak,
+    Actiepunt,
+    Doel,
+    Dossier,
+    Evaluatie,
+    Inzet,
+    Leefgebiedbeeld,
+    Opschaling,
+    Vraagverheldering,
+)
 from rotonde.toegang.models import MeldingVerhaal
 from rotonde.werkplek.tijdlijn.soorten import Onderdeel
 
@@ -51,6 +61,8 @@ BRONNEN = (
     Bron("Doel", Onderdeel.AANPAK, Doel, ("omschrijving",), "persoon_id"),
     Bron("Evaluatie", Onderdeel.AANPAK, Evaluatie, ("woorden",), "persoon_id"),
     Bron("Inzet", Onderdeel.AANPAK, Inzet, ("omschrijving", "reden_zwaarder"), "persoon_id"),
+    Bron("Actie", Onderdeel.AANPAK, Actiepunt, ("wat", "uitkomst"), _VRAGER),
+    Bron("Opschaling", Onderdeel.DOSSIER, Opschaling, ("reden", "veiligheidsplan"), _VRAGER),
     Bron("Aanpak zonder akkoord", Onderdeel.AANPAK, Aanpak, ("reden_zonder_akkoord",), _VRAGER),
     Bron("Motivering van een besluit", Onderdeel.BESLUIT, Motivering, ("toelichting",), "persoon_id"),
 )  # fmt: skip
@@ -71,7 +83,7 @@ def treffers(bron: Bron, woorden: str, mijn: Collection[UUID], gemeente: str) ->
     """Which rows of a source hold the words, without a word of them: best first is for who joins the sources."""
     vector = SearchVector(*bron.teksten, config=TAAL)
     rijen = bron.model._default_manager.filter(gemeente_id=gemeente, **{f"{bron.opent}__in": mijn})
-    gevonden = rijen.annotate(woorden=vector).filter(woorden=vraag(woorden))
+    gevonden = rijen.annotate(zoekvector=vector).filter(zoekvector=vraag(woorden))
     return (
         gevonden.annotate(
             nummer=F("id"),

@@ -12,10 +12,12 @@ from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import Rol
 from rotonde.privacy.soorten import Gebeurd
 from rotonde.regie.events import Soort as Regie
+from rotonde.regie.opschaling.soorten import Niveau
 from rotonde.toegang.events import Soort as Toegang
 from rotonde.toegang.soorten import Kanaal
 from rotonde.toezicht.events import Soort as Toezicht
 from rotonde.voorzieningen import events as voorzieningen
+from rotonde.werkplek.vervanging.soorten import Gebeurd as Vervanging
 
 
 class Onderdeel(models.TextChoices):
@@ -71,6 +73,20 @@ VERTELD: dict[str, Verteld] = {
     Regie.DOEL_GEWIJZIGD: Verteld(Onderdeel.AANPAK, "Er is een doel gewijzigd"),
     Regie.INZET_GEKOZEN: Verteld(Onderdeel.AANPAK, "Er is inzet gekozen"),
     Regie.EVALUATIE_GEHOUDEN: Verteld(Onderdeel.AANPAK, "Er is samen teruggekeken op een doel"),
+    Regie.COLLEGA_BETROKKEN: Verteld(Onderdeel.DOSSIER, "Een collega werkt mee"),
+    Regie.COLLEGA_LOSGELATEN: Verteld(Onderdeel.DOSSIER, "Een collega werkt niet meer mee"),
+    Regie.ACTIE_AFGESPROKEN: Verteld(Onderdeel.AANPAK, "Er is een actie afgesproken"),
+    Regie.ACTIE_DOORGEGEVEN: Verteld(Onderdeel.AANPAK, "Een actie ging naar een collega"),
+    Regie.ACTIE_AFGEROND: Verteld(Onderdeel.AANPAK, "Een actie is af"),
+    Regie.OPGESCHAALD: Verteld(Onderdeel.DOSSIER, "Het dossier is opgeschaald"),
+    Regie.VEILIGHEIDSPLAN_HERZIEN: Verteld(Onderdeel.DOSSIER, "Het veiligheidsplan is doorgenomen"),
+    Regie.AFGESCHAALD: Verteld(Onderdeel.DOSSIER, "Het dossier is afgeschaald"),
+    Regie.CONSULT_GEVRAAGD: Verteld(Onderdeel.DOSSIER, "Een collega is om raad gevraagd"),
+    Regie.CONSULT_BEANTWOORD: Verteld(Onderdeel.DOSSIER, "Een collega gaf raad"),
+    Regie.CONSULT_INGETROKKEN: Verteld(Onderdeel.DOSSIER, "Een vraag om raad is ingetrokken"),
+    Regie.OVERLEG_GEPLAND: Verteld(Onderdeel.DOSSIER, "Er is een casusoverleg gepland"),
+    Regie.OVERLEG_GEHOUDEN: Verteld(Onderdeel.DOSSIER, "Er is casusoverleg gehouden"),
+    Regie.OVERLEG_AFGEZEGD: Verteld(Onderdeel.DOSSIER, "Een casusoverleg is afgezegd"),
     Regie.NAZORG_GEDAAN: Verteld(Onderdeel.DOSSIER, "Er is gevraagd hoe het nu gaat"),
     Regie.AANPAK_VASTGESTELD: Verteld(Onderdeel.AANPAK, "De Aanpak is vastgesteld"),
     besluiten.AANVRAAG_ONTVANGEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit aangevraagd"),
@@ -92,6 +108,7 @@ NIET_VERTELD: dict[str, str] = {
     **{str(soort): "staat bij de afspraken, en hoort bij geen dossier" for soort in _AFSPRAKEN},
     **{str(soort): "gaat over rechten onder de AVG, en hoort bij geen dossier" for soort in _OVER_RECHTEN},
     **{str(soort): "is voor toezicht alleen" for soort in Toezicht if soort != Toezicht.NOODTOEGANG_GEOPEND},
+    **{str(soort): "gaat over collega's, en hoort bij geen dossier" for soort in Vervanging},
     besluiten.MANDATEN_INGESTELD: "gaat over geen dossier",
     voorzieningen.BUDGETTEN_INGESTELD: "gaat over geen dossier",
     voorzieningen.BUDGET_VERSCHOVEN: "gaat over geen dossier",
@@ -116,6 +133,8 @@ def toelichting(soort: str, gegevens: Mapping[str, Any]) -> str:
             return f"Via {Kanaal(kanaal).label.lower()}"
         case Regie.OVERGEDRAGEN, {"gesproken_op": str(dag)}:
             return f"Besproken op {datum(date.fromisoformat(dag))}"
+        case Regie.OPGESCHAALD | Regie.AFGESCHAALD, {"naar": int(niveau)}:
+            return Niveau(niveau).label.capitalize()
         case Regie.AANPAK_OPGESTELD, {"versie": int(versie)}:
             return f"Versie {versie}"
         case Regie.AANPAK_VASTGESTELD, {"akkoord": bool(akkoord)}:

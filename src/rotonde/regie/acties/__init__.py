@@ -1,0 +1,1 @@
+"""What was agreed to do in a dossier: by whom, and by when."""

@@ -1,0 +1,17 @@
+"""Background work of regie: each gemeente by itself, and twice does no harm."""
+
+from procrastinate.contrib.django import app
+
+from rotonde.kern import wie
+from rotonde.kern.models import Gemeente
+from rotonde.kern.soorten import Doel, Wet
+from rotonde.regie.acties import naar_achttien
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(queueing_lock="regie-naar-18", name="regie.naar_18", pass_context=False)
+def naar_18(timestamp: int) -> None:
+    """For whom it is time to plan the step to eighteen years."""
+    for code in Gemeente.objects.order_by("code").values_list("code", flat=True):
+        with wie.als(wie.dienst(gemeente=code, wet=Wet.JEUGDWET, doel=Doel.HULPVERLENING, grond="Jeugdwet art. 2.3")):
+            naar_achttien.plannen()

@@ -1,0 +1,1 @@
+"""Who works along in a dossier beside its Aanspreekpunt, as what and from when until when."""
