@@ -23,7 +23,8 @@ class Voorbeeld:
 
     def __init__(self) -> None:
         self.code = wie.huidig().gemeente
-        self.inrichting = Gemeente.objects.values("naam", "huisstijl", "contact", "aanmelden").get(code=self.code)
+        ingericht = ("naam", "huisstijl", "contact", "aanmelden", "caseload", "ave")
+        self.inrichting = Gemeente.objects.values(*ingericht).get(code=self.code)
         self.open = {cel: _open(cel) for cel in sleutelwissel.cellen() if cel.model in modellen()}
         for model in modellen():
             tabel = sql.Identifier(model._meta.db_table)
