@@ -56,6 +56,9 @@ class Samen(RuleBasedStateMachine):
         with wie.als(aanspreekpunt(self.mensen[0])):
             team.betrekken(Betrekking(self.dossier, self.mensen[2], Teamrol.GEZIN, VANDAAG))
             acties.afspreken(Toezegging(self.dossier, self.mensen[2], "de school bellen", VANDAAG))
+            for over in (1, 2):
+                moment = klok.moment(VANDAAG + timedelta(days=over))
+                overleg.plannen(Uitnodiging(self.dossier, moment, "hier", ("thuis",), (self.mensen[3],)))
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -148,7 +151,7 @@ class Samen(RuleBasedStateMachine):
             lambda: regie.overdragen(self.dossier, aan=self.mensen[aan], gesproken_op=self.dag),
         )
 
-    @rule(door=DOOR, zeker=st.integers(0, 5))
+    @rule(door=DOOR, zeker=st.integers(0, 3))
     def sluiten(self, door: int | None, zeker: int) -> None:
         if not zeker:
             self.doe(door, "sluiten", lambda: regie.sluiten(klaar(self.dossier)))
@@ -220,7 +223,7 @@ def test_whoever_does_what_who_sees_it_works_in_it_priv_12_priv_13(loket: Loket,
     run_state_machine_as_test(
         Samen,
         settings=settings(
-            max_examples=15,
+            max_examples=25,
             stateful_step_count=40,
             deadline=None,
             derandomize=True,

@@ -52,12 +52,17 @@ def begin(banden: Iterable[Band]) -> None:
     )
 
 
-def einde(*, object_id: UUID, wie_id: UUID) -> None:
-    """End somebody's involvement at once (PRIV-13): from this moment the rows are closed to that person."""
-    einde_alle([(object_id, wie_id)])
+def einde(*, object_id: UUID, wie_id: UUID, behalve: str = "") -> None:
+    """End somebody's involvement at once (PRIV-13): from this moment the rows are closed to that person.
+
+    Involvement of which the `als` begins with `behalve` goes on.
+    """
+    einde_alle([(object_id, wie_id)], behalve=behalve)
 
 
-def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, als: str = "") -> None:
+def einde_alle(
+    paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, als: str = "", behalve: str = ""
+) -> None:
     """End involvement in an object, of each pair (object, who), `per` a day or today: one update for all (PRIV-13).
 
     What was to begin later never does. With `als` only the involvement as that ends.
@@ -68,6 +73,8 @@ def einde_alle(paren: Iterable[tuple[UUID, UUID]], *, per: date | None = None, a
     gevonden = Betrokkenheid.objects.filter(nu_of_later(dag), object_id__in=objecten, wie_id__in=wie_ids)
     if als:
         gevonden = gevonden.filter(als=als)
+    if behalve:
+        gevonden = gevonden.exclude(als__startswith=behalve)
     banden = [band for band in gevonden if (band.object_id, band.wie_id) in gevraagd]
     for band in banden:
         band.periode = NOOIT if band.periode.lower > dag else eindig(band.periode, dag)

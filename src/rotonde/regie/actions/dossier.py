@@ -25,6 +25,7 @@ from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg import policies as nazorg_policies
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import policies as opschaling_policies
+from rotonde.regie.overleg.actions import GAST
 from rotonde.regie.team import actions as team
 from rotonde.regie.vergrendelen import vergrendeld
 from rotonde.toegang import actions as toegang
@@ -112,7 +113,8 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
         Soort.OVERGEDRAGEN,
         [_feit(dossier, {"gesproken_op": gesproken_op.isoformat()})],
     )
-    betrokkenheid.einde(object_id=dossier_id, wie_id=huidige.medewerker_id)
+    # Who is a guest at an overleg to come, still sees the dossier on that day.
+    betrokkenheid.einde(object_id=dossier_id, wie_id=huidige.medewerker_id, behalve=GAST)
 
 
 @actie("regie.sluiten")
