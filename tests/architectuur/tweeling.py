@@ -166,9 +166,11 @@ def _regie(stad: Proefstad) -> None:
     rond = {"gemeente_id": stad.code, "dossier_id": dossier, "wet": wet}
     overleg = Overleg.objects.create(**rond, moment=klok.nu(), plek="test", agenda=["test"])
     Overleggast.objects.create(**rond, overleg=overleg, medewerker_id=collega)
-    Consult.objects.create(
+    consult = Consult(
         **rond, persoon_id=persoon, vrager_id=consulent, gevraagde_id=collega, vraag="test", gevraagd_op=klok.nu()
     )
+    betrokkenheid.begin([Band(consulent, "consult", consult.pk, "test")])
+    consult.save(force_insert=True)
     Opschaling.objects.create(
         gemeente_id=stad.code, dossier_id=dossier, moment=klok.nu(), van=0, naar=1, reden="test", wet=wet
     )

@@ -222,11 +222,11 @@ def _regels() -> int:
 def test_on_the_screen_from_agreeing_to_ending(anna: KeurendeClient, loket: Loket, zaak: Zaak, bram: UUID) -> None:
     dossier = f"/proef/werk/regie/dossier/{zaak.dossier}/"
     velden = {"wat": "De huisarts bellen", "medewerker": str(loket.anna), "uiterlijk": "2024-05-01"}
-    fout = anna.post(f"{dossier}actie/", velden)
+    fout = anna.post(f"{dossier}acties/", velden)
     assert (fout.status_code, "vandaag of later klaar" in fout.content.decode()) == (422, True)
-    anna.post(f"{dossier}actie/", {**velden, "uiterlijk": "2024-06-08"})
+    anna.post(f"{dossier}acties/", {**velden, "uiterlijk": "2024-06-08"})
     with wie.als(dienst()):
-        pad = f"{dossier}actie/{Actiepunt.objects.get().pk}/"
+        pad = f"{dossier}acties/{Actiepunt.objects.get().pk}/"
     eerder = _regels()
     lijst = anna.zie(LIJST).html
     assert "De huisarts bellen" in lijst
