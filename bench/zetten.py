@@ -22,7 +22,8 @@ from rotonde.inwoners import actions as inwoners
 from rotonde.kern.soorten import Doel, RedenNoodtoegang, Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions as regie
-from rotonde.regie.actions import Opstelling
+from rotonde.regie.actions import Opstelling, Sluiting
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Vraag
 from rotonde.toegang.soorten import Kanaal
@@ -165,7 +166,8 @@ def _overdragen(speler: Speler) -> Zet:
 @zet("regie.dossier_gesloten", 1)
 def _sluiten(speler: Speler) -> Zet:
     dossier, _ = speler.een("dossier")
-    return Zet(speler.als_houder("dossier", dossier), lambda: regie.sluiten(dossier))
+    sluiting = Sluiting(dossier, Resultaat.GEHAALD, "Het lukt weer.", zonder_nazorg="belt zelf")
+    return Zet(speler.als_houder("dossier", dossier), lambda: regie.sluiten(sluiting))
 
 
 @zet("regie.aanpak_opgesteld", 3)

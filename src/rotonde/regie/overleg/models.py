@@ -57,7 +57,7 @@ class Overleggast(TenantModel):
     medewerker = TenantForeignKey(Medewerker, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)
 
-    verwerking: ClassVar[Verwerking] = in_dossier("weten wie er bij een overleg was")
+    verwerking: ClassVar[Verwerking] = in_dossier("weten wie er bij een overleg was", weg=("dossier",))
 
     class Meta:
         verbose_name_plural = "overleggasten"

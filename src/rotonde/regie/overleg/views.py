@@ -19,11 +19,13 @@ from rotonde.regie.views import eigen, formulier, invullen, klaar
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.vorm.bladen import blad_van
 
+GROEP = "overleg"
+
 
 @require_safe
 def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Every overleg about a dossier: what comes, and what was decided."""
-    kop = regie.kop(dossier, gegevensgroep="overleg")
+    kop = regie.kop(dossier, gegevensgroep=GROEP)
     gegevens = {
         "dossier": kop,
         "titel": presenters.titel(kop),
@@ -50,6 +52,7 @@ def plannen(request: HttpRequest, dossier: UUID) -> HttpResponse:
 @invullen
 def vastleggen(request: HttpRequest, dossier: UUID, overleg: UUID) -> HttpResponse:
     """Record what was decided."""
+    regie.kop(dossier, gegevensgroep=GROEP)
     regel = queries.een(dossier, overleg, "regie.overleg_vastleggen")
     form = VerslagForm(ingevuld(request), initial={"gehouden_op": klok.vandaag().isoformat()})
     if form.is_valid() and lukt(form, lambda: actions.vastleggen(dossier, overleg, form.verslag())):
@@ -61,6 +64,7 @@ def vastleggen(request: HttpRequest, dossier: UUID, overleg: UUID) -> HttpRespon
 @invullen
 def afzeggen(request: HttpRequest, dossier: UUID, overleg: UUID) -> HttpResponse:
     """Call it off."""
+    regie.kop(dossier, gegevensgroep=GROEP)
     regel = queries.een(dossier, overleg, "regie.overleg_afzeggen")
     form = forms.Form(ingevuld(request))
     if form.is_valid() and lukt(form, lambda: actions.afzeggen(dossier, overleg)):
