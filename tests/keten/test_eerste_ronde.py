@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.keuring.pdf import keur
+from tests.regie.zaak import over_een_maand
 from tests.server import Server
 
 from rotonde.kern import klok
@@ -84,6 +85,7 @@ def _maakt_aanpak(aanspreekpunt: Page) -> None:
     _kiest_inzet(aanspreekpunt, "Ik wil rust in huis na schooltijd", "Ambulante hulp", "jw-ambulant")
     aanspreekpunt.get_by_role("link", name="Leg het akkoord vast").click()
     aanspreekpunt.get_by_label("Ja, de inwoner is akkoord").check()
+    aanspreekpunt.locator("[name=evalueren_op]").fill(over_een_maand())
     aanspreekpunt.get_by_role("button", name="Stel de Aanpak vast").click()
     expect(aanspreekpunt.get_by_text("De Aanpak ligt vast")).to_be_visible()
 
