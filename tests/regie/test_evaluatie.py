@@ -144,7 +144,7 @@ def test_the_database_refuses_half_an_evaluatie_and_two_planned(zaak: Zaak, eval
 def test_only_the_aanspreekpunt_looks_back_priv_12_sec_11(
     anna: KeurendeClient, loket: Loket, zaak: Zaak, evaluatie: UUID
 ) -> None:
-    pad = f"/proef/werk/regie/dossier/{zaak.dossier}/evaluatie/{evaluatie}/"
+    pad = f"/proef/werk/regie/dossier/{zaak.dossier}/terugkijken/{evaluatie}/"
     with wie.als(aanspreekpunt(loket.bram)), pytest.raises(NietGevonden):
         actions.evaluatie_vastleggen(evaluatie, VERSLAG)
     klant_als(Rol.AANSPREEKPUNT, actor=loket.bram, naam="Bram").zie(pad, 404)
@@ -173,7 +173,7 @@ def test_what_waits_shows_in_the_caseload_and_today(anna: KeurendeClient, zaak: 
 def test_from_the_dossier_to_a_measured_effect(anna: KeurendeClient, zaak: Zaak, evaluatie: UUID) -> None:
     pad = f"/proef/werk/regie/dossier/{zaak.dossier}/"
     dossier = anna.get(pad).content.decode()
-    assert f"{pad}evaluatie/{evaluatie}/" in dossier
+    assert f"{pad}terugkijken/{evaluatie}/" in dossier
     assert "dan bij het begin" not in dossier
 
     velden = {
@@ -182,14 +182,14 @@ def test_from_the_dossier_to_a_measured_effect(anna: KeurendeClient, zaak: Zaak,
         "score": "6",
         "woorden": "het gaat beter",
     }
-    fout = anna.post(f"{pad}evaluatie/{evaluatie}/", {**velden, "gehouden_op": over_een_maand()})
+    fout = anna.post(f"{pad}terugkijken/{evaluatie}/", {**velden, "gehouden_op": over_een_maand()})
     assert fout.status_code == 422
     assert "moet nog komen" in fout.content.decode()
-    pagina = anna.post(f"{pad}evaluatie/{evaluatie}/", velden, follow=True).content.decode()
+    pagina = anna.post(f"{pad}terugkijken/{evaluatie}/", velden, follow=True).content.decode()
 
     assert "2 punten hoger dan bij het begin" in pagina
     assert "het gaat beter" in pagina
-    assert f"{pad}evaluatie/" not in pagina
+    assert f"{pad}terugkijken/" not in pagina
 
 
 @pytest.mark.parametrize(
