@@ -226,3 +226,22 @@ def test_both_lists_ask_as_often_for_30_as_for_1_af_35(loket: Loket, zaak: Zaak,
                 klant.zie(LIJST)
             aantal.append(len(vragen))
     assert all(een == veel for een, veel in aantallen)
+
+
+def test_who_leaves_the_team_no_longer_reads_what_was_asked_priv_13(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    clara, daan = (medewerker(naam, Rol.AANSPREEKPUNT) for naam in ("Clara", "Daan"))
+    morgen = VANDAAG + timedelta(days=1)
+    with wie.als(aanspreekpunt(loket.anna)):
+        los = team.betrekken(Betrekking(zaak.dossier, clara, Teamrol.GEZIN, VANDAAG))
+        team.betrekken(Betrekking(zaak.dossier, daan, Teamrol.GEZIN, VANDAAG, morgen))
+    for wie_ook in (clara, daan):
+        with wie.als(aanspreekpunt(wie_ook)):
+            actions.vragen(vraag(loket, zaak, gezin))
+            assert Consult.objects.count() == 1
+    with wie.als(aanspreekpunt(loket.anna)):
+        team.loslaten(zaak.dossier, los)
+        assert Consult.objects.count() == 2
+    with wie.als(aanspreekpunt(clara)):
+        assert Consult.objects.count() == 0
+    with klok.op(klok.moment(morgen)), wie.als(aanspreekpunt(daan)):
+        assert Consult.objects.count() == 0

@@ -18,7 +18,8 @@ from tests.toegang.loket import Loket, aanspreekpunt, medewerker
 
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import Gemeente
+from rotonde.kern.models import Gemeente, RolPeriode
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions as regie
@@ -319,3 +320,18 @@ def test_the_page_asks_as_often_for_many_steps_as_for_1_af_35(loket: Loket, zaak
             anna.zie(pad)
         aantallen.append(len(vragen))
     assert aantallen[0] == aantallen[1]
+
+
+def test_a_procesregisseur_does_not_leave_by_itself(loket: Loket, zaak: Zaak, regisseur: UUID) -> None:
+    ander = medewerker("Ruud", Rol.PROCESREGISSEUR)
+    betrekking = Betrekking(zaak.dossier, ander, Teamrol.PROCESREGIE, VANDAAG, OVER_EEN_MAAND)
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(Ongeldig, match="blijft tot het niet meer nodig is"):
+        team.betrekken(betrekking)
+    opgeschaald(loket, zaak, regisseur)
+    with wie.als(dienst()):
+        RolPeriode.objects.create(
+            gemeente_id=GEMEENTE, medewerker_id=regisseur, rol=Rol.AANSPREEKPUNT, periode=periode(VANDAAG),
+            gegeven_door=wie.DIENSTEN,
+        )  # fmt: skip
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(KanNuNiet, match="heeft een procesregisseur nodig"):
+        regie.overdragen(zaak.dossier, aan=regisseur, gesproken_op=VANDAAG)

@@ -201,6 +201,8 @@ def test_who_cannot_stand_in_is_refused(loket: Loket) -> None:
         with pytest.raises(Ongeldig, match="dan zelf afwezig"):
             actions.regelen(Afwezig(loket.bram, loket.anna, VANDAAG, OVER_EEN_WEEK))
         clara = medewerker("Clara", Rol.AANSPREEKPUNT)
+        with pytest.raises(Ongeldig, match="vervangt dan zelf een collega"):
+            actions.regelen(Afwezig(loket.bram, clara, VANDAAG, OVER_EEN_WEEK))
         with pytest.raises(KanNuNiet, match="al een vervanger geregeld"):
             actions.regelen(Afwezig(loket.anna, clara, VANDAAG + timedelta(days=3), OVER_EEN_WEEK))
 

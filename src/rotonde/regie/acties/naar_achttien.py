@@ -1,8 +1,7 @@
 """At sixteen and a half the step to eighteen is planned: who helps then, of what one lives, and where (issue 4).
 
 At eighteen the Jeugdwet stops (Jeugdwet art. 1.1) and the Wmo, the Wlz and an income of one's own begin; what is not
-arranged by then stops on a birthday. That one begins at sixteen and a half is a
-norm and no term of law (LFT-01).
+arranged by then stops on a birthday. That one begins at sixteen and a half is a norm and no term of law (LFT-01).
 """
 
 from collections.abc import Iterator

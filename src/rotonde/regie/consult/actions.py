@@ -1,6 +1,6 @@
 """Asking a colleague, answering, and taking a question back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from rotonde.regie.consult.soorten import Veld
 from rotonde.regie.consult.vertellen import vertel
 from rotonde.regie.events import Soort
 from rotonde.regie.houder import aanspreekpunt_id
-from rotonde.regie.models import Consult
+from rotonde.regie.models import Consult, Teamgenoot
 from rotonde.regie.team import policies as team_policies
 from rotonde.regie.vergrendelen import vergrendeld
 
@@ -85,7 +85,7 @@ def beantwoorden(consult: UUID, antwoord: str) -> None:
     rij.antwoord, rij.beantwoord_op = antwoord, klok.nu()
     rij.save(update_fields=["antwoord", "beantwoord_op"])
     _noteer(Soort.CONSULT_BEANTWOORD, rij)
-    betrokkenheid.einde(object_id=rij.pk, wie_id=rij.gevraagde_id)
+    betrokkenheid.einde_alle([(rij.pk, rij.gevraagde_id)], als=GEVRAAGDE)
 
 
 @actie("regie.consult_intrekken")
@@ -100,7 +100,7 @@ def intrekken(consult: UUID) -> None:
     rij.ingetrokken_op = klok.nu()
     rij.save(update_fields=["ingetrokken_op"])
     _noteer(Soort.CONSULT_INGETROKKEN, rij)
-    betrokkenheid.einde(object_id=rij.pk, wie_id=rij.gevraagde_id)
+    betrokkenheid.einde_alle([(rij.pk, rij.gevraagde_id)], als=GEVRAAGDE)
 
 
 def vervallen(dossiers: Iterable[UUID]) -> None:
@@ -118,12 +118,22 @@ def gaan_naar(dossier: UUID, *, van: UUID, aan: UUID) -> None:
     betrokkenheid.einde_alle([(consult, van) for consult in ids])
 
 
-def _banden(rij: Consult, aanspreekpunt: UUID | None) -> list[Band]:
-    """Who asked, who was asked, and the Aanspreekpunt, who holds what is asked in the dossier."""
-    wie_ = {rij.vrager_id: VRAGER, rij.gevraagde_id: GEVRAAGDE}
+def verlaat(dossier: UUID, medewerker: UUID) -> None:
+    """Who leaves the team no longer reads what (s)he asked in the dossier (PRIV-13). Part of leaving."""
+    ids = Consult.objects.filter(dossier_id=dossier, vrager_id=medewerker).values_list("id", flat=True)
+    betrokkenheid.einde_alle([(consult, medewerker) for consult in ids], als=VRAGER)
+
+
+def _banden(rij: Consult, aanspreekpunt: UUID | None) -> Iterator[Band]:
+    """Who was asked; the Aanspreekpunt, and so who stands in; and who asked, as long as (s)he works along."""
+    yield Band(rij.gevraagde_id, "consult", rij.pk, GEVRAAGDE)
     if aanspreekpunt is not None:
-        wie_[aanspreekpunt] = betrokkenheid.AANSPREEKPUNT
-    return [Band(medewerker, "consult", rij.pk, als) for medewerker, als in wie_.items()]
+        yield Band(aanspreekpunt, "consult", rij.pk, betrokkenheid.AANSPREEKPUNT)
+    mee = Teamgenoot.objects.filter(
+        dossier_id=rij.dossier_id, medewerker_id=rij.vrager_id, periode__contains=klok.vandaag()
+    )
+    for lid in mee:
+        yield Band(rij.vrager_id, "consult", rij.pk, VRAGER, tot=lid.periode.upper)
 
 
 def _vergrendeld(consult: UUID) -> Consult | None:

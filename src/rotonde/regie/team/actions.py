@@ -13,6 +13,7 @@ from rotonde.kern.invoegen import werk_bij
 from rotonde.kern.periode import NOOIT, eindig, periode
 from rotonde.regie import policies as regie_policies
 from rotonde.regie.acties import actions as acties
+from rotonde.regie.consult import actions as consult
 from rotonde.regie.events import Soort
 from rotonde.regie.houder import aanspreekpunt_id
 from rotonde.regie.models import Teamgenoot
@@ -45,7 +46,7 @@ def betrekken(betrekking: Betrekking) -> UUID:
     regie_policies.check_is_aanspreekpunt([dossier.pk])
     regie_policies.check_dossier(dossier, "regie.collega_betrekken")
     policies.check_collega(dossier, betrekking.medewerker, betrekking.als, aanspreekpunt_id(dossier.pk))
-    policies.check_periode(betrekking.van, betrekking.tot)
+    policies.check_periode(betrekking.als, betrekking.van, betrekking.tot)
     regie_policies.check_benoemd(dossier.pk, betrekking.medewerker)
     rij = Teamgenoot(
         gemeente_id=dossier.gemeente_id,
@@ -79,6 +80,7 @@ def loslaten(dossier_id: UUID, teamgenoot: UUID) -> None:
     houder = aanspreekpunt_id(dossier_id)
     assert houder is not None
     acties.gaan_naar(dossier_id, van=rij.medewerker_id, aan=houder)
+    consult.verlaat(dossier_id, rij.medewerker_id)
     _eindig([rij], klok.vandaag())
 
 
@@ -89,9 +91,13 @@ def ontbind(dossiers: Iterable[UUID], dag: date) -> None:
 
 
 def wordt_aanspreekpunt(dossier: UUID, medewerker: UUID) -> None:
-    """End that somebody works along who holds the dossier from now on. Part of handing over."""
+    """End that somebody works along who holds the dossier from now on. Part of handing over. Raises KanNuNiet for the
+    only procesregisseur of a dossier that needs one."""
     rijen = Teamgenoot.objects.filter(betrokkenheid.nu_of_later(klok.vandaag()), dossier_id=dossier)
-    _eindig(list(rijen.filter(medewerker_id=medewerker)), klok.vandaag())
+    eigen = list(rijen.filter(medewerker_id=medewerker))
+    for rij in eigen:
+        opschaling_policies.check_blijft_iemand(rij)
+    _eindig(eigen, klok.vandaag())
 
 
 def _eindig(rijen: list[Teamgenoot], dag: date) -> None:

@@ -26,9 +26,11 @@ def check_collega(dossier: Dossier, medewerker: UUID, als: Teamrol, aanspreekpun
         raise GeenBevoegdheid("Deze inwoner hoort bij de eigen kring van deze collega: kies een andere collega.")
 
 
-def check_periode(van: date, tot: date | None) -> None:
-    """Raises Ongeldig for a day in the past or an end before the beginning."""
+def check_periode(als: Teamrol, van: date, tot: date | None) -> None:
+    """Raises Ongeldig for a day in the past, an end before the beginning, or a procesregisseur who leaves by itself."""
     vandaag = klok.vandaag()
+    if als == Teamrol.PROCESREGIE and tot is not None:
+        raise Ongeldig("Een procesregisseur blijft tot het niet meer nodig is: laat de laatste dag leeg.")
     if not vandaag <= van <= vandaag + VOORUIT:
         raise Ongeldig("Meewerken begint vandaag of later, binnen een jaar: kies een andere dag.")
     if tot is not None and tot <= van:

@@ -46,6 +46,8 @@ def check_kan_vervangen(medewerker: UUID, vervanger: UUID, bereik: DateRange) ->
             raise Ongeldig("Alleen een Aanspreekpunt vervangt en wordt vervangen: kies een collega met die rol.")
     if Vervanging.objects.filter(medewerker_id=vervanger, periode__overlap=bereik).exists():
         raise Ongeldig("Deze collega is dan zelf afwezig: kies iemand anders of een andere tijd.")
+    if Vervanging.objects.filter(vervanger_id=medewerker, periode__overlap=bereik).exists():
+        raise Ongeldig("Wie weggaat, vervangt dan zelf een collega: regel daarvoor eerst iemand anders.")
 
 
 def al_vervangen() -> KanNuNiet:
