@@ -84,6 +84,7 @@ LIJSTEN = {
         "regie/consult/test_consult.py",
         "test_both_lists_ask_as_often_for_30_as_for_1_af_35",
     ),
+    "regie:kenmerken": ("regie/kenmerken/test_kenmerken.py", "test_the_page_asks_as_often_for_20_as_for_1_af_35"),
     "regie:overleggen": ("regie/overleg/test_overleg.py", "test_the_page_asks_as_often_for_20_as_for_1_af_35"),
     "regie:nazorg_overzicht": (
         "regie/nazorg/test_nazorg.py",
@@ -119,6 +120,8 @@ GEEN_LIJST = {
     "regie:consult",
     "regie:consult_antwoord",
     "regie:consult_intrekken",
+    "regie:kenmerk",
+    "regie:kenmerk_beeindigen",
     "regie:opschalen",
     "regie:overleg",
     "regie:overleg_afzeggen",

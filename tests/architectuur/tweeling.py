@@ -48,6 +48,7 @@ from rotonde.regie.models import (
     Consult,
     Dossier,
     Evaluatie,
+    Kenmerk,
     Opschaling,
     Overleg,
     Overleggast,
@@ -171,6 +172,7 @@ def _regie(stad: Proefstad) -> None:
     )
     betrokkenheid.begin([Band(consulent, "consult", consult.pk, "test")])
     consult.save(force_insert=True)
+    Kenmerk.objects.create(**rond, persoon_id=persoon, code="mantelzorger", periode=periode(vandaag), gezet_op=vandaag)
     Opschaling.objects.create(
         gemeente_id=stad.code, dossier_id=dossier, moment=klok.nu(), van=0, naar=1, reden="test", wet=wet
     )

@@ -22,7 +22,7 @@ from tests.werkplek.taken import mislukte_taak
 from rotonde.besluiten import actions as besluiten
 from rotonde.besluiten.actions import AanvraagRegel, VoorstelRegel
 from rotonde.besluiten.soorten import BesluitSoort
-from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Organisatie, Product, lijn_van
+from rotonde.catalogus.models import Aanbod, Catalogusregel, Kenmerksoort, Leefgebied, Organisatie, Product, lijn_van
 from rotonde.catalogus.soorten import Frequentie, Herkomst, Leveringsvorm, Vorm
 from rotonde.inkomen import actions as inkomen
 from rotonde.inkomen.actions import Instroom, Leefgeldtoekenning, Werkstart
@@ -43,6 +43,8 @@ from rotonde.regie import actions as regie
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
+from rotonde.regie.kenmerken import actions as kenmerken
+from rotonde.regie.kenmerken.actions import Kenmerking
 from rotonde.regie.models import Consult, Dossier, Evaluatie, Inzet, Nazorg
 from rotonde.regie.models import Doel as AanpakDoel
 from rotonde.regie.nazorg import actions as nazorg
@@ -104,6 +106,7 @@ class Zaak:
     consult: UUID
     aan_houder: UUID
     overleg: UUID
+    kenmerk: UUID
     vaste_inzet: UUID
     vast_doel: UUID
     evaluatie: UUID
@@ -220,6 +223,8 @@ def _stad(code: str) -> Stad:
         Team.objects.bulk_create(teams)
         kern = Woonkern.objects.create(gemeente_id=code, code="proefdorp", naam="Proefdorp")
         _regel(Leefgebied, code, "wonen", naam="Wonen", herkomst=Herkomst.STIP, volgorde=1)
+        for nr, kenmerk in enumerate(("mantelzorger", "scheiding")):
+            _regel(Kenmerksoort, code, kenmerk, naam=kenmerk.capitalize(), definitie="Wat het is.", volgorde=nr)
         product = _regel(
             Product, code, "begeleiding", naam="Begeleiding", wet=WET, afslag=Afslag.HULP, vorm=Vorm.MAATWERK,
             groep="begeleiding", eenheid="04", frequentie=Frequentie.WEEK, leveringsvormen=[Leveringsvorm.ZIN],
@@ -362,6 +367,7 @@ def _samen(vogel: str, stad: Stad, over: tuple[UUID, UUID], houder: UUID) -> dic
         "actiepunt": acties.afspreken(Toezegging(dossier, houder, f"{vogel} bellen", DAG)),
         "consult": _consult(vogel, stad.code, dossier, persoon, (houder, stad.opvolger)),
         "aan_houder": _consult(vogel, stad.code, dossier, persoon, (stad.opvolger, houder)),
+        "kenmerk": kenmerken.zetten(Kenmerking(dossier, persoon, "mantelzorger", DAG)),
         "overleg": overleg.plannen(
             Uitnodiging(dossier, klok.moment(DAG + dt.timedelta(days=7)), "Kamer 1", (f"{vogel} op school",))
         ),

@@ -11,11 +11,13 @@ from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
+from rotonde.catalogus.models import Kenmerksoort, lijn_van
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Gemeente, Team
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
@@ -24,6 +26,8 @@ from rotonde.regie import actions
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling, Sluiting
+from rotonde.regie.kenmerken import actions as kenmerken
+from rotonde.regie.kenmerken.actions import Kenmerking
 from rotonde.regie.models import Consult, Evaluatie, Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import actions as opschaling
@@ -178,6 +182,30 @@ def met_overleg() -> dict[str, Any]:
         return {"dossier": dossier, "overleg": overleg.plannen(uitnodiging)}
 
 
+def kenmerksoort() -> dict[str, Any]:
+    """The gemeente knows one kenmerk."""
+    dossier = geopend()
+    with wie.als(_dienst()):
+        rij = Kenmerksoort(
+            gemeente_id=HEERDE, code="scheiding", lijn=lijn_van(HEERDE, "kenmerken", "scheiding"), naam="Scheiding",
+            definitie="De ouders gaan uit elkaar.", volgorde=1, geldig=periode(date(2020, 1, 1)), bron="test",
+        )  # fmt: skip
+        Kenmerksoort.objects.filter(code="scheiding").exists() or rij.save()
+    return dossier
+
+
+def met_kenmerk() -> dict[str, Any]:
+    """And it holds of the resident."""
+    dossier = kenmerksoort()["dossier"]
+    with wie.als(_dienst()):
+        kenmerking = Kenmerking(dossier, _HOUDER["persoon"], "scheiding", klok.vandaag())
+        return {"dossier": dossier, "kenmerk": kenmerken.zetten(kenmerking)}
+
+
+def na_zetten() -> dict[str, Any]:
+    return {"dossier": met_kenmerk()["dossier"]}
+
+
 def na_plannen() -> dict[str, Any]:
     return {"dossier": met_overleg()["dossier"]}
 
@@ -251,6 +279,9 @@ SCHERMEN: list[Ingang] = [
         Scherm(f"regie:{route}", Rol.PROCESREGISSEUR, opgeschaald, actor=regisseur)
         for route in ("opschaling", "opschalen", "veiligheidsplan", "afschalen")
     ),
+    Scherm("regie:kenmerken", Rol.AANSPREEKPUNT, na_zetten, actor=houder),
+    Scherm("regie:kenmerk", Rol.AANSPREEKPUNT, kenmerksoort, actor=houder),
+    Scherm("regie:kenmerk_beeindigen", Rol.AANSPREEKPUNT, met_kenmerk, actor=houder),
     Scherm("regie:consulten", Rol.AANSPREEKPUNT, na_vragen, actor=houder),
     Scherm("regie:consult", Rol.AANSPREEKPUNT, geopend, actor=houder),
     Scherm("regie:consult_antwoord", Rol.AANSPREEKPUNT, aan_houder, actor=houder),

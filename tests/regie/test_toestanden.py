@@ -40,7 +40,9 @@ from rotonde.regie.verheldering.soorten import Dimensie, EigenPlan, Geldzorgen, 
 
 # These have a history of their own: test_samenwerken and opschaling/test_opschaling.
 SAMEN = {
-    naam for naam in DOSSIER.woorden if naam.split(".")[1].split("_")[0] in {"collega", "actie", "consult", "overleg"}
+    naam
+    for naam in DOSSIER.woorden
+    if naam.split(".")[1].split("_")[0] in {"collega", "actie", "consult", "overleg", "kenmerk"}
 }
 SAMEN |= set(OPSCHALING.woorden)
 WIJZIGING = DoelWijziging("wonen", "iets anders", 2, 5)

@@ -63,6 +63,14 @@ def deel(teller: Decimal | int, noemer: Decimal | int, factor: int = 1) -> Decim
     return None if not noemer else factor * Decimal(teller) / noemer
 
 
+def dossiers(rijen: Rijen, van: date, tot: date, kenmerk: str) -> set[str]:
+    return {
+        k["dossier"]
+        for k in rijen["kenmerk"]
+        if k["kenmerk"] == kenmerk and k["van"] < tot and (k["tot"] is None or k["tot"] > van)
+    }
+
+
 def personen(rijen: Sequence[Mapping[str, Any]]) -> int:
     return len({rij["persoon"] for rij in rijen})
 
@@ -101,6 +109,13 @@ NASLAG: dict[str, Telling] = {
     ),
     "stip.contacten.telefonisch": lambda r, van, tot: sum(
         _in(c["datum"], van, tot) and c["kanaal"] == "telefoon" for c in r["contactmoment"]
+    ),
+    "kd.kansen.thuiszitters": lambda r, van, tot: personen(
+        [k for k in r["kenmerk"] if k["kenmerk"] == "thuiszitter" and _loopt(k, van)]
+    ),
+    "kd.geweld.casussen": lambda r, van, tot: len(dossiers(r, van, tot, "huiselijk-geweld")),
+    "kd.geweld.casussen_scheiding": lambda r, van, tot: len(
+        dossiers(r, van, tot, "huiselijk-geweld") & dossiers(r, van, tot, "scheiding")
     ),
     "stip.contacten.bezoekers": lambda r, van, tot: sum(
         _in(c["datum"], van, tot) and c["kanaal"] == "balie" for c in r["contactmoment"]

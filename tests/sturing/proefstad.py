@@ -18,7 +18,9 @@ from rotonde.inkomen.actions import Instroom
 from rotonde.inkomen.soorten import RedenInstroom, Regeling
 from rotonde.kern import klok, wie
 from rotonde.kern.models import nieuw_id
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
+from rotonde.regie.models import Kenmerk
 from rotonde.signalen import actions as signalen
 from rotonde.signalen.actions import Afronding, Ontvangst, Poging
 from rotonde.signalen.soorten import Achterstand, Resultaat
@@ -105,12 +107,27 @@ class Proefstad(Wereld):
                 **velden,
             )
 
+    def kenmerk(self, code: str, van: dt.date = dt.date(2026, 4, 1)) -> None:
+        """Of the resident that was made last, in their dossier."""
+        with self.als_dienst():
+            Kenmerk.objects.create(
+                gemeente_id=self.code,
+                dossier=self.dossier,
+                persoon=self.persoon,
+                code=code,
+                periode=periode(van),
+                gezet_op=van,
+                wet=Wet.JEUGDWET,
+            )
+
     def vul(self) -> None:
-        """Two clients, one uitkering, one signaal and a few contacts."""
+        """Two clients of whom one has three kenmerken, one uitkering, one signaal and a few contacts."""
         self.jeugdclient("1000.00")
         self.jeugdclient("250.50")
         self.uitkering(self.persoon.pk)
         self.signaal(self.persoon.pk, dt.date(2026, 7, 1))
+        for code in ("thuiszitter", "huiselijk-geweld", "scheiding"):
+            self.kenmerk(code)
         for kanaal in (Kanaal.TELEFOON, Kanaal.TELEFOON, Kanaal.BALIE):
             self.contact(kanaal)
 

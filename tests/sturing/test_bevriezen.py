@@ -53,6 +53,9 @@ def test_the_figures_are_counted_from_the_residents(stad: Proefstad) -> None:
         "armoede.vroegsignalering.contacten": 1,
         "stip.contacten.telefonisch": 2,
         "stip.contacten.bezoekers": 1,
+        "kd.kansen.thuiszitters": 1,
+        "kd.geweld.casussen": 1,
+        "kd.geweld.casussen_scheiding": 1,
     }
 
 
@@ -146,7 +149,7 @@ def test_an_editie_counts_again_to_the_same_figures_rel_22(stad: Proefstad) -> N
         antwoord = StringIO()
         call_command("indicator", code, "--gemeente", "0246", "--periode", "2026", stdout=antwoord)
         gelezen = json.loads(antwoord.getvalue())
-        assert gelezen["waarde"] == verwacht
+        assert gelezen["waarde"] == (None if code.startswith("kd.") else verwacht)
         assert (gelezen["editie"], gelezen["peildatum"]) == (editie.hash, "2026-12-31")
         assert gelezen["eenheid"]
         assert gelezen["definitie"].endswith(".")

@@ -14,6 +14,7 @@ from rotonde.sturing.soorten import Openbaarmaking
 
 DICHT = replace(indicator("pw.bijstand.aantal"), openbaarmaking=Openbaarmaking.GESLOTEN)
 TOTAAL = replace(DICHT, openbaarmaking=Openbaarmaking.TOTAAL)
+VANAF_TIEN = replace(DICHT, openbaarmaking=Openbaarmaking.DREMPEL)
 UITGESPLITST = replace(DICHT, openbaarmaking=Openbaarmaking.UITSPLITSING)
 
 
@@ -27,6 +28,12 @@ def test_a_breakdown_needs_its_own_permission_priv_54() -> None:
     groepen = {"noord": 120, "zuid": 55}
     assert onthulling.uitgesplitst(TOTAAL, groepen) == {"noord": None, "zuid": None}
     assert onthulling.uitgesplitst(UITGESPLITST, groepen) == {"noord": 120, "zuid": 55}
+
+
+@pytest.mark.parametrize(("waarde", "getoond"), [(0, 0), (1, None), (9, None), (10, 10), (11, 11)])
+def test_of_what_neighbours_would_recognise_a_small_total_hides_priv_54(waarde: int, getoond: int | None) -> None:
+    assert onthulling.totaal(VANAF_TIEN, Decimal(waarde)) == getoond
+    assert onthulling.uitgesplitst(VANAF_TIEN, {"noord": 120}) == {"noord": None}
 
 
 @pytest.mark.parametrize(
@@ -56,4 +63,6 @@ def test_no_small_cell_shows_and_none_can_be_recalculated_priv_55(aantallen: dic
 
 
 def test_what_the_monitor_counts_is_open_as_a_total_only() -> None:
-    assert {i.openbaarmaking for i in INDICATOREN.values()} == {Openbaarmaking.TOTAAL}
+    vanaf_tien = {code for code, i in INDICATOREN.items() if i.openbaarmaking == Openbaarmaking.DREMPEL}
+    assert vanaf_tien == {code for code, i in INDICATOREN.items() if "kenmerk" in i.bron}
+    assert all(i.openbaarmaking == Openbaarmaking.TOTAAL for c, i in INDICATOREN.items() if c not in vanaf_tien)

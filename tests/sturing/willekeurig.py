@@ -41,6 +41,9 @@ _SIGNAAL = _rij(
     ontvangen_op=DAGEN, afgerond_op=st.none() | DAGEN,
     resultaat=st.none() | st.sampled_from(["hulp_geaccepteerd", "geen_contact"]),
 )  # fmt: skip
+_KENMERK = _met_periode(
+    persoon=WIE, dossier=WIE, kenmerk=st.sampled_from(["thuiszitter", "huiselijk-geweld", "scheiding"])
+)
 FEITEN = st.fixed_dictionaries({
     "betaling": st.lists(
         _rij(voorziening=WIE, persoon=WIE, wet=st.sampled_from(["jeugdwet", "wmo"]), datum=DAGEN, bedrag=BEDRAG),
@@ -52,6 +55,7 @@ FEITEN = st.fixed_dictionaries({
     "contactpoging": st.lists(
         _rij(signaal=WIE, datum=DAGEN, kanaal=st.just("brief"), gelukt=st.booleans()), max_size=8
     ),
+    "kenmerk": st.lists(_KENMERK, max_size=8),
     "contactmoment": st.lists(
         _rij(datum=DAGEN, kanaal=st.sampled_from(["telefoon", "balie", "email"])), max_size=8
     ),

@@ -124,6 +124,26 @@ class Leefgebied(Catalogusregel):
         verbose_name_plural = "leefgebieden"
 
 
+class Kenmerksoort(Catalogusregel):
+    """A case mark and what the gemeente means by it: from how many days on, and for which opgave.
+
+    It is said of who is `leeftijd_van` or older, and younger than `leeftijd_tot`.
+    """
+
+    naam = models.CharField(max_length=200)
+    definitie = models.CharField(max_length=1000)
+    minstens_dagen = models.PositiveSmallIntegerField(default=0)
+    leeftijd_van = models.PositiveSmallIntegerField(default=0)
+    leeftijd_tot = models.PositiveSmallIntegerField(default=150)
+    opgave = models.CharField(max_length=60, blank=True)
+    volgorde = models.PositiveSmallIntegerField()
+
+    verwerking: ClassVar[Verwerking] = _openbaar("hetzelfde verstaan onder wat er speelt")
+
+    class Meta(Catalogusregel.Meta):
+        verbose_name_plural = "kenmerksoorten"
+
+
 class Organisatie(Catalogusregel):
     """An organisation of the social map."""
 

@@ -53,6 +53,19 @@ class LeefgebiedRegel(Regel):
     letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$", max_length=1)] | None = None
 
 
+class KenmerkRegel(Regel):
+    """kenmerken.yaml: a case mark and what is meant by it. It holds from ``leeftijd_van`` up to ``leeftijd_tot``."""
+
+    code: Code
+    naam: Naam
+    definitie: Tekst
+    minstens_dagen: Annotated[int, Field(ge=0, le=366)] = 0
+    leeftijd_van: Annotated[int, Field(ge=0, le=150)] = 0
+    leeftijd_tot: Annotated[int, Field(ge=1, le=150)] = 150
+    opgave: Code | None = None
+    volgorde: Volgorde
+
+
 class OrganisatieRegel(Regel):
     """An organisation of the social map."""
 
@@ -170,6 +183,7 @@ _soort("rollen", RolRegel, models.Functie, Verwijzing("teams", "teams"), verplic
 _soort("themas", ThemaRegel, models.Thema)
 _soort("principes", PrincipeRegel, models.Principe)
 _soort("leefgebieden", LeefgebiedRegel, models.Leefgebied, verplicht=True)
+_soort("kenmerken", KenmerkRegel, models.Kenmerksoort, Verwijzing("opgave", "opgaven"))
 _soort("organisaties", OrganisatieRegel, models.Organisatie, Verwijzing("leefgebieden", "leefgebieden"))
 _soort("matrix", MatrixRegel, models.Matrixregel, Verwijzing("thema", "themas"))
 _soort("producten", ProductRegel, models.Product, verplicht=True)

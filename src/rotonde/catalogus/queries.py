@@ -10,7 +10,16 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from rotonde.catalogus import policies
-from rotonde.catalogus.models import Aanbod, Catalogusregel, Leefgebied, Matrixregel, Organisatie, Product, Tarief
+from rotonde.catalogus.models import (
+    Aanbod,
+    Catalogusregel,
+    Kenmerksoort,
+    Leefgebied,
+    Matrixregel,
+    Organisatie,
+    Product,
+    Tarief,
+)
 from rotonde.catalogus.soorten import SOORTEN_DIE_LEVEREN, Herkomst
 from rotonde.kern import wie
 from rotonde.kern.fouten import NietGevonden
@@ -53,6 +62,21 @@ def leefgebieden_voor_aanpak(datum: date) -> dict[str, str]:
 
 def _namen(rijen: "QuerySet[Leefgebied]") -> dict[str, str]:
     return dict(rijen.order_by("volgorde", "naam").values_list("code", "naam"))
+
+
+def kenmerksoorten_op(datum: date) -> list[Kenmerksoort]:
+    """The case marks that the gemeente knows on `datum`, in the order of the pack."""
+    return list(regels_op(Kenmerksoort, datum).order_by("volgorde", "naam"))
+
+
+def kenmerksoort_op(datum: date, code: str) -> Kenmerksoort | None:
+    """One of them; None for a code that does not hold then."""
+    return regels_op(Kenmerksoort, datum).filter(code=code).first()
+
+
+def namen_van_kenmerken() -> dict[str, str]:
+    """The last name of every case mark there ever was, by code."""
+    return dict(alle_regels(Kenmerksoort).values_list("code", "naam"))
 
 
 def product_op(datum: date, code: str) -> Product:

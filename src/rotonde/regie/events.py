@@ -32,4 +32,6 @@ class Soort(StrEnum):
     OVERLEG_GEPLAND = "regie.overleg_gepland"
     OVERLEG_GEHOUDEN = "regie.overleg_gehouden"
     OVERLEG_AFGEZEGD = "regie.overleg_afgezegd"
+    KENMERK_GEZET = "regie.kenmerk_gezet"
+    KENMERK_BEEINDIGD = "regie.kenmerk_beeindigd"
     NAZORG_GEDAAN = "regie.nazorg_gedaan"

@@ -19,6 +19,7 @@ from rotonde.kern.verwerking import Verwerking
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie.acties.models import Actiepunt
 from rotonde.regie.consult.models import Consult
+from rotonde.regie.kenmerken.models import Kenmerk
 from rotonde.regie.nazorg.models import Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling.models import Opschaling
@@ -39,6 +40,7 @@ __all__ = [
     "Evaluatie",
     "Gezondheidscijfer",
     "Inzet",
+    "Kenmerk",
     "Leefgebiedbeeld",
     "Nazorg",
     "Opschaling",

@@ -37,6 +37,8 @@ _SAMEN = {
     "regie.overleg_plannen": "een casusoverleg plannen",
     "regie.overleg_vastleggen": "een casusoverleg vastleggen",
     "regie.overleg_afzeggen": "een casusoverleg afzeggen",
+    "regie.kenmerk_zetten": "een kenmerk zetten",
+    "regie.kenmerk_beeindigen": "een kenmerk beëindigen",
     "regie.opschalen": "opschalen",
     "regie.veiligheidsplan_herzien": "het veiligheidsplan doornemen",
     "regie.afschalen": "afschalen",

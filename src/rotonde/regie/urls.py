@@ -5,6 +5,7 @@ from django.urls import path
 from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
 from rotonde.regie.acties import views as acties
 from rotonde.regie.consult import views as consult
+from rotonde.regie.kenmerken import views as kenmerken
 from rotonde.regie.nazorg import views as nazorg
 from rotonde.regie.opschaling import views as opschaling
 from rotonde.regie.overleg import views as overleg
@@ -39,6 +40,9 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/overleg/", overleg.plannen, name="overleg"),
     path("dossier/<uuid:dossier>/overleg/<uuid:overleg>/vastleggen/", overleg.vastleggen, name="overleg_vastleggen"),
     path("dossier/<uuid:dossier>/overleg/<uuid:overleg>/afzeggen/", overleg.afzeggen, name="overleg_afzeggen"),
+    path("dossier/<uuid:dossier>/kenmerken/", kenmerken.overzicht, name="kenmerken"),
+    path("dossier/<uuid:dossier>/kenmerk/", kenmerken.zetten, name="kenmerk"),
+    path("dossier/<uuid:dossier>/kenmerk/<uuid:kenmerk>/", kenmerken.beeindigen, name="kenmerk_beeindigen"),
     path("dossier/<uuid:dossier>/opschaling/", opschaling.overzicht, name="opschaling"),
     path("dossier/<uuid:dossier>/opschalen/", opschaling.opschalen, name="opschalen"),
     path("dossier/<uuid:dossier>/veiligheidsplan/", opschaling.herzien, name="veiligheidsplan"),

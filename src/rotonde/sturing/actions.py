@@ -11,7 +11,7 @@ from rotonde.kern import gebeurtenissen, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
-from rotonde.sturing import policies
+from rotonde.sturing import onthulling, policies
 from rotonde.sturing.feiten import onttrekken
 from rotonde.sturing.indicatoren import INDICATOREN, indicator
 from rotonde.sturing.models import Editie, Grafiek, IndicatorWaarde
@@ -91,7 +91,9 @@ def berekenen(editie_id: UUID, code: str) -> None:
         gemeente_id=editie.gemeente_id,
         editie=editie,
         code=code,
-        svg=grafiek.svg(definitie, [(waarde.periode, waarde.waarde) for waarde in waarden]),
+        svg=grafiek.svg(
+            definitie, [(waarde.periode, onthulling.totaal(definitie, waarde.waarde)) for waarde in waarden]
+        ),
     )
     Grafiek.objects.bulk_create([getekend], ignore_conflicts=True)
     gebeurtenissen.noteer("sturing.berekend", [Feit("editie", editie.pk, gegevens={"indicator": code})])

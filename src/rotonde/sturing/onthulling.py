@@ -1,7 +1,8 @@
 """The gate before a figure meets an eye: closed by default, open as far as the definition says (PRIV-54, AF-21).
 
-Totals of the whole gemeente may show. Breakdowns follow a threshold and rounding, and hide a second cell where one
-hidden cell could be calculated back from the total. Between editions and tables nothing is compared yet.
+Totals of the whole gemeente may show, some of them only from a threshold on. Breakdowns follow a threshold and
+rounding, and hide a second cell where one hidden cell could be calculated back from the total. Between editions and
+tables nothing is compared yet.
 """
 
 from collections.abc import Mapping
@@ -25,12 +26,15 @@ BELEID = Beleid()
 
 def mag_tonen(indicator: Indicator) -> bool:
     """True when the total of this indicator may leave the house."""
-    return indicator.openbaarmaking in {Openbaarmaking.TOTAAL, Openbaarmaking.UITSPLITSING}
+    return indicator.openbaarmaking != Openbaarmaking.GESLOTEN
 
 
-def totaal(indicator: Indicator, waarde: Decimal | None) -> Decimal | None:
-    """The total of the gemeente as it may show; None when it may not."""
-    return waarde if mag_tonen(indicator) else None
+def totaal(indicator: Indicator, waarde: Decimal | None, beleid: Beleid = BELEID) -> Decimal | None:
+    """The total of the gemeente as it may show; None when it may not. No threshold hides that there are none."""
+    klein = waarde is not None and 0 < waarde < beleid.drempel
+    if not mag_tonen(indicator) or (klein and indicator.openbaarmaking == Openbaarmaking.DREMPEL):
+        return None
+    return waarde
 
 
 def uitgesplitst(indicator: Indicator, aantallen: Mapping[str, int], beleid: Beleid = BELEID) -> dict[str, int | None]:

@@ -19,6 +19,9 @@ from rotonde.sturing.soorten import Eenheid, Periodesoort
 
 Waarden = Mapping[str, Mapping[str, Decimal | None]]
 
+# Counted, and too small to show without saying who it is about.
+KLEIN = "te klein om te tonen"
+
 # By the first part of the code, in the order of the page.
 DOMEINEN = {
     "jeugd": "Jeugd",
@@ -27,6 +30,7 @@ DOMEINEN = {
     "armoede": "Armoede en schulden",
     "stip": "Toegang",
     "voorzieningen": "Zo licht als kan, zo zwaar als nodig",
+    "kd": "Thuis en op school",
 }
 
 
@@ -112,7 +116,7 @@ def reeks(indicator: Indicator, waarden: Mapping[str, Decimal | None], publicati
         punten.append(
             Punt(
                 leesbare_periode(periode),
-                leesbaar(indicator, waarde),
+                KLEIN if waarde is None and ruw is not None else leesbaar(indicator, waarde),
                 leesbaar(indicator, gepubliceerd.waarde) if gepubliceerd else "niet gepubliceerd",
                 _verschil(indicator, waarde, gepubliceerd.waarde if gepubliceerd else None),
                 gepubliceerd.bron if gepubliceerd else "",

@@ -16,6 +16,7 @@ class Eenheid(models.TextChoices):
     POGINGEN = "pogingen", "pogingen"
     CONTACTEN = "contacten", "contacten"
     BEZOEKERS = "bezoekers", "bezoekers"
+    DOSSIERS = "dossiers", "dossiers"
     PROCENT = "procent", "procent"
 
 
@@ -38,6 +39,7 @@ class Openbaarmaking(models.TextChoices):
     """What may leave the house of an indicator; what is not said stays inside (PRIV-54)."""
 
     GESLOTEN = "gesloten", "niet openbaar"
+    DREMPEL = "drempel", "alleen het totaal van de gemeente, en niet als het klein is"
     TOTAAL = "totaal", "alleen het totaal van de gemeente"
     UITSPLITSING = "uitsplitsing", "ook uitgesplitst, met drempel en afronding"
 

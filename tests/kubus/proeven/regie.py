@@ -20,6 +20,8 @@ from rotonde.regie.acties.soorten import Afloop
 from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling, Verslag
 from rotonde.regie.consult import actions as consult
 from rotonde.regie.consult.actions import Consultvraag
+from rotonde.regie.kenmerken import actions as kenmerken
+from rotonde.regie.kenmerken.actions import Kenmerking
 from rotonde.regie.models import Teamgenoot
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg.actions import Nazorgverslag
@@ -174,6 +176,25 @@ PROEVEN: list[Proef] = [
     Werkwoord("regie.actie_doorgeven", lambda zaak: acties.doorgeven(zaak.dossier, zaak.actiepunt, aan=zaak.houder)),
     Werkwoord("regie.actie_afronden", _rond_af),
     Werkwoord("regie.naar_18_plannen", lambda _: plannen(), voor=_word_zeventien),
+    Route("regie:kenmerken", pad=_dossier),
+    *_formulier(
+        "kenmerk",
+        _dossier,
+        lambda zaak: {"persoon": zaak.persoon, "code": "scheiding", "sinds": f"{DAG:%Y-%m-%d}"},
+    ),
+    *_formulier(
+        "kenmerk_beeindigen",
+        lambda zaak: {"dossier": zaak.dossier, "kenmerk": zaak.kenmerk},
+        lambda _: {"laatste_dag": f"{DAG:%Y-%m-%d}"},
+    ),
+    Werkwoord(
+        "regie.kenmerk_zetten",
+        lambda zaak: kenmerken.zetten(Kenmerking(zaak.dossier, zaak.persoon, "scheiding", DAG)),
+    ),
+    Werkwoord(
+        "regie.kenmerk_beeindigen",
+        lambda zaak: kenmerken.beeindigen(zaak.dossier, zaak.kenmerk, laatste_dag=DAG),
+    ),
     Route("regie:consulten"),
     *_formulier(
         "consult",

@@ -20,6 +20,7 @@ from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties import policies as acties_policies
 from rotonde.regie.consult import actions as consult
 from rotonde.regie.events import Soort
+from rotonde.regie.kenmerken import actions as kenmerken
 from rotonde.regie.models import Dossier, Regie
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg import policies as nazorg_policies
@@ -240,5 +241,6 @@ def _beeindig_betrokkenheid(dossiers: Sequence[Dossier], momenten: Mapping[UUID,
             per_dag[klok.vandaag()] += [dossier.pk, dossier.melding_id]
     for dag, objecten in per_dag.items():
         team.ontbind(objecten, dag)
+        kenmerken.eindigen_met(objecten, dag)
         banden = Betrokkenheid.objects.filter(betrokkenheid.nu_of_later(dag), object_id__in=objecten)
         betrokkenheid.einde_alle(banden.exclude(als=INWONER).values_list("object_id", "wie_id"), per=dag)

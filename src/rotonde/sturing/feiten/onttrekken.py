@@ -14,6 +14,7 @@ from rotonde.inkomen import queries as inkomen
 from rotonde.inwoners import queries as inwoners
 from rotonde.kern import inzage
 from rotonde.kern.soorten import InzageSoort
+from rotonde.regie.kenmerken import queries as kenmerken
 from rotonde.signalen import queries as signalen
 from rotonde.sturing.feiten.pseudoniem import Pseudonimisering
 from rotonde.sturing.feiten.schema import Rij
@@ -64,6 +65,7 @@ def _bron(peildatum: date) -> dict[str, list[Bronrij]]:
         "uitkering": [_uitkering(u, peildatum) for u in inkomen.historie() if u.van <= peildatum],
         "signaal": [_signaal(s, peildatum) for s in signalen.historie() if s.ontvangen_op <= peildatum],
         "contactpoging": [_poging(p) for p in signalen.pogingen() if p.op <= peildatum],
+        "kenmerk": [_kenmerk(k, peildatum) for k in kenmerken.historie() if max(k.van, k.gezet_op) <= peildatum],
         "contactmoment": [_contact(c) for c in toegang.contacthistorie() if c.datum <= peildatum],
     }
 
@@ -109,6 +111,13 @@ def _signaal(s: signalen.Signaalregel, peildatum: date) -> Bronrij:
 
 def _poging(p: signalen.Pogingregel) -> Bronrij:
     return {"signaal": p.signaal, "datum": p.op, "kanaal": p.kanaal.value, "gelukt": p.gelukt}
+
+
+def _kenmerk(k: kenmerken.Historieregel, peildatum: date) -> Bronrij:
+    voorbij = k.tot is not None and k.tot <= peildatum
+    return {
+        "persoon": k.persoon, "dossier": k.dossier, "kenmerk": k.code, "van": k.van, "tot": k.tot if voorbij else None,
+    }  # fmt: skip
 
 
 def _contact(c: toegang.Contactregel) -> Bronrij:

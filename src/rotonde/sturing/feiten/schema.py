@@ -138,6 +138,17 @@ TABELLEN = (
         ),
     ),
     Feittabel(
+        "kenmerk",
+        "wat er in een dossier speelt, in de woorden van de gemeente",
+        (
+            _PERSOON,
+            _p("dossier", "pseudoniem van het dossier"),
+            _c("kenmerk", "code van het kenmerk"),
+            _d("van", "eerste dag dat het speelde"),
+            _d("tot", "eerste dag dat het niet meer speelde", leeg=True),
+        ),
+    ),
+    Feittabel(
         "contactmoment",
         "wie contact zocht met de toegang, zonder wie dat was",
         (_d("datum", "dag van het contact"), _c("kanaal", "hoe contact is gezocht")),

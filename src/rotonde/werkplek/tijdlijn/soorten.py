@@ -87,6 +87,8 @@ VERTELD: dict[str, Verteld] = {
     Regie.OVERLEG_GEPLAND: Verteld(Onderdeel.DOSSIER, "Er is een casusoverleg gepland"),
     Regie.OVERLEG_GEHOUDEN: Verteld(Onderdeel.DOSSIER, "Er is casusoverleg gehouden"),
     Regie.OVERLEG_AFGEZEGD: Verteld(Onderdeel.DOSSIER, "Een casusoverleg is afgezegd"),
+    Regie.KENMERK_GEZET: Verteld(Onderdeel.DOSSIER, "Er is een kenmerk gezet"),
+    Regie.KENMERK_BEEINDIGD: Verteld(Onderdeel.DOSSIER, "Een kenmerk geldt niet meer"),
     Regie.NAZORG_GEDAAN: Verteld(Onderdeel.DOSSIER, "Er is gevraagd hoe het nu gaat"),
     Regie.AANPAK_VASTGESTELD: Verteld(Onderdeel.AANPAK, "De Aanpak is vastgesteld"),
     besluiten.AANVRAAG_ONTVANGEN: Verteld(Onderdeel.BESLUIT, "Er is een besluit aangevraagd"),
