@@ -71,6 +71,7 @@ LIJSTEN = {
     "toezicht:rechten": (TOEZICHT, LIJSTPROEF),
     "toezicht:vertrouwelijk": (TOEZICHT, LIJSTPROEF),
     "toezicht:berichten": (TOEZICHT, LIJSTPROEF),
+    "werkplek:wieiswie": ("werkplek/wieiswie/test_wieiswie.py", "test_the_page_asks_as_often_for_30_as_for_1_af_35"),
     "werkplek:vervangingen": (
         "werkplek/vervanging/test_vervanging.py",
         "test_the_list_asks_as_often_for_30_as_for_1_af_35",

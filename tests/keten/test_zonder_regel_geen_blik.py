@@ -91,7 +91,7 @@ TOONT_NIEMAND = {
     "toegang:contact_melden", "toegang:overdragen",
     "voorzieningen:betalen", "voorzieningen:budget", "voorzieningen:starten", "vorm:huisstijl",
     "vorm:stijlpagina", "vorm:stijlpagina_deur",
-    "werkplek:vandaag", "werkplek:verdeling", "werkplek:vervangingen", "werkplek:vervanging",
+    "werkplek:vandaag", "werkplek:verdeling", "werkplek:vervangingen", "werkplek:wieiswie", "werkplek:vervanging",
     "werkplek:vervanging_beeindigen",
     "toezicht:bevinding", "toezicht:bevindingen", "toezicht:benoemen", "toezicht:berichten", "toezicht:besloten",
     "toezicht:besloten_dossier", "toezicht:besluiten", "toezicht:gelezen", "toezicht:incident", "toezicht:incidenten",

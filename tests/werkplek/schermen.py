@@ -67,6 +67,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:tijdlijn", Rol.AANSPREEKPUNT, regie.vastgesteld, actor=regie.houder),
     Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT),
     Scherm("werkplek:verdeling", Rol.PROCESREGISSEUR, regie.lijst),
+    Scherm("werkplek:wieiswie", Rol.BALIE, _vervangen),
     Scherm("werkplek:vervangingen", Rol.PROCESREGISSEUR, _vervangen),
     Scherm("werkplek:vervanging", Rol.PROCESREGISSEUR, regie.lijst),
     Scherm("werkplek:vervanging_beeindigen", Rol.PROCESREGISSEUR, vervangen),

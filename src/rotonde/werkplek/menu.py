@@ -18,6 +18,7 @@ WERK = (
     ("Mijn dossiers", "regie:caseload"),
     ("Verdeling", "werkplek:verdeling"),
     ("Vervanging", "werkplek:vervangingen"),
+    ("Wie is wie", "werkplek:wieiswie"),
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),

@@ -7,6 +7,7 @@ from rotonde.werkplek.dossierzoeken import views as dossierzoeken
 from rotonde.werkplek.tijdlijn import views as tijdlijn
 from rotonde.werkplek.verdeling import views as verdeling
 from rotonde.werkplek.vervanging import views as vervanging
+from rotonde.werkplek.wieiswie import views as wieiswie
 
 app_name = "werkplek"
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/tijdlijn/", tijdlijn.toon, name="tijdlijn"),
     path("dossiers/zoeken/", dossierzoeken.zoeken, name="dossierzoeken"),
     path("verdeling/", verdeling.toon, name="verdeling"),
+    path("wie-is-wie/", wieiswie.toon, name="wieiswie"),
     path("vervanging/", vervanging.overzicht, name="vervangingen"),
     path("vervanging/regelen/", vervanging.regelen, name="vervanging"),
     path("vervanging/<uuid:vervanging>/beeindigen/", vervanging.beeindigen, name="vervanging_beeindigen"),

@@ -83,6 +83,7 @@ INGANGEN = (
         nazorg.aantal_nu,
     ),
     Ingang("Vervanging", "werkplek:vervangingen", "Wie het werk overneemt van een collega die er niet is."),
+    Ingang("Wie is wie", "werkplek:wieiswie", "Collega's en partners: wat zij weten, en of zij er vandaag zijn."),
     Ingang("Zoeken in dossiers", "werkplek:dossierzoeken", "Woorden terugvinden in dossiers waarbij u betrokken bent."),
     Ingang(
         "Samen terugkijken",

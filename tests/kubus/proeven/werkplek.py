@@ -52,6 +52,7 @@ PROEVEN: list[Proef] = [
     Route("werkplek:dossierzoeken"),
     Route("werkplek:dossierzoeken", "POST", invoer=lambda _: {"woorden": "rustig"}, toont=True),
     Route("werkplek:verdeling"),
+    Route("werkplek:wieiswie"),
     Route("werkplek:vervangingen"),
     Route("werkplek:vervanging"),
     Route("werkplek:vervanging", "POST", invoer=_afwezig),
