@@ -28,6 +28,7 @@ ANDERS = {
     "voorzieningen:budget": "de potten van een jaar staan in het pakket van de gemeente",
     "sturing:monitor": "de indicatoren staan in de code",
     "werkplek:vandaag": "toegang.afspraken.queries.PER_DAG",
+    "regie:meldcode": "de meldcode heeft vijf stappen",
     "portaal:mijn": "de vragen, doelen en brieven van een inwoner; niet begrensd",
 }
 

@@ -49,6 +49,8 @@ from rotonde.regie.models import (
     Dossier,
     Evaluatie,
     Kenmerk,
+    Meldcode,
+    Meldcodestap,
     Opschaling,
     Overleg,
     Overleggast,
@@ -172,6 +174,12 @@ def _regie(stad: Proefstad) -> None:
     )
     betrokkenheid.begin([Band(consulent, "consult", consult.pk, "test")])
     consult.save(force_insert=True)
+    code = Meldcode(
+        **rond, persoon_id=persoon, begonnen_door_id=consulent, begonnen_op=vandaag, tot=vandaag, termijn={}
+    )
+    betrokkenheid.begin([Band(consulent, "meldcode", code.pk, "test")])
+    code.save(force_insert=True)
+    Meldcodestap.objects.create(**rond, meldcode=code, nummer=1, moment=klok.nu(), door_id=consulent, wat="test")
     Kenmerk.objects.create(**rond, persoon_id=persoon, code="mantelzorger", periode=periode(vandaag), gezet_op=vandaag)
     Opschaling.objects.create(
         gemeente_id=stad.code, dossier_id=dossier, moment=klok.nu(), van=0, naar=1, reden="test", wet=wet

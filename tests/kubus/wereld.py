@@ -45,7 +45,7 @@ from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling
 from rotonde.regie.kenmerken import actions as kenmerken
 from rotonde.regie.kenmerken.actions import Kenmerking
-from rotonde.regie.models import Consult, Dossier, Evaluatie, Inzet, Nazorg
+from rotonde.regie.models import Consult, Dossier, Evaluatie, Inzet, Meldcode, Meldcodestap, Nazorg
 from rotonde.regie.models import Doel as AanpakDoel
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.overleg import actions as overleg
@@ -107,6 +107,7 @@ class Zaak:
     aan_houder: UUID
     overleg: UUID
     kenmerk: UUID
+    meldcode: UUID
     vaste_inzet: UUID
     vast_doel: UUID
     evaluatie: UUID
@@ -367,11 +368,27 @@ def _samen(vogel: str, stad: Stad, over: tuple[UUID, UUID], houder: UUID) -> dic
         "actiepunt": acties.afspreken(Toezegging(dossier, houder, f"{vogel} bellen", DAG)),
         "consult": _consult(vogel, stad.code, dossier, persoon, (houder, stad.opvolger)),
         "aan_houder": _consult(vogel, stad.code, dossier, persoon, (stad.opvolger, houder)),
+        "meldcode": _meldcode(vogel, stad.code, dossier, persoon, houder),
         "kenmerk": kenmerken.zetten(Kenmerking(dossier, persoon, "mantelzorger", DAG)),
         "overleg": overleg.plannen(
             Uitnodiging(dossier, klok.moment(DAG + dt.timedelta(days=7)), "Kamer 1", (f"{vogel} op school",))
         ),
     }
+
+
+def _meldcode(vogel: str, code: str, dossier: UUID, persoon: UUID, houder: UUID) -> UUID:
+    """Only a person begins one; who holds the dossier is named in it, and nobody else."""
+    rij = Meldcode(
+        gemeente_id=code, dossier_id=dossier, persoon_id=persoon, begonnen_door_id=houder, begonnen_op=DAG,
+        tot=DAG + dt.timedelta(days=28), termijn={"invoer": {}}, wet=WET,
+    )  # fmt: skip
+    betrokkenheid.begin([Band(houder, "meldcode", rij.pk, "kubus")])
+    rij.save(force_insert=True)
+    Meldcodestap.objects.create(
+        gemeente_id=code, meldcode=rij, dossier_id=dossier, nummer=1, moment=klok.nu(), door_id=houder,
+        wat=f"{vogel} heeft blauwe plekken", wet=WET,
+    )  # fmt: skip
+    return rij.pk
 
 
 def _consult(vogel: str, code: str, dossier: UUID, persoon: UUID, van_aan: tuple[UUID, UUID]) -> UUID:

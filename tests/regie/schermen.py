@@ -18,7 +18,7 @@ from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Gemeente, Team
 from rotonde.kern.periode import periode
-from rotonde.kern.soorten import Afslag, Doel, Rol, Wet
+from rotonde.kern.soorten import ActorSoort, Afslag, Doel, Rol, Wet
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
@@ -28,6 +28,8 @@ from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling, Sluiting
 from rotonde.regie.kenmerken import actions as kenmerken
 from rotonde.regie.kenmerken.actions import Kenmerking
+from rotonde.regie.meldcode import actions as meldcode
+from rotonde.regie.meldcode.actions import Begin
 from rotonde.regie.models import Consult, Evaluatie, Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import actions as opschaling
@@ -206,6 +208,24 @@ def na_zetten() -> dict[str, Any]:
     return {"dossier": met_kenmerk()["dossier"]}
 
 
+def met_meldcode() -> dict[str, Any]:
+    """The holder began a meldcode about the resident."""
+    dossier = geopend()["dossier"]
+    with wie.als(_houder()):
+        return {
+            "dossier": dossier,
+            "meldcode": meldcode.beginnen(Begin(dossier, _HOUDER["persoon"], "Blauwe plekken op de arm.")),
+        }
+
+
+def na_beginnen() -> dict[str, Any]:
+    return {"dossier": met_meldcode()["dossier"]}
+
+
+def bij_stap() -> dict[str, Any]:
+    return {**met_meldcode(), "woord": "beslissen"}
+
+
 def na_plannen() -> dict[str, Any]:
     return {"dossier": met_overleg()["dossier"]}
 
@@ -262,6 +282,13 @@ def houder() -> UUID:
     return _HOUDER["wie"]
 
 
+def _houder() -> wie.Wie:
+    return wie.wie(
+        gemeente=HEERDE, actor=_HOUDER["wie"], actor_soort=ActorSoort.MEDEWERKER, rol=Rol.AANSPREEKPUNT, wet=Wet.WMO,
+        doel=Doel.HULPVERLENING, grond="test", dossier=wie.GEEN_DOSSIER,
+    )  # fmt: skip
+
+
 def _dienst() -> wie.Wie:
     return wie.dienst(gemeente=HEERDE, wet=Wet.WMO, doel=Doel.HULPVERLENING, grond="test")
 
@@ -278,6 +305,13 @@ SCHERMEN: list[Ingang] = [
     *(
         Scherm(f"regie:{route}", Rol.PROCESREGISSEUR, opgeschaald, actor=regisseur)
         for route in ("opschaling", "opschalen", "veiligheidsplan", "afschalen")
+    ),
+    Scherm("regie:meldcodes", Rol.AANSPREEKPUNT, na_beginnen, actor=houder),
+    Scherm("regie:meldcode_beginnen", Rol.AANSPREEKPUNT, geopend, actor=houder),
+    Scherm("regie:meldcode_stap", Rol.AANSPREEKPUNT, bij_stap, actor=houder),
+    *(
+        Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, met_meldcode, actor=houder)
+        for route in ("meldcode", "meldcode_inlichten", "meldcode_uitstellen")
     ),
     Scherm("regie:kenmerken", Rol.AANSPREEKPUNT, na_zetten, actor=houder),
     Scherm("regie:kenmerk", Rol.AANSPREEKPUNT, kenmerksoort, actor=houder),

@@ -13,7 +13,7 @@ from psycopg import sql
 from rotonde.kern import wie
 from rotonde.kern.fouten import GeenContext, NietGevonden
 from rotonde.kern.models import Inzage, Opheffing, Vertrouwelijkheid, nieuw_id
-from rotonde.kern.soorten import InzageSoort, RedenVertrouwelijk
+from rotonde.kern.soorten import Doel, InzageSoort, RedenVertrouwelijk
 
 # The name of the gemeente, and what noodtoegang opens to who asks, come along in the same statement: every page about
 # somebody pays for this line.
@@ -122,3 +122,19 @@ def hef_op(inzage_id: UUID, *, reden: str) -> None:
     Opheffing.objects.bulk_create([
         Opheffing(gemeente_id=vrager.gemeente, vertrouwelijkheid=rij, door=vrager.actor, reden=reden)
     ])  # fmt: skip
+
+
+def hef_groep_op(dossier: UUID, betrokkene: UUID, *, gegevensgroep: str, reden: str) -> None:
+    """Let a resident read all lines about one group of data in a dossier that were held back (PRIV-41).
+
+    Who decides it may not read the log: the lines are found as a service, and the decision names who took it.
+    """
+    vrager = wie.huidig()
+    dienst = wie.dienst(gemeente=vrager.gemeente, wet=vrager.wet, doel=Doel.TOEZICHT, grond=vrager.grond)
+    with wie.als(dienst):
+        regels = Inzage.objects.filter(gemeente_id=vrager.gemeente, betrokkene=betrokkene, dossier=dossier)
+        ids = regels.filter(gegevensgroep=gegevensgroep).values("pk")
+        rijen = list(Vertrouwelijkheid.objects.filter(gemeente_id=vrager.gemeente, opheffingen=None, inzage_id__in=ids))
+    Opheffing.objects.bulk_create(
+        Opheffing(gemeente_id=vrager.gemeente, vertrouwelijkheid=rij, door=vrager.actor, reden=reden) for rij in rijen
+    )

@@ -44,6 +44,8 @@ GROEPEN = {
     "melding": "uw vraag",
     "meldingen": "uw vragen",
     "consult": "een vraag om raad over u, zonder uw naam",
+    "kenmerken": "wat er bij u speelt, in woorden van de gemeente",
+    "meldcode": "een stap van de meldcode",
     "opschaling": "hoe het dossier is opgeschaald",
     "overleg": "een overleg over uw dossier",
     "nazorg": "uw naam, om te vragen hoe het gaat",

@@ -20,6 +20,7 @@ from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie.acties.models import Actiepunt
 from rotonde.regie.consult.models import Consult
 from rotonde.regie.kenmerken.models import Kenmerk
+from rotonde.regie.meldcode.models import Meldcode, Meldcodestap
 from rotonde.regie.nazorg.models import Nazorg
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling.models import Opschaling
@@ -42,6 +43,8 @@ __all__ = [
     "Inzet",
     "Kenmerk",
     "Leefgebiedbeeld",
+    "Meldcode",
+    "Meldcodestap",
     "Nazorg",
     "Opschaling",
     "Overleg",

@@ -221,6 +221,7 @@ def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     yield Stap("Laat een collega meewerken", _url("team", dossier), waarom_niet("regie.collega_betrekken", eis))
     yield Stap("Vraag een collega om raad", _url("consult", dossier), soort="stil")
     yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort="stil")
+    yield Stap("Bekijk de meldcodes", _url("meldcodes", dossier), soort="stil")
     yield Stap("Bekijk de kenmerken", _url("kenmerken", dossier), soort="stil")
     yield Stap("Bekijk de opschaling", _url("opschaling", dossier), soort="stil")
     yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort="stil")

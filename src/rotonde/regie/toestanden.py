@@ -1,5 +1,6 @@
 """Which verb can be done with a dossier and with a version of its Aanpak, and what they are afterwards."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Protocol
@@ -7,6 +8,7 @@ from typing import Protocol
 from rotonde.kern.toestanden import Toestanden
 from rotonde.regie.acties.soorten import ActieToestand
 from rotonde.regie.consult.soorten import ConsultToestand
+from rotonde.regie.meldcode.soorten import MeldcodeToestand, Stapnummer
 from rotonde.regie.nazorg.soorten import NazorgToestand
 from rotonde.regie.opschaling.soorten import PROCESREGIE_VANAF, OpschalingToestand
 from rotonde.regie.overleg.soorten import OverlegToestand
@@ -39,6 +41,9 @@ _SAMEN = {
     "regie.overleg_afzeggen": "een casusoverleg afzeggen",
     "regie.kenmerk_zetten": "een kenmerk zetten",
     "regie.kenmerk_beeindigen": "een kenmerk beëindigen",
+    "regie.meldcode_beginnen": "een meldcode beginnen",
+    "regie.meldcode_stap_zetten": "een stap van een meldcode zetten",
+    "regie.meldcode_beslissen": "de laatste stap van een meldcode zetten",
     "regie.opschalen": "opschalen",
     "regie.veiligheidsplan_herzien": "het veiligheidsplan doornemen",
     "regie.afschalen": "afschalen",
@@ -180,6 +185,23 @@ OVERLEG = Toestanden(
 )
 
 
+MELDCODE = Toestanden(
+    "De meldcode",
+    begin=MeldcodeToestand.GEEN,
+    tabel={
+        (MeldcodeToestand.GEEN, "regie.meldcode_beginnen"): MeldcodeToestand.LOOPT,
+        (MeldcodeToestand.LOOPT, "regie.meldcode_stap_zetten"): MeldcodeToestand.LOOPT,
+        (MeldcodeToestand.LOOPT, "regie.meldcode_beslissen"): MeldcodeToestand.BESLOTEN,
+    },
+    woorden={
+        "regie.meldcode_beginnen": "een meldcode beginnen",
+        "regie.meldcode_stap_zetten": "een stap zetten",
+        "regie.meldcode_beslissen": "beslissen",
+    },
+    uitweg={MeldcodeToestand.BESLOTEN: "begin een nieuwe meldcode als er nieuwe signalen zijn"},
+)
+
+
 NAZORG = Toestanden(
     "De nazorg",
     begin=NazorgToestand.GEPLAND,
@@ -232,6 +254,13 @@ def van_overleg(gehouden_op: date | None, afgezegd_op: datetime | None) -> Overl
     if gehouden_op is not None:
         return OverlegToestand.GEHOUDEN
     return OverlegToestand.GEPLAND if afgezegd_op is None else OverlegToestand.AFGEZEGD
+
+
+def van_meldcode(stappen: Collection[int]) -> MeldcodeToestand:
+    """The state of a meldcode by the numbers of the steps that were taken; none is a meldcode that did not begin."""
+    if not stappen:
+        return MeldcodeToestand.GEEN
+    return MeldcodeToestand.BESLOTEN if Stapnummer.BESLUIT in stappen else MeldcodeToestand.LOOPT
 
 
 def van_nazorg(gedaan_op: date | None) -> NazorgToestand:

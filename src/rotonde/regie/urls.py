@@ -6,6 +6,7 @@ from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
 from rotonde.regie.acties import views as acties
 from rotonde.regie.consult import views as consult
 from rotonde.regie.kenmerken import views as kenmerken
+from rotonde.regie.meldcode import views as meldcode
 from rotonde.regie.nazorg import views as nazorg
 from rotonde.regie.opschaling import views as opschaling
 from rotonde.regie.overleg import views as overleg
@@ -43,6 +44,16 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/kenmerken/", kenmerken.overzicht, name="kenmerken"),
     path("dossier/<uuid:dossier>/kenmerk/", kenmerken.zetten, name="kenmerk"),
     path("dossier/<uuid:dossier>/kenmerk/<uuid:kenmerk>/", kenmerken.beeindigen, name="kenmerk_beeindigen"),
+    path("dossier/<uuid:dossier>/meldcodes/", meldcode.overzicht, name="meldcodes"),
+    path("dossier/<uuid:dossier>/meldcodes/beginnen/", meldcode.beginnen, name="meldcode_beginnen"),
+    path("dossier/<uuid:dossier>/meldcodes/<uuid:meldcode>/", meldcode.meldcode, name="meldcode"),
+    path("dossier/<uuid:dossier>/meldcodes/<uuid:meldcode>/stap/<slug:woord>/", meldcode.stap, name="meldcode_stap"),
+    path("dossier/<uuid:dossier>/meldcodes/<uuid:meldcode>/inlichten/", meldcode.inlichten, name="meldcode_inlichten"),
+    path(
+        "dossier/<uuid:dossier>/meldcodes/<uuid:meldcode>/uitstellen/",
+        meldcode.uitstellen,
+        name="meldcode_uitstellen",
+    ),
     path("dossier/<uuid:dossier>/opschaling/", opschaling.overzicht, name="opschaling"),
     path("dossier/<uuid:dossier>/opschalen/", opschaling.opschalen, name="opschalen"),
     path("dossier/<uuid:dossier>/veiligheidsplan/", opschaling.herzien, name="veiligheidsplan"),

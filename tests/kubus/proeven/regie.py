@@ -22,7 +22,10 @@ from rotonde.regie.consult import actions as consult
 from rotonde.regie.consult.actions import Consultvraag
 from rotonde.regie.kenmerken import actions as kenmerken
 from rotonde.regie.kenmerken.actions import Kenmerking
-from rotonde.regie.models import Teamgenoot
+from rotonde.regie.meldcode import actions as meldcode
+from rotonde.regie.meldcode.actions import Begin, Stapverslag
+from rotonde.regie.meldcode.soorten import Beslissing, Stapnummer
+from rotonde.regie.models import Meldcode, Meldcodestap, Teamgenoot
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg.actions import Nazorgverslag
 from rotonde.regie.nazorg.soorten import NazorgUitkomst
@@ -63,6 +66,38 @@ def _rond_af(zaak: Zaak) -> None:
     acties.afronden(zaak.dossier, zaak.actiepunt, Afloop.GEDAAN)
 
 
+def _niets_open(zaak: Zaak) -> None:
+    """Nor does a meldcode run in it."""
+    _rond_af(zaak)
+    _beslis(zaak)
+
+
+def _beslis(zaak: Zaak) -> None:
+    Meldcodestap.objects.create(
+        gemeente_id=zaak.stad.code, meldcode_id=zaak.meldcode, dossier_id=zaak.dossier, nummer=Stapnummer.BESLUIT,
+        moment=klok.nu(), door_id=zaak.houder, wat="besloten", beslissing=Beslissing.GEEN, wet=WET,
+    )  # fmt: skip
+
+
+def _meldcode(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "meldcode": zaak.meldcode}
+
+
+def _verlopen(zaak: Zaak) -> None:
+    """The term in which it does not show has ended."""
+    Meldcode.objects.filter(pk=zaak.meldcode).update(tot=DAG - timedelta(days=1))
+
+
+def _stapverslag(zaak: Zaak) -> Stapverslag:
+    return Stapverslag(
+        zaak.meldcode,
+        "het is niet veilig",
+        met="een collega",
+        eerder="het kan niet wachten",
+        beslissing=Beslissing.HULP,
+    )
+
+
 def _word_zeventien(zaak: Zaak) -> None:
     Persoon.objects.filter(pk=zaak.persoon).update(geboortedatum=plus_maanden(DAG, -12 * 17))
 
@@ -95,7 +130,7 @@ def _met_procesregie(zaak: Zaak) -> None:
 
 def _sluit(zaak: Zaak) -> None:
     """The household can have a new dossier only when it has none."""
-    _rond_af(zaak)
+    _niets_open(zaak)
     actions.sluiten(klaar(zaak.dossier))
 
 
@@ -151,7 +186,7 @@ PROEVEN: list[Proef] = [
         "sluiten",
         _dossier,
         lambda _: {"resultaat": "gehaald", "toelichting": "Het gaat goed.", "zonder_nazorg": "belt zelf"},
-        _rond_af,
+        _niets_open,
     ),
     Route("regie:acties"),
     *_formulier("actie", _dossier, lambda zaak: {"wat": "bellen", "medewerker": zaak.houder, "uiterlijk": f"{DAG}"}),
@@ -176,6 +211,31 @@ PROEVEN: list[Proef] = [
     Werkwoord("regie.actie_doorgeven", lambda zaak: acties.doorgeven(zaak.dossier, zaak.actiepunt, aan=zaak.houder)),
     Werkwoord("regie.actie_afronden", _rond_af),
     Werkwoord("regie.naar_18_plannen", lambda _: plannen(), voor=_word_zeventien),
+    Route("regie:meldcodes", pad=_dossier),
+    Route("regie:meldcode", pad=_meldcode),
+    *_formulier("meldcode_beginnen", _dossier, lambda zaak: {"persoon": zaak.persoon, "signalen": "blauwe plekken"}),
+    *_formulier(
+        "meldcode_stap",
+        lambda zaak: {**_meldcode(zaak), "woord": "wegen"},
+        lambda _: {"wat": "het is niet veilig", "eerder": "het kan niet wachten"},
+    ),
+    *_formulier("meldcode_inlichten", _meldcode, lambda _: {"op": f"{DAG:%Y-%m-%d}"}),
+    *_formulier("meldcode_uitstellen", _meldcode, lambda _: {"reden": "dan is het kind niet veilig"}),
+    Werkwoord(
+        "regie.meldcode_beginnen",
+        lambda zaak: meldcode.beginnen(Begin(zaak.dossier, zaak.persoon, "blauwe plekken")),
+    ),
+    Werkwoord(
+        "regie.meldcode_stap_zetten",
+        lambda zaak: meldcode.stap_zetten(zaak.dossier, Stapnummer.WEGEN, _stapverslag(zaak)),
+    ),
+    Werkwoord("regie.meldcode_beslissen", lambda zaak: meldcode.beslissen(zaak.dossier, _stapverslag(zaak))),
+    Werkwoord("regie.meldcode_inlichten", lambda zaak: meldcode.inlichten(zaak.dossier, zaak.meldcode, op=DAG)),
+    Werkwoord(
+        "regie.meldcode_uitstellen",
+        lambda zaak: meldcode.uitstellen(zaak.dossier, zaak.meldcode, reden="dan is het kind niet veilig"),
+    ),
+    Werkwoord("regie.meldcodes_vrijgeven", lambda _: meldcode.vrijgeven(), voor=_verlopen),
     Route("regie:kenmerken", pad=_dossier),
     *_formulier(
         "kenmerk",
@@ -282,7 +342,7 @@ PROEVEN: list[Proef] = [
         "regie.overdragen",
         lambda zaak: actions.overdragen(zaak.dossier, aan=zaak.opvolger, gesproken_op=DAG),
     ),
-    Werkwoord("regie.sluiten", lambda zaak: actions.sluiten(klaar(zaak.dossier)), voor=_rond_af),
+    Werkwoord("regie.sluiten", lambda zaak: actions.sluiten(klaar(zaak.dossier)), voor=_niets_open),
     Werkwoord(
         "regie.aanpak_opstellen",
         lambda zaak: actions.aanpak_opstellen(Opstelling(zaak.dossier, WET)),

@@ -21,6 +21,8 @@ from rotonde.regie.acties import policies as acties_policies
 from rotonde.regie.consult import actions as consult
 from rotonde.regie.events import Soort
 from rotonde.regie.kenmerken import actions as kenmerken
+from rotonde.regie.meldcode import actions as meldcode
+from rotonde.regie.meldcode import policies as meldcode_policies
 from rotonde.regie.models import Dossier, Regie
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg import policies as nazorg_policies
@@ -107,6 +109,7 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
     team.wordt_aanspreekpunt(dossier_id, aan)
     acties.gaan_naar(dossier_id, van=huidige.medewerker_id, aan=aan)
     consult.gaan_naar(dossier_id, van=huidige.medewerker_id, aan=aan)
+    meldcode.gaan_naar(dossier_id, van=huidige.medewerker_id, aan=aan)
     betrokkenheid.begin([Band(aan, "dossier", dossier_id, AANSPREEKPUNT)])
     voeg_toe([_regie_vanaf(dossier, aan, moment)])
     toegang.overdragen(dossier.melding_id, aan=aan, met_dossier=True)
@@ -123,8 +126,9 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     """Close dossiers: nobody holds them, and who worked in them sees them no longer, at once (PRIV-13).
 
     The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
-    Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, or in which somebody still has to do
-    something, Ongeldig when it is not clear when somebody asks once more how it goes, or why nobody does.
+    Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, in which a meldcode runs, or in
+    which somebody still has to do something, Ongeldig when it is not clear when somebody asks once more how it goes,
+    or why nobody does.
     """
     per_dossier = {sluiting.dossier: sluiting for sluiting in sluitingen}
     momenten = {sluiting.dossier: sluiting.moment for sluiting in sluitingen}
@@ -137,6 +141,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
         policies.check_dossier(dossier, "regie.sluiten")
     acties_policies.check_alles_af({dossier.pk for dossier in dossiers})
     opschaling_policies.check_afgeschaald({dossier.pk for dossier in dossiers})
+    meldcode_policies.check_besloten(momenten)
     for dossier in dossiers:
         _sluit(dossier, regies[dossier.pk], per_dossier[dossier.pk])
     werk_bij(dossiers, ["gesloten_op", "resultaat", "toelichting", "zonder_nazorg"])
@@ -147,6 +152,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
         if (dag := per_dossier[dossier.pk].nazorg_op) is not None
     )
     consult.vervallen(dossier.pk for dossier in dossiers)
+    meldcode.sluiten(momenten)
     gebeurtenissen.noteer(Soort.GESLOTEN, [_feit(dossier, {"resultaat": dossier.resultaat}) for dossier in dossiers])
     _beeindig_betrokkenheid(dossiers, momenten)
 

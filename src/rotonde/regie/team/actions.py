@@ -16,6 +16,7 @@ from rotonde.regie.acties import actions as acties
 from rotonde.regie.consult import actions as consult
 from rotonde.regie.events import Soort
 from rotonde.regie.houder import aanspreekpunt_id
+from rotonde.regie.meldcode import actions as meldcode
 from rotonde.regie.models import Teamgenoot
 from rotonde.regie.opschaling import policies as opschaling_policies
 from rotonde.regie.team import policies
@@ -81,6 +82,7 @@ def loslaten(dossier_id: UUID, teamgenoot: UUID) -> None:
     assert houder is not None
     acties.gaan_naar(dossier_id, van=rij.medewerker_id, aan=houder)
     consult.verlaat(dossier_id, rij.medewerker_id)
+    meldcode.verlaat(dossier_id, rij.medewerker_id)
     _eindig([rij], klok.vandaag())
 
 

@@ -101,6 +101,7 @@ VERTELD: dict[str, Verteld] = {
     Toezicht.NOODTOEGANG_GEOPEND: Verteld(Onderdeel.TOEZICHT, "Iemand keek met noodtoegang"),
 }
 _AFSPRAKEN = (Toegang.AFSPRAAK_GEMAAKT, Toegang.AFSPRAAK_VERZET, Toegang.AFSPRAAK_AFGEZEGD, Toegang.AFSPRAAK_AFGEROND)
+_MELDCODE = [soort for soort in Regie if soort.startswith("regie.meldcode")]
 _OVER_RECHTEN = set(Gebeurd) - {Gebeurd.TOESTEMMING_GEGEVEN, Gebeurd.TOESTEMMING_INGETROKKEN}
 # What a tijdlijn does not tell, and why.
 NIET_VERTELD: dict[str, str] = {
@@ -110,6 +111,7 @@ NIET_VERTELD: dict[str, str] = {
     **{str(soort): "staat bij de afspraken, en hoort bij geen dossier" for soort in _AFSPRAKEN},
     **{str(soort): "gaat over rechten onder de AVG, en hoort bij geen dossier" for soort in _OVER_RECHTEN},
     **{str(soort): "is voor toezicht alleen" for soort in Toezicht if soort != Toezicht.NOODTOEGANG_GEOPEND},
+    **{str(soort): "staat bij de meldcode zelf, voor wie daarin is genoemd (PRIV-31)" for soort in _MELDCODE},
     **{str(soort): "gaat over collega's, en hoort bij geen dossier" for soort in Vervanging},
     besluiten.MANDATEN_INGESTELD: "gaat over geen dossier",
     voorzieningen.BUDGETTEN_INGESTELD: "gaat over geen dossier",
