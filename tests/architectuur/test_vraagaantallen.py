@@ -206,6 +206,7 @@ GEEN_LIJST = {
     "toegang:afhandelen",
     "toegang:afspraak",
     "toegang:afspraak_maken",
+    "toegang:veilig_contact",
     "toegang:afspraak_verzetten",
     "toegang:afspraak_afzeggen",
     "toegang:afspraak_afronden",

@@ -26,6 +26,8 @@ from rotonde.inwoners.actions import Gezin, Inschrijving, Verhuizing
 from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.inwoners.models import Lidmaatschap
 from rotonde.inwoners.soorten import GezinsRol
+from rotonde.inwoners.veilig import actions as veilig
+from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern import betrokkenheid, inzage, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.beveiligingslog import NIEMAND, Afzender, noteer
@@ -275,6 +277,7 @@ def _gezin(code: str) -> UUID:
     ])  # fmt: skip
     huishouden = inwoners.gezin_vormen(Gezin([ouder], [kind], BEGIN, partners=False))
     woonkern = UUID(str(Woonkern.objects.values_list("id", flat=True)[0]))
+    veilig.afspreken(kind, Veilig(geen_post=True))
     inwoners.verhuizen(Verhuizing(huishouden, Adresgegevens("Proeflaan", "1", "8181AA", woonkern), BEGIN))
     return ouder
 

@@ -73,6 +73,7 @@ TOONT = {
     "toegang:zoeken": "Geke",
     "toegang:afspraken": "Geke",
     "toegang:afspraak_maken": "Geke",
+    "toegang:veilig_contact": "Geke",
     "toegang:afspraak": "Geke",
     "portaal:mijn": "administratie",
     "portaal:brief": "%PDF",

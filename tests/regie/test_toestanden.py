@@ -42,7 +42,7 @@ from rotonde.regie.verheldering.soorten import Dimensie, EigenPlan, Geldzorgen, 
 SAMEN = {
     naam
     for naam in DOSSIER.woorden
-    if naam.split(".")[1].split("_")[0] in {"collega", "actie", "consult", "overleg", "kenmerk"}
+    if naam.split(".")[1].split("_")[0] in {"collega", "actie", "consult", "overleg", "kenmerk", "meldcode"}
 }
 SAMEN |= set(OPSCHALING.woorden)
 WIJZIGING = DoelWijziging("wonen", "iets anders", 2, 5)
@@ -57,9 +57,11 @@ GESPROKEN = Inhoud(
 
 
 def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
-    # Nazorg comes after a dossier, who answers a consult is not in it, and no person plans the step to eighteen.
+    # Nazorg comes after a dossier, who answers a consult is not in it, no person plans the step to eighteen, and whom
+    # a meldcode is about can be told after the dossier was closed.
     buiten = {*NAZORG.woorden, "regie.consult_beantwoorden", "regie.consult_intrekken", "regie.naar_18_plannen"}
-    assert {*DOSSIER.woorden, *buiten} == {naam for naam in ACTIES if naam.startswith("regie.")}
+    verteld = {"regie.meldcode_inlichten", "regie.meldcode_uitstellen", "regie.meldcodes_vrijgeven"}
+    assert {*DOSSIER.woorden, *buiten, *verteld} == {naam for naam in ACTIES if naam.startswith("regie.")}
     assert buiten <= {*NAZORG.woorden, *CONSULT.woorden, *ACTIE.woorden}
     assert set(AANPAK.woorden) < set(DOSSIER.woorden)
 

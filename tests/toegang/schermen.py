@@ -11,6 +11,8 @@ from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven
+from rotonde.inwoners.veilig import actions as veilig
+from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern import klok, wie
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.models import Team
@@ -81,6 +83,14 @@ def met_wie() -> dict[str, Any]:
     return {"persoon": _EIGENAAR["persoon"]}
 
 
+def niet_veilig() -> dict[str, Any]:
+    """Of whom is agreed that nobody calls."""
+    wie_is = met_wie()
+    with wie.als(_dienst()):
+        veilig.afspreken(_EIGENAAR["persoon"], Veilig(geen_voicemail=True, uitleg="Via haar zus."))
+    return wie_is
+
+
 def heeft_afspraak() -> UUID:
     return _EIGENAAR["afspraak"]
 
@@ -108,6 +118,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:koppelen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:melder", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:afspraken", Rol.AANSPREEKPUNT, agenda, actor=heeft_afspraak),
+    Scherm("toegang:veilig_contact", Rol.AANSPREEKPUNT, niet_veilig, actor=heeft_afspraak),
     Scherm("toegang:afspraak_maken", Rol.AANSPREEKPUNT, met_wie, actor=heeft_afspraak),
     *(
         Scherm(f"toegang:{route}", Rol.AANSPREEKPUNT, afspraak, actor=heeft_afspraak)

@@ -41,6 +41,7 @@ class Besluitbeeld:
 
     id: UUID
     dossier_id: UUID
+    persoon_id: UUID
     afslag: int
     soort: BesluitSoort
     periode: DateRange
@@ -177,7 +178,7 @@ def _besluit_getoond(plek: Plek) -> "QuerySet[Besluit, Any]":
     waarom = Motivering.objects.filter(voorstel=OuterRef("voorstel")).order_by("id")
     motivering = JSONObject(doel=JSONObject(omschrijving="doel__omschrijving"), toelichting="toelichting")
     velden = Besluit.objects.filter(id__een_van=plek.sleutels).values_list(
-        *("id", "dossier_id", "afslag", "soort", "periode", "bedrag", "datum", "product__naam"),
+        *("id", "dossier_id", "persoon_id", "afslag", "soort", "periode", "bedrag", "datum", "product__naam"),
         *("persoon__voornamen", "persoon__achternaam", "genomen_door__naam", "mandaat__code", "mandaat__bron"),
         *("beschikkingen__bekendgemaakt_op", "beschikkingen__bezwaar_tot_en_met"),
     )

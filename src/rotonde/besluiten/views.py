@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.besluiten import actions, presenters, queries
 from rotonde.besluiten.forms import VoorstelForm
 from rotonde.besluiten.soorten import BesluitSoort, eenheid
+from rotonde.inwoners.naam import voluit
+from rotonde.inwoners.veilig import queries as veilig
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.bevoegdheden import mag
 from rotonde.vorm.bladen import blad_van
@@ -72,6 +74,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     rij = queries.besluitbeeld(besluit_id)
     gegevens = {
         "besluit": rij,
+        "veilig": veilig.in_woorden(rij.persoon_id, voluit(rij.voornamen, rij.achternaam)),
         "pad": _pad(rij.dossier_id) if mag("route", "besluiten:overzicht", wie.huidig().rol) else [],
         "paren": presenters.gegevens_van_besluit(rij),
         "motiveringen": rij.motiveringen,

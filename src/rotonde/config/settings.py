@@ -274,6 +274,8 @@ EMAIL_BACKEND = os.environ.get(
 EMAIL_TIMEOUT = 5
 EMAIL_FILE_PATH = ROTONDE_MAP / "post"
 DEFAULT_FROM_EMAIL = os.environ.get("ROTONDE_AFZENDER", "rotonde@localhost")
+# For who may not be seen to have mail of a gemeente; without one such a resident gets none (PRIV-26).
+NEUTRALE_AFZENDER = os.environ.get("ROTONDE_AFZENDER_NEUTRAAL", "")
 
 structlog.configure(
     processors=[

@@ -7,10 +7,21 @@ from django.db.models import F, Q
 
 from rotonde.inwoners.naam import voluit
 from rotonde.inwoners.soorten import GEHEIMHOUDING_GEEN, GEHEIMHOUDING_HOOGST, GezinsRol, RelatieSoort
+from rotonde.inwoners.veilig.models import Veiligcontact
 from rotonde.kern.models import TenantForeignKey, TenantModel, Woonkern
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verbinding, Verwerking
+
+__all__ = [
+    "Adres",
+    "Bewoning",
+    "Huishouden",
+    "Lidmaatschap",
+    "Persoon",
+    "Relatie",
+    "Veiligcontact",
+]
 
 
 def _van_persoon(

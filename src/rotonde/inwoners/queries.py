@@ -12,6 +12,9 @@ from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Adres, Bewoning, Lidmaatschap, Persoon, Relatie
 from rotonde.inwoners.naam import hoofddeel, voluit
 from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
+from rotonde.inwoners.veilig import queries as veilig
+from rotonde.inwoners.veilig.queries import Veilig
+from rotonde.inwoners.veilig.soorten import Weg
 from rotonde.kern import bsn, inzage, klok, sleutels, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.leeftijd import jaren
@@ -44,6 +47,7 @@ class Lid:
     naam: str
     geboortedatum: date
     rol: GezinsRol
+    veilig: Veilig | None = None
 
 
 def persoon(persoon_id: UUID, *, gegevensgroep: str = "persoonsgegevens") -> Inwoner:
@@ -126,10 +130,12 @@ def leden_ids(huishouden_id: UUID, *, op: date | None = None) -> "QuerySet[Lidma
 
 def leden(huishouden_id: UUID, *, op: date | None = None) -> list[Lid]:
     """Who form a household on a day, eldest first, for who wrote the lines already."""
-    rijen = _lidmaatschappen(huishouden_id, op).select_related("persoon")
+    rijen = _lidmaatschappen(huishouden_id, op).order_by("persoon__geboortedatum", "persoon_id")
+    velden = ("persoon_id", "persoon__voornamen", "persoon__achternaam", "persoon__geboortedatum", "rol")
+    gevonden = rijen.annotate(veilig=veilig.als_json("persoon_id", klok.vandaag())).values_list(*velden, "veilig")
     return [
-        Lid(lid.persoon_id, lid.persoon.naam, lid.persoon.geboortedatum, GezinsRol(lid.rol))
-        for lid in rijen.order_by("persoon__geboortedatum", "persoon_id")
+        Lid(id_, voluit(voornamen, achternaam), geboren_op, GezinsRol(rol), veilig.uit_json(json))
+        for id_, voornamen, achternaam, geboren_op, rol, json in gevonden
     ]
 
 
@@ -208,14 +214,23 @@ def adres_is_geheim(persoon_id: UUID) -> bool:
 
 
 def heeft_mailadres(persoon_id: UUID) -> bool:
-    """Whether a message can reach this resident by mail; gives no data."""
-    return Persoon.objects.filter(pk=persoon_id).exclude(email="").exists()
+    """Whether a message can reach this resident by mail, and may (PRIV-26); gives no data."""
+    return Persoon.objects.filter(pk=persoon_id).exclude(email="").exists() and veilig.mag(persoon_id, Weg.MAIL)
 
 
 def mailadres(persoon_id: UUID) -> str:
-    """Where to send a message to, with a line that it is used; empty when the resident gave none."""
+    """Where to send a message to, with a line that it is used; empty when the resident gave none, or when mail is not
+    safe: also when that was agreed after the message was put in the queue (PRIV-26)."""
+    if not veilig.mag(persoon_id, Weg.MAIL):
+        return ""
     inzage.noteer(InzageSoort.VERZENDEN, [persoon_id], gegevensgroep="mailadres")
     return Persoon.objects.filter(pk=persoon_id).values_list("email", flat=True).first() or ""
+
+
+def noem_gemeente_niet(persoon_id: UUID) -> bool:
+    """Whether a message to this resident may not say that it is of a gemeente (PRIV-26); gives no data."""
+    gevonden = veilig.van(persoon_id)
+    return gevonden is not None and gevonden.neutraal
 
 
 def persoon_bij_email(email: str) -> UUID | None:

@@ -31,6 +31,15 @@ Gemeente {gemeente}
 """
 
 
+NEUTRAAL_ONDERWERP = "Er staat een bericht voor u klaar"
+NEUTRALE_TEKST = """Goedendag,
+
+Er staat een bericht voor u klaar op de plek die u kent.
+
+In deze mail staat met opzet geen link, niet van wie het is en niets over de inhoud. Zo leest niemand met u mee.
+"""
+
+
 @app.task(name="portaal.kondig_brief_aan", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
 def kondig_brief_aan(gemeente: str, persoon: str) -> None:
     """Tell a resident by mail that something waits behind the login."""
@@ -39,9 +48,12 @@ def kondig_brief_aan(gemeente: str, persoon: str) -> None:
     )
     with wie.als(vrager):
         adres = inwoners.mailadres(UUID(persoon))
+        neutraal = bool(adres) and inwoners.noem_gemeente_niet(UUID(persoon))
         naam = Gemeente.objects.get(pk=gemeente).naam
     # After the commit: first the line that the address was used, then the mail (PRIV-37).
-    if adres:
+    if neutraal:
+        _mail_neutraal(adres)
+    elif adres:
         send_mail(ONDERWERP.format(gemeente=naam), TEKST.format(gemeente=naam), None, [adres])
 
 
@@ -75,10 +87,19 @@ def mail_afspraak(gemeente: str, persoon: str, afspraak: str, volgnummer: int) -
         if uitnodiging is None or uitnodiging.volgnummer != volgnummer:
             return
         adres = inwoners.mailadres(UUID(persoon))
+        neutraal = bool(adres) and inwoners.noem_gemeente_niet(UUID(persoon))
         stijl = huisstijl_van(Gemeente.objects.get(pk=gemeente))
     # After the commit: first the line that the address was used, then the mail (PRIV-37).
-    if adres:
+    if neutraal:
+        _mail_neutraal(adres)
+    elif adres:
         _afspraakmail(uitnodiging, stijl, adres).send()
+
+
+def _mail_neutraal(adres: str) -> None:
+    """That something waits, from a sender that names no gemeente; without such a sender nothing is sent (PRIV-26)."""
+    if settings.NEUTRALE_AFZENDER:
+        send_mail(NEUTRAAL_ONDERWERP, NEUTRALE_TEKST, settings.NEUTRALE_AFZENDER, [adres])
 
 
 def _afspraakmail(uitnodiging: Uitnodiging, stijl: Huisstijl, adres: str) -> EmailMessage:

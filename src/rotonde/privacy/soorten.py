@@ -53,6 +53,7 @@ GROEPEN = {
     "positieve gezondheid": "uw cijfers over hoe het met u gaat",
     RECHTZETTING: "wat op uw verzoek is rechtgezet",
     "toestemming": "waarvoor u toestemming gaf",
+    "veilig contact": "hoe u veilig te bereiken bent",
     "voorzieningen": "uw hulp",
     "vraagverheldering": "het gesprek over wat er aan de hand is",
     "zoekresultaat": "uw naam in een lijst",

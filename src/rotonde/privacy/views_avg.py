@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rotonde.inwoners.veilig import queries as veilig
 from rotonde.kern import beslotenheid, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.kern.bevoegdheden import mag
@@ -91,6 +92,7 @@ def bladzijde(request: HttpRequest, rij: AvgVerzoek, **getypt: Form) -> HttpResp
     open_ = rij.afgehandeld_op is None
     gegevens = {
         "verzoek": rij,
+        "veilig": veilig.in_woorden(rij.persoon_id, "De inwoner"),
         "rectificatie": rij.soort == Verzoeksoort.RECTIFICATIE,
         "stand": presenters.stand_avg(rij),
         "paren": presenters.gegevens_avg(rij),

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rotonde.kern import vervanging
+from rotonde.kern import bevoegdheden, vervanging, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
 from rotonde.regie import actions, afdruk, policies, presenters, queries
@@ -69,6 +69,9 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stappen": presenters.stappen(beeld),
         "ik": ik,
         "opschaling": opschaling.stand(dossier),
+        "veilig": [(lid.naam, lid.veilig.zinnen) for lid in beeld.leden if lid.veilig],
+        "mag_afspraak": bevoegdheden.mag("route", "toegang:afspraak_maken", wie.huidig().rol),
+        "mag_veilig": bevoegdheden.mag("route", "toegang:veilig_contact", wie.huidig().rol),
         "team": leden,
         "actie_url": reverse("regie:actie", args=[dossier]),
         "mag_afspreken": presenters.mag_afspreken(beeld, ik, [lid.medewerker for lid in leden if lid.nu]),

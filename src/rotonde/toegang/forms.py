@@ -1,7 +1,7 @@
 """What is typed at the desk, as typed values."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 
 from rotonde.catalogus.queries import leefgebieden_voor_vraag
 from rotonde.inwoners.actions import Zoekresultaat, Zoekvraag, zoeken
+from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern import bsn, klok
 from rotonde.kern.fouten import Gebruikersfout, NietGevonden, Ongeldig
 from rotonde.kern.opmaak import datum
@@ -301,3 +302,47 @@ class TeamForm(forms.Form):
     def naam_van(self, team: UUID | None) -> str:
         """The name of a team, as the choice shows it."""
         return next((naam for welk, naam in self.teams if welk == team), "")
+
+
+class VeiligForm(forms.Form):
+    """What is not safe, and how it can be done."""
+
+    geen_telefoon = forms.BooleanField(label="Bel niet", required=False)
+    geen_voicemail = forms.BooleanField(label="Spreek geen voicemail in", required=False)
+    geen_mail = forms.BooleanField(label="Stuur geen mail", required=False)
+    geen_post = forms.BooleanField(label="Stuur geen post", required=False)
+    geen_huisbezoek = forms.BooleanField(label="Ga niet langs", required=False)
+    neutraal = forms.BooleanField(
+        label="Noem de gemeente niet",
+        help_text="Ook een mail noemt dan de gemeente niet.",
+        required=False,
+    )
+    bellen_van = forms.TimeField(
+        label="Bellen kan vanaf", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    bellen_tot = forms.TimeField(
+        label="Bellen kan tot", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    uitleg = forms.CharField(
+        label="Hoe bereikt u deze inwoner wel?",
+        help_text="Bijvoorbeeld: via een zus, of bij de huisarts.",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    niet_meer = forms.BooleanField(
+        label="Dit is niet meer nodig: alle manieren van contact zijn weer veilig", required=False
+    )
+
+    def __init__(self, *args: Any, nu: Veilig | None, **kwargs: Any) -> None:
+        super().__init__(*args, initial=asdict(nu) if nu else {}, **kwargs)
+        if nu is None:
+            del self.fields["niet_meer"]
+
+    @property
+    def niet_meer_nodig(self) -> bool:
+        """True when all ways are safe again."""
+        return bool(self.cleaned_data.get("niet_meer"))
+
+    def veilig(self) -> Veilig:
+        return Veilig(**{naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "niet_meer"})

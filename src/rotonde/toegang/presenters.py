@@ -65,6 +65,11 @@ def _eigen_stappen(detail: Detail) -> Iterable[Stap]:
 
     if not policies.inwoner_bekend(detail.melding):
         yield Stap("Koppel de inwoner", url("toegang:koppelen"), waarom_niet("toegang.inwoner_koppelen"))
+    else:
+        veilig_url = reverse("toegang:veilig_contact", args=[detail.melding.persoon_id])
+        yield Stap(
+            "Spreek veilig contact af", veilig_url, waarom_niet("inwoners.veilig_contact_afspreken"), soort="stil"
+        )
     yield Stap("Handel af zonder dossier", url("toegang:afhandelen"), waarom_niet("toegang.afhandelen"), post=True)
     yield Stap("Draag over aan een collega", url("toegang:overdragen"), waarom_niet("toegang.overdragen"))
     yield Stap("Zet terug in een wachtrij", url("toegang:teruggeven"), waarom_niet("toegang.teruggeven"))

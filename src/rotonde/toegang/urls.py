@@ -9,6 +9,7 @@ app_name = "toegang"
 urlpatterns = [
     path("", views.wachtrij, name="wachtrij"),
     path("zoeken/", views.inwoner_zoeken, name="zoeken"),
+    path("veilig-contact/<uuid:persoon>/", views.veilig_contact, name="veilig_contact"),
     path("contact/", views.contactmoment, name="contactmoment"),
     path("contact/<uuid:contact>/melden/", views.contact_melden, name="contact_melden"),
     path("melden/", views.melden, name="melden"),

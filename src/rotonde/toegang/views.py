@@ -10,11 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.actions import zoeken
+from rotonde.inwoners.veilig import actions as veilig
+from rotonde.inwoners.veilig import queries as veilig_queries
 from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.rijen import Rijen
 from rotonde.toegang import actions, presenters, queries
+from rotonde.toegang.afspraken import queries as afspraken
+from rotonde.toegang.afspraken.presenters import wanneer
 from rotonde.toegang.forms import (
     ContactForm,
     KoppelForm,
@@ -23,6 +28,7 @@ from rotonde.toegang.forms import (
     OverdragenForm,
     TeamForm,
     TeruggevenForm,
+    VeiligForm,
     ZoekForm,
     ingevuld,
     lukt,
@@ -61,6 +67,7 @@ def melding(request: HttpRequest, melding: UUID) -> HttpResponse:
     gegevens = {
         "detail": detail,
         "feiten": presenters.feiten(detail),
+        "veilig": veilig_queries.in_woorden(detail.inwoner.id, detail.inwoner.naam) if detail.inwoner else [],
         "stappen": presenters.stappen(detail),
         "pad": [("Wachtrij", reverse("toegang:wachtrij"))],
     }
@@ -135,6 +142,28 @@ def inwoner_zoeken(request: HttpRequest) -> HttpResponse:
     if deel and form.errors:
         deel = "zoekvak"
     return render(request, f"{_ZOEKEN}#{deel}" if deel else _ZOEKEN, gegevens, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def veilig_contact(request: HttpRequest, persoon: UUID) -> HttpResponse:
+    """Agree how a resident is reached without danger, or that every way is safe again (PRIV-26)."""
+    inwoner = inwoners.persoon(persoon, gegevensgroep="veilig contact")
+    nu = veilig_queries.van(persoon)
+    form = VeiligForm(ingevuld(request), nu=nu)
+    if form.is_valid() and lukt(form, lambda: _spreek_af(persoon, form)):
+        for afspraak in afspraken.strijdige(persoon):
+            messages.warning(request, f"Er staat nog een afspraak die nu niet veilig is: {wanneer(afspraak)}.")
+        messages.success(request, "Het staat erin, en het geldt vanaf nu.")
+        return redirect("toegang:veilig_contact", persoon)
+    gegevens = {"form": form, "inwoner": inwoner, "veilig": veilig_queries.in_woorden(persoon, inwoner.naam)}
+    return render(request, "toegang/veilig_contact.html", gegevens, status=_status(form))
+
+
+def _spreek_af(persoon: UUID, form: VeiligForm) -> None:
+    if form.niet_meer_nodig:
+        veilig.beeindigen(persoon)
+    else:
+        veilig.afspreken(persoon, form.veilig())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,8 @@ from tests.kubus.wereld import Zaak
 from rotonde.inwoners import actions
 from rotonde.inwoners.actions import Gezin, Inschrijving, Overlijden, Uitbreiding, Verhuizing, Vertrek, Zoekvraag
 from rotonde.inwoners.adressen import Adresgegevens
+from rotonde.inwoners.veilig import actions as veilig
+from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern.bsn import testnummers
 from rotonde.kern.soorten import Doel
 
@@ -42,6 +44,12 @@ PROEVEN: list[Proef] = [
         "inwoners.overlijden_vastleggen",
         lambda zaak: actions.overlijden_vastleggen(Overlijden(zaak.persoon, DAG)),
         doel=Doel.BEHEER,
+    ),
+    Werkwoord("inwoners.veilig_contact_afspreken", lambda zaak: veilig.afspreken(zaak.persoon, Veilig(geen_post=True))),
+    Werkwoord(
+        "inwoners.veilig_contact_beeindigen",
+        lambda zaak: veilig.beeindigen(zaak.persoon),
+        voor=lambda zaak: veilig.afspreken(zaak.persoon, Veilig(geen_post=True)),
     ),
     Werkwoord("inwoners.geheimhouding_instellen", lambda zaak: actions.geheimhouding_instellen(zaak.persoon, 7)),
     Werkwoord(

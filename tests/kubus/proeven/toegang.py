@@ -60,6 +60,13 @@ PROEVEN: list[Proef] = [
         pad=_contact,
         invoer=lambda _: {"kanaal": "balie", "onderwerp": "Hulp", "wet": WET},
     ),
+    Route("toegang:veilig_contact", pad=lambda zaak: {"persoon": zaak.persoon}),
+    Route(
+        "toegang:veilig_contact",
+        "POST",
+        pad=lambda zaak: {"persoon": zaak.persoon},
+        invoer=lambda _: {"geen_voicemail": "on"},
+    ),
     Route("toegang:afspraken"),
     Route("toegang:afspraak_maken", pad=lambda zaak: {"persoon": zaak.persoon}),
     Route(

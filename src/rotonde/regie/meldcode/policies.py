@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from rotonde.kern import betrokkenheid, collegas, klok, kring, wie
+from rotonde.kern import collegas, klok, kring, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.soorten import ActorSoort
 from rotonde.regie import toestanden
 from rotonde.regie.meldcode.soorten import GEMELD, Beslissing, Stapnummer
 from rotonde.regie.models import Meldcode, Meldcodestap
@@ -14,17 +13,11 @@ from rotonde.regie.team.policies import ROLLEN
 
 
 def check_gevonden(rij: Meldcode | None) -> Meldcode:
-    """Raises NietGevonden for a meldcode in which one is not named, also in a dossier of one's own (SEC-11)."""
-    if rij is None or not mag_erin(rij.pk):
+    """Raises NietGevonden for a meldcode in which one is not named, also in a dossier of one's own (SEC-11): row level
+    security shows it to nobody else."""
+    if rij is None:
         raise NietGevonden("Deze meldcode is niet gevonden in dit dossier: kijk bij de meldcodes.")
     return rij
-
-
-def mag_erin(meldcode: UUID) -> bool:
-    """True for who is named in it, or stands in for who is, and for a service."""
-    if wie.huidig().actor_soort == ActorSoort.DIENST:
-        return True
-    return meldcode in set(betrokkenheid.mijn_objecten())
 
 
 def genomen(meldcode: UUID) -> set[int]:

@@ -69,8 +69,8 @@ def afspraken_maken(plannen: Sequence[Plan]) -> list[UUID]:
     """Make afspraken and return their ids in the same order; neither resident nor medewerker is ever double booked.
 
     Raises NietGevonden for a resident or melding that one does not see, GeenBevoegdheid for the circle of the
-    medewerker, Ongeldig for a colleague without the rol, a time in the past or a place that is not there, KanNuNiet
-    for a time that is taken.
+    medewerker, Ongeldig for a colleague without the rol, a time in the past, a place that is not there or contact that
+    is not safe (PRIV-26), KanNuNiet for a time that is taken.
     """
     personen, medewerkers = [plan.persoon for plan in plannen], [plan.medewerker for plan in plannen]
     policies.check_inwoners(personen)
@@ -81,6 +81,7 @@ def afspraken_maken(plannen: Sequence[Plan]) -> list[UUID]:
         if plan.melding is not None:
             policies.check_melding(Melding.objects.filter(pk=plan.melding).first(), plan.persoon)
     rijen = [_rij(plan) for plan in plannen]
+    policies.check_veilig(rijen)
     policies.check_vrij(rijen)
     with botsing.als_zin(policies.BOTSINGEN):
         voeg_toe(rijen)
@@ -98,7 +99,7 @@ def afspraken_verzetten(verzettingen: Sequence[Verzetting]) -> None:
     """Move afspraken that have not begun to another time, with the same medewerker and at the same place.
 
     Raises NietGevonden for what is not one's own, KanNuNiet for what has begun or is over and for a time that is
-    taken, Ongeldig for a time in the past.
+    taken, Ongeldig for a time in the past or contact that is not safe (PRIV-26).
     """
     rijen = _vergrendeld(verzetting.afspraak for verzetting in verzettingen)
     for verzetting in verzettingen:
@@ -109,6 +110,7 @@ def afspraken_verzetten(verzettingen: Sequence[Verzetting]) -> None:
             rij.periode = _bereik(verzetting)
             policies.check_plek(AfspraakSoort(rij.soort), rij.locatie, _dag(rij))
         rij.volgnummer += 1
+    policies.check_veilig(rijen.values())
     policies.check_vrij(rijen.values())
     with botsing.als_zin(policies.BOTSINGEN):
         werk_bij(rijen.values(), ["periode", "volgnummer"])

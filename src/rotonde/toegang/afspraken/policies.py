@@ -10,6 +10,9 @@ from django.db.models import Q
 from rotonde.catalogus.models import Locatie
 from rotonde.catalogus.queries import regels_op
 from rotonde.inwoners.models import Persoon
+from rotonde.inwoners.veilig import queries as veilig
+from rotonde.inwoners.veilig.queries import Veilig
+from rotonde.inwoners.veilig.soorten import Weg
 from rotonde.kern import beslotenheid, bevoegdheden, klok, kring, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Beslotenheid, RolPeriode
@@ -33,6 +36,7 @@ OVERGANGEN: Mapping[AfspraakStatus, tuple[AfspraakStatus, ...]] = {
     AfspraakStatus.NIET_GEKOMEN: (AfspraakStatus.GEHOUDEN,),
     AfspraakStatus.AFGEZEGD: (),
 }
+_WEGEN = {AfspraakSoort.TELEFOON: Weg.TELEFOON, AfspraakSoort.HUISBEZOEK: Weg.HUISBEZOEK}
 AFGEROND = (AfspraakStatus.GEHOUDEN, AfspraakStatus.NIET_GEKOMEN)
 
 # May this person?
@@ -134,6 +138,27 @@ def check_plek(soort: AfspraakSoort, locatie: str, dag: date) -> None:
         raise Ongeldig("Kies op welke plek het spreekuur is.")
 
 
+def check_veilig(afspraken: Collection[Afspraak]) -> None:
+    """Raises Ongeldig for a visit or a call that is not safe for the resident, or a call at another hour (PRIV-26)."""
+    afgesproken = veilig.voor({afspraak.persoon_id for afspraak in afspraken})
+    for afspraak in afspraken:
+        gevonden = afgesproken.get(afspraak.persoon_id)
+        if gevonden and not is_veilig(afspraak, gevonden):
+            raise niet_veilig(" ".join(gevonden.zinnen))
+
+
+def is_veilig(afspraak: Afspraak, afgesproken: Veilig) -> bool:
+    """Whether an afspraak is a way of contact that is safe at that hour; at the desk and in the neighbourhood it is."""
+    weg = _WEGEN.get(AfspraakSoort(afspraak.soort))
+    return weg is None or afgesproken.mag(weg, afspraak.periode.lower, afspraak.periode.upper)
+
+
+def niet_veilig(zinnen: str = "") -> Ongeldig:
+    """For what was agreed not to do, with what was agreed."""
+    met = f" {zinnen}" if zinnen else ""
+    return Ongeldig(f"Zo is het contact voor deze inwoner niet veilig: kies iets anders.{met}")
+
+
 def check_vrij(afspraken: Collection[Afspraak]) -> None:
     """Raises KanNuNiet for what collides with what who asks can see; the constraints hold the rest."""
     for afspraak in afspraken:
@@ -160,6 +185,7 @@ def persoon_bezet(wanneer: str = "dan") -> KanNuNiet:
 BOTSINGEN: Mapping[str, Callable[[], Gebruikersfout]] = {
     "afspraak_medewerker_een_plek": medewerker_bezet,
     "afspraak_persoon_een_plek": persoon_bezet,
+    "afspraak_veilig": niet_veilig,
 }
 
 

@@ -13,6 +13,7 @@ from rotonde.catalogus.models import Locatie
 from rotonde.catalogus.queries import regels_op
 from rotonde.catalogus.soorten import LocatieSoort
 from rotonde.inwoners import queries as inwoners
+from rotonde.inwoners.veilig import queries as veilig
 from rotonde.kern import klok, wie
 from rotonde.kern.collegas import met_rol
 from rotonde.kern.rijen import Rijen
@@ -77,6 +78,14 @@ def komende_van(persoon: UUID) -> list[Afspraak]:
         periode__endswith__gt=klok.nu(),
     )  # fmt: skip
     return list(rijen.select_related("medewerker").order_by("periode", "id")[:PER_DAG])
+
+
+def strijdige(persoon: UUID) -> list[Afspraak]:
+    """What a resident has still to come that is not safe any more (PRIV-26), for who wrote the line already."""
+    afgesproken = veilig.van(persoon)
+    if afgesproken is None:
+        return []
+    return [rij for rij in komende_van(persoon) if not policies.is_veilig(rij, afgesproken)]
 
 
 def detail(afspraak_id: UUID, *, gegevensgroep: str = "afspraak") -> Detail:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rotonde.inwoners import queries as inwoners
+from rotonde.inwoners.veilig import queries as veilig
 from rotonde.kern.aanmelding import eis_aangemeld, gemeente_van
 from rotonde.toegang import actions
 from rotonde.toegang import queries as toegang
@@ -49,6 +50,7 @@ def maken(request: HttpRequest, persoon: UUID) -> HttpResponse:
             return redirect("toegang:afspraak", gemaakt[0])
     gegevens = {
         "inwoner": inwoner,
+        "veilig": veilig.in_woorden(persoon, inwoner.naam),
         "komende": presenters.komende(queries.komende_van(persoon)),
         "dagkeuze": dagkeuze,
         "form": form,
@@ -63,6 +65,7 @@ def afspraak(request: HttpRequest, afspraak: UUID) -> HttpResponse:
     tekst, soort = presenters.stand(detail.afspraak)
     gegevens = {
         "afspraak": detail.afspraak,
+        "veilig": veilig.in_woorden(detail.afspraak.persoon_id, detail.inwoner.naam),
         "feiten": presenters.feiten(detail),
         "stand": tekst,
         "stand_soort": soort,

@@ -1,0 +1,1 @@
+"""Veilig contact: how somebody may be reached so that nobody gets hurt by it (PRIV-26)."""
