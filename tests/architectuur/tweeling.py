@@ -67,8 +67,10 @@ from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking, Plan
-from rotonde.toegang.soorten import AfspraakSoort
+from rotonde.toegang.soorten import AfspraakSoort, Kanaal
 from rotonde.toezicht import actions as toezicht
+from rotonde.toezicht.klachten import actions as klachten
+from rotonde.toezicht.klachten.actions import Klachtbrief
 from rotonde.toezicht.soorten import Oordeel, Rechtenoordeel
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BudgetOpdracht
@@ -199,6 +201,7 @@ def _toezicht(stad: Proefstad) -> None:
         toezicht.naam_vrijgeven(wie_is["bram"], wereld.WAAROM)
         toezicht.vertrouwelijkheid_opheffen(wie_is["inzage"], wereld.WAAROM)
     toezicht.zegels_controleren([])
+    klachten.indienen(Klachtbrief(UUID(str(stad.persoon.id)), "test", Kanaal.BALIE, klok.vandaag()))
 
 
 def _lek(stad: Proefstad) -> None:

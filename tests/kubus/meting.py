@@ -35,10 +35,11 @@ AANMELDEN = "/aanmelden/"
 GEWEIGERD = (errors.InsufficientPrivilege, errors.ForeignKeyViolation, errors.IntegrityConstraintViolation)
 _ALS_DIENST = "SELECT set_config('rotonde.gemeente', '{}', true), set_config('rotonde.actor_soort', '{}', true)"
 _HIER = "WHERE xact = pg_current_xact_id()::text::bigint"
-# A transaction without a number wrote nothing.
+# A transaction without a number wrote nothing. That a line in the inzagelog is held back goes with writing that line.
 _TEL = f"""
 SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL THEN 0 ELSE
-  (SELECT count(*) FROM kern_mutatie {_HIER}) + (SELECT count(*) FROM kern_gebeurtenis {_HIER}) END
+  (SELECT count(*) FROM kern_mutatie {_HIER} AND tabel <> 'kern_vertrouwelijkheid')
+  + (SELECT count(*) FROM kern_gebeurtenis {_HIER}) END
 """
 # One trip to the database for all of it: it is made for every cell.
 _PER_GEMEENTE = [f"{_ALS_DIENST.format(code, 'dienst')};{_TEL}" for code in NAMEN]

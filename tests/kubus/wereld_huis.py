@@ -11,7 +11,7 @@ from tests.kubus.tabel import Relatie
 
 from rotonde.kern import inzage, klok, noodtoegang
 from rotonde.kern.inzage import Vertrouwelijk
-from rotonde.kern.models import Vertrouwelijkheid
+from rotonde.kern.models import Account, Medewerker, Vertrouwelijkheid
 from rotonde.kern.soorten import Blokkadereden, Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.privacy import actions as privacy
 from rotonde.privacy import bewaring
@@ -24,11 +24,14 @@ from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.signalen import actions as signalen
 from rotonde.signalen.actions import Afronding, Ontvangst, Poging
 from rotonde.signalen.soorten import Achterstand, Kanaal, Resultaat
+from rotonde.toegang.soorten import Kanaal as Contactkanaal
 from rotonde.toezicht.actions.bevindingen import bewaar
 from rotonde.toezicht.actions.incidenten import open_incident
 from rotonde.toezicht.actions.kennisgevingen import Bestemming, meld
 from rotonde.toezicht.afwijkingen.regels import REGELS
 from rotonde.toezicht.afwijkingen.verkeer import Treffer
+from rotonde.toezicht.klachten import actions as klachten
+from rotonde.toezicht.klachten.actions import Klachtbrief
 from rotonde.toezicht.models import Bevinding, Kennisgeving
 from rotonde.toezicht.soorten import Bericht, Bron
 
@@ -47,6 +50,9 @@ class Toezichtzaak:
     incident: UUID
     kennisgeving: UUID
     inzage: UUID
+    klacht: UUID
+    # Somebody who was never involved with anybody.
+    behandelaar: UUID
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,12 @@ def zaai_toezicht(relatie: Relatie, stad: Stad, medewerker: UUID, persoon: UUID,
         kennisgeving = Kennisgeving.objects.get(object_id=nood).pk
     with kwaliteit(stad):
         incident = open_incident(Bron.NOODTOEGANG, nood, dader, f"Er was geen nood bij {VOGELS[relatie]}.").pk
-    return Toezichtzaak(dader, nood, bevinding, incident, kennisgeving, regel)
+    with dienst(stad.code, Doel.TOEZICHT):
+        brief = Klachtbrief(persoon, f"{VOGELS[relatie]} werd niet gehoord.", Contactkanaal.BALIE, klok.vandaag())
+        klacht = klachten.indienen(brief)
+        kim = Medewerker(gemeente_id=stad.code, account=Account.objects.create(username=f"kim-{klacht}"), naam="Kim")
+        Medewerker.objects.bulk_create([kim])
+    return Toezichtzaak(dader, nood, bevinding, incident, kennisgeving, regel, klacht, kim.pk)
 
 
 def zaai_rechten(relatie: Relatie, stad: Stad, medewerker: UUID, persoon: UUID, uitkering: UUID) -> Rechtenzaak:

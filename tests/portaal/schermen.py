@@ -9,5 +9,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("portaal:vraag", Rol.ANONIEM),
     Scherm("portaal:zoeken", Rol.ANONIEM),
     Scherm("portaal:mijn", Rol.INWONER),
+    Scherm("portaal:klacht", Rol.INWONER),
+    GeenScherm("portaal:klacht_intrekken", "trekt de klacht in en gaat terug naar de klachten"),
     GeenScherm("portaal:brief", "bestand; gekeurd in test_mijn.py"),
 ]

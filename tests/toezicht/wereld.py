@@ -14,9 +14,11 @@ from rotonde.kern.bsn import testnummers
 from rotonde.kern.inzage import Vertrouwelijk
 from rotonde.kern.models import Inzage, nieuw_id
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol, Wet
+from rotonde.toegang.soorten import Kanaal
 from rotonde.toezicht import actions, queries
 from rotonde.toezicht.actions import Aanvraag, Sluiting
 from rotonde.toezicht.afwijkingen.regels import PER_DAG
+from rotonde.toezicht.klachten.actions import Klachtbrief, indienen
 from rotonde.toezicht.models import Bevinding, Incident
 from rotonde.toezicht.soorten import Afhandeling, Beslotensoort
 
@@ -96,6 +98,12 @@ def vertrouwelijk(gemeente: str = HEERDE) -> UUID:
         return Inzage.objects.filter(betrokkene=persoon).order_by("-id").values_list("id", flat=True)[0]
 
 
+def klacht(gemeente: str = HEERDE) -> UUID:
+    persoon, _ = dossier(gemeente)
+    with wie.als(dienst(gemeente)):
+        return indienen(Klachtbrief(persoon, "Niemand belde terug.", Kanaal.TELEFOON, klok.vandaag()))
+
+
 def alles(gemeente: str = HEERDE) -> dict[str, Any]:
     """One of each."""
     mensen(gemeente)
@@ -104,6 +112,7 @@ def alles(gemeente: str = HEERDE) -> dict[str, Any]:
     WERELD["incident"] = incident(gemeente)
     WERELD["besloten"] = besloten(gemeente)
     WERELD["inzage"] = vertrouwelijk(gemeente)
+    WERELD["klacht"] = klacht(gemeente)
     with wie.als(als(WERELD["anna"], Rol.AANSPREEKPUNT, gemeente)):
         WERELD["bericht"] = queries.berichten()[0].id
     return {}

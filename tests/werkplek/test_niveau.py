@@ -28,6 +28,8 @@ DEUR = "/heerde/aanmelden/mijn/?volgende="
 LAAGST = {
     "portaal:mijn": Niveau.SUBSTANTIEEL,
     "portaal:brief": Niveau.SUBSTANTIEEL,
+    "portaal:klacht": Niveau.SUBSTANTIEEL,
+    "portaal:klacht_intrekken": Niveau.SUBSTANTIEEL,
     "privacy:inzage": Niveau.SUBSTANTIEEL,
     "privacy:avg_vragen": Niveau.SUBSTANTIEEL,
     "privacy:avg_bestand": Niveau.SUBSTANTIEEL,
@@ -47,6 +49,7 @@ LAAGST = {
 VRIJ = ("portaal:thuis", "portaal:vraag", "portaal:zoeken", "sturing:monitor")
 PARAMETERS: dict[str, dict[str, Any]] = {
     "portaal:brief": {"besluit": uuid4()},
+    "portaal:klacht_intrekken": {"klacht": uuid4()},
     "privacy:avg_bestand": {"verzoek": uuid4(), "vorm": "pdf"},
     "privacy:besluit": {"besluit": uuid4()},
     "privacy:kind_vragen": {"kind": uuid4()},

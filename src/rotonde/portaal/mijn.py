@@ -10,6 +10,9 @@ from rotonde.regie.beeld import DoelBeeld
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.queries import Regel
 from rotonde.toegang.soorten import MeldingStatus
+from rotonde.toezicht.klachten import queries as klachten
+from rotonde.toezicht.klachten.soorten import KlachtToestand
+from rotonde.toezicht.models import Klacht
 
 # How a question stands, as the resident reads it; a kind of `{% status %}` beside it.
 STATUS = {
@@ -31,6 +34,31 @@ class MijnVraag:
     @property
     def wacht(self) -> bool:
         return self.regel.status == MeldingStatus.NIEUW
+
+
+# How a klacht stands, as the resident reads it.
+KLACHT = {
+    KlachtToestand.INGEDIEND: ("Ontvangen", "nieuw"),
+    KlachtToestand.BEHANDELD: ("Wij zoeken het uit", "bezig"),
+    KlachtToestand.AFGEDAAN: ("Beantwoord", "goed"),
+    KlachtToestand.INGETROKKEN: ("Ingetrokken", "neutraal"),
+}
+
+
+@dataclass(frozen=True)
+class MijnKlacht:
+    """One klacht with its answer, and whether it can still be withdrawn."""
+
+    rij: Klacht
+    status: str
+    soort: str
+    open: bool
+
+
+def mijn_klachten(persoon: UUID) -> list[MijnKlacht]:
+    """The klachten of one resident, as that resident."""
+    open_ = {KlachtToestand.INGEDIEND, KlachtToestand.BEHANDELD}
+    return [MijnKlacht(rij, *KLACHT[stand], open=stand in open_) for rij, stand in klachten.van(persoon)]
 
 
 @dataclass(frozen=True)

@@ -10,5 +10,7 @@ urlpatterns = [
     path("vraag/", views.vraag, name="vraag"),
     path("hulp/", views.zoeken, name="zoeken"),
     path("mijn/", views_mijn.overzicht, name="mijn"),
+    path("mijn/klacht/", views_mijn.klacht, name="klacht"),
+    path("mijn/klacht/<uuid:klacht>/intrekken/", views_mijn.klacht_intrekken, name="klacht_intrekken"),
     path("mijn/brief/<uuid:besluit>/", views_mijn.brief, name="brief"),
 ]

@@ -2,13 +2,20 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rotonde.besluiten import queries as besluiten
+from rotonde.kern import klok
 from rotonde.kern.aanmelding import eis_aangemeld
-from rotonde.portaal.mijn import mijn_rotonde
+from rotonde.portaal.mijn import mijn_klachten, mijn_rotonde
+from rotonde.toegang.forms import ingevuld, lukt
+from rotonde.toegang.soorten import Kanaal
+from rotonde.toezicht.klachten import actions as klachten
+from rotonde.toezicht.klachten.actions import Klachtbrief
+from rotonde.toezicht.klachten.forms import EigenKlachtForm
 
 
 @require_safe
@@ -25,3 +32,26 @@ def brief(request: HttpRequest, besluit: UUID) -> HttpResponse:
     antwoord["Content-Disposition"] = f'attachment; filename="brief-{gevonden.kenmerk}.pdf"'
     antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return antwoord
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def klacht(request: HttpRequest) -> HttpResponse:
+    """Complain about how one was treated, and read what came of it."""
+    ik = eis_aangemeld(request).actor
+    form = EigenKlachtForm(ingevuld(request))
+    if form.is_valid() and lukt(
+        form,
+        lambda: klachten.indienen(Klachtbrief(ik, form.cleaned_data["tekst"], Kanaal.PORTAAL, klok.vandaag())),
+    ):
+        messages.success(request, "Wij hebben uw klacht ontvangen. U krijgt binnen zes weken antwoord.")
+        return redirect("portaal:klacht")
+    gegevens = {"form": form, "klachten": mijn_klachten(ik)}
+    return render(request, "portaal/klacht.html", gegevens, status=422 if form.errors else 200)
+
+
+@require_POST
+def klacht_intrekken(request: HttpRequest, klacht: UUID) -> HttpResponse:
+    """No answer is needed any more."""
+    klachten.intrekken(klacht)
+    messages.success(request, "Uw klacht is ingetrokken.")
+    return redirect("portaal:klacht")

@@ -36,6 +36,7 @@ GROEPEN = {
     "besluitvorming": "uw aanvraag en het besluit",
     "burgerservicenummer": "uw burgerservicenummer",
     "caseload": "uw naam in een lijst van dossiers",
+    "klacht": "uw klacht",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
     "inzagelog": "wie er in uw gegevens keek",

@@ -11,7 +11,20 @@ from django.db.models import F, Q
 from rotonde.kern.models import Medewerker, Noodtoegang, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Rol, Wet
 from rotonde.kern.verwerking import Verwerking
+from rotonde.toezicht.klachten.models import Klacht
 from rotonde.toezicht.soorten import Afhandeling, Bericht, Beslotensoort, Bron, Oordeel, Rechtenoordeel
+
+__all__ = [
+    "Beoordeling",
+    "BeslotenDossier",
+    "Bevinding",
+    "Incident",
+    "Kennisgeving",
+    "Klacht",
+    "Naamvrijgave",
+    "Rechtenbeoordeling",
+    "Zegelcontrole",
+]
 
 
 def _toezicht(

@@ -28,6 +28,9 @@ def tegels(stand: Stand) -> list[Tegel]:
     return [
         _tegel("Noodtoegang", "noodtoegangen", "Beoordeel binnen 5 werkdagen of het terecht was.",
                stand.noodtoegangen, ("te beoordelen", "te beoordelen"), te_laat),
+        _tegel("Klachten", "klachten", "Wie er niet bij betrokken was, geeft binnen zes weken antwoord.",
+               stand.klachten, ("klacht open", "klachten open"),
+               f"{stand.klachten_te_laat} te laat" if stand.klachten_te_laat else ""),
         _tegel("Bevindingen", "bevindingen", "Ongewone toegang en de steekproef van de maand.",
                stand.bevindingen, ("bevinding open", "bevindingen open")),
         _tegel("Incidenten", "incidenten", "Toegang die niet terecht was.",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.toezicht import views, views_besloten, views_log, views_nood
+from rotonde.toezicht.klachten import views as klachten
 
 app_name = "toezicht"
 urlpatterns = [
@@ -18,6 +19,14 @@ urlpatterns = [
     path("namen/<uuid:medewerker>/", views.naam, name="naam"),
     path("incidenten/", views.incidenten, name="incidenten"),
     path("incidenten/<uuid:incident>/", views.incident, name="incident"),
+    path("klachten/", klachten.overzicht, name="klachten"),
+    path("klachten/noteren/", klachten.nieuw, name="klacht_nieuw"),
+    path("klachten/<uuid:klacht>/", klachten.klacht, name="klacht"),
+    path("klachten/<uuid:klacht>/oppakken/", klachten.oppakken, name="klacht_oppakken"),
+    path("klachten/<uuid:klacht>/bevestigen/", klachten.bevestigen, name="klacht_bevestigen"),
+    path("klachten/<uuid:klacht>/verdagen/", klachten.verdagen, name="klacht_verdagen"),
+    path("klachten/<uuid:klacht>/beantwoorden/", klachten.afdoen, name="klacht_afdoen"),
+    path("klachten/<uuid:klacht>/intrekken/", klachten.intrekken, name="klacht_intrekken"),
     path("besloten/", views_besloten.besloten, name="besloten"),
     path("besloten/nieuw/", views_besloten.besluiten, name="besluiten"),
     path("besloten/<uuid:besloten>/", views_besloten.besloten_dossier, name="besloten_dossier"),

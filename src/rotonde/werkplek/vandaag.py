@@ -116,6 +116,7 @@ INGANGEN = (
         lambda _: toezicht.aantal_ongelezen(),
     ),
     Ingang("Noodtoegang", "toezicht:nood", "Alleen als het niet kan wachten: één dossier, hoogstens een uur."),
+    Ingang("Klacht noteren", "toezicht:klacht_nieuw", "Een inwoner is niet tevreden over hoe er met hem is omgegaan."),
     Ingang("AVG-verzoeken", "rechten:avg_lijst", "Inwoners die willen weten wat de gemeente van hen heeft."),
     Ingang("Datalekken", "rechten:datalekken", "Vastleggen wat er misging, op tijd melden en zien wie geraakt is."),
     Ingang("Verwerkingen", "rechten:verwerkingen", "Welke gegevens de gemeente bewaart, waarom en voor wie."),

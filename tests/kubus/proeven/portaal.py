@@ -21,5 +21,8 @@ PROEVEN: list[Proef] = [
     Route("portaal:vraag", "POST", invoer=_vraag),
     Route("portaal:zoeken"),
     Route("portaal:mijn"),
+    Route("portaal:klacht"),
+    Route("portaal:klacht", "POST", invoer=lambda _: {"tekst": "Niemand belde terug."}),
+    Route("portaal:klacht_intrekken", "POST", pad=lambda zaak: {"klacht": zaak.toezicht.klacht}),
     Route("portaal:brief", pad=lambda zaak: {"besluit": zaak.bekend}),
 ]

@@ -1,5 +1,6 @@
 """How the routes and verbs of regie are tried."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -89,13 +90,7 @@ def _verlopen(zaak: Zaak) -> None:
 
 
 def _stapverslag(zaak: Zaak) -> Stapverslag:
-    return Stapverslag(
-        zaak.meldcode,
-        "het is niet veilig",
-        met="een collega",
-        eerder="het kan niet wachten",
-        beslissing=Beslissing.HULP,
-    )
+    return Stapverslag(zaak.meldcode, "het is niet veilig", met="een collega", eerder="het kan niet wachten")
 
 
 def _word_zeventien(zaak: Zaak) -> None:
@@ -229,7 +224,10 @@ PROEVEN: list[Proef] = [
         "regie.meldcode_stap_zetten",
         lambda zaak: meldcode.stap_zetten(zaak.dossier, Stapnummer.WEGEN, _stapverslag(zaak)),
     ),
-    Werkwoord("regie.meldcode_beslissen", lambda zaak: meldcode.beslissen(zaak.dossier, _stapverslag(zaak))),
+    Werkwoord(
+        "regie.meldcode_beslissen",
+        lambda zaak: meldcode.beslissen(zaak.dossier, replace(_stapverslag(zaak), beslissing=Beslissing.HULP)),
+    ),
     Werkwoord("regie.meldcode_inlichten", lambda zaak: meldcode.inlichten(zaak.dossier, zaak.meldcode, op=DAG)),
     Werkwoord(
         "regie.meldcode_uitstellen",

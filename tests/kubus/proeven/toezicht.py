@@ -14,10 +14,15 @@ from rotonde.kern import inzage, klok, noodtoegang
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import Doel, InzageSoort, RedenNoodtoegang, Rol
+from rotonde.toegang.soorten import Kanaal
 from rotonde.toezicht import actions
 from rotonde.toezicht.actions import Aanvraag, Sluiting
 from rotonde.toezicht.afwijkingen.regels import METEEN
-from rotonde.toezicht.models import BeslotenDossier
+from rotonde.toezicht.klachten import actions as klachten
+from rotonde.toezicht.klachten.actions import Afdoening, Klachtbrief
+from rotonde.toezicht.klachten.policies import was_betrokken
+from rotonde.toezicht.klachten.soorten import Klachtoordeel
+from rotonde.toezicht.models import BeslotenDossier, Klacht
 from rotonde.toezicht.soorten import Afhandeling, Beslotensoort, Oordeel, Rechtenoordeel
 
 WAAROM = "Dit is uitgezocht met een collega."
@@ -74,6 +79,43 @@ def _reden(_: Zaak) -> dict[str, str]:
 def _op_lijst(wat: str) -> Callable[[Zaak], str]:
     """The address of this one on the list."""
     return lambda zaak: str(getattr(zaak.toezicht, wat))
+
+
+def _in_behandeling(zaak: Zaak) -> None:
+    """Who asks handles it, or somebody else when (s)he was involved with the resident."""
+    mag = not was_betrokken(zaak.persoon, zaak.vrager)
+    behandelaar = zaak.vrager if mag else zaak.toezicht.behandelaar
+    Klacht.objects.filter(pk=zaak.toezicht.klacht).update(behandelaar_id=behandelaar)
+
+
+def _antwoord(_: Zaak) -> dict[str, str]:
+    return {"oordeel": "deels", "bevindingen": "Wij belden te laat terug.", "niet_gehoord": "wilde niet"}
+
+
+def _klachtbrief(zaak: Zaak) -> Klachtbrief:
+    return Klachtbrief(zaak.persoon, "Ik werd niet gehoord.", Kanaal.BALIE, DAG)
+
+
+KLACHT = _pad("klacht")
+KLACHTEN: list[Proef] = [
+    Route("toezicht:klachten", spoor=_op_lijst("klacht")),
+    Route("toezicht:klacht", pad=KLACHT),
+    Route("toezicht:klacht_nieuw"),
+    Route(
+        "toezicht:klacht_nieuw",
+        "POST",
+        invoer=lambda zaak: {
+            "bsn": zaak.bsn, "kanaal": "balie", "ontvangen_op": f"{DAG:%Y-%m-%d}", "tekst": "Ik werd niet gehoord.",
+        },
+    ),
+    Route("toezicht:klacht_oppakken", "POST", pad=KLACHT),
+    Route("toezicht:klacht_bevestigen", "POST", pad=KLACHT, voor=_in_behandeling),
+    Route("toezicht:klacht_verdagen", pad=KLACHT, voor=_in_behandeling),
+    Route("toezicht:klacht_verdagen", "POST", pad=KLACHT, voor=_in_behandeling, invoer=lambda _: {"reden": WAAROM}),
+    Route("toezicht:klacht_afdoen", pad=KLACHT, voor=_in_behandeling),
+    Route("toezicht:klacht_afdoen", "POST", pad=KLACHT, voor=_in_behandeling, invoer=_antwoord),
+    Route("toezicht:klacht_intrekken", "POST", pad=KLACHT),
+]  # fmt: skip
 
 
 ROUTES: list[Proef] = [
@@ -148,6 +190,21 @@ def _werkwoord(naam: str, doe: Callable[[Zaak], Any], **meer: Any) -> Werkwoord:
 
 PROEVEN: list[Proef] = [
     *ROUTES,
+    *KLACHTEN,
+    _werkwoord("klacht_indienen", lambda zaak: klachten.indienen(_klachtbrief(zaak))),
+    _werkwoord("klacht_oppakken", lambda zaak: klachten.oppakken(zaak.toezicht.klacht)),
+    _werkwoord("klacht_bevestigen", lambda zaak: klachten.bevestigen(zaak.toezicht.klacht), voor=_in_behandeling),
+    _werkwoord(
+        "klacht_verdagen", lambda zaak: klachten.verdagen(zaak.toezicht.klacht, reden=WAAROM), voor=_in_behandeling
+    ),
+    _werkwoord(
+        "klacht_afdoen",
+        lambda zaak: klachten.afdoen(
+            zaak.toezicht.klacht, Afdoening(Klachtoordeel.DEELS, "Wij belden te laat terug.", niet_gehoord="wilde niet")
+        ),
+        voor=_in_behandeling,
+    ),
+    _werkwoord("klacht_intrekken", lambda zaak: klachten.intrekken(zaak.toezicht.klacht)),
     _werkwoord("noodtoegang_openen", lambda zaak: actions.noodtoegang_openen(_aanvraag(zaak)), ook_nee=(KanNuNiet,)),
     _werkwoord(
         "noodtoegang_beoordelen",

@@ -104,12 +104,13 @@ def test_safety_may_leave_a_step_out_and_somebody_says_why(loket: Loket, zaak: Z
     [
         (Stapnummer.OVERLEG, {"met": " "}, "met wie u overlegde"),
         (Stapnummer.OVERLEG, {"wat": "  "}, "Schrijf op wat u zag"),
+        (Stapnummer.WEGEN, {"beslissing": Beslissing.HULP}, "op een andere manier"),
         (Stapnummer.SIGNALEN, {}, "op een andere manier"),
         (Stapnummer.BESLUIT, {}, "op een andere manier"),
     ],
 )
 def test_a_step_says_what_came_of_it_and_with_whom_priv_31(
-    loket: Loket, zaak: Zaak, begonnen: UUID, nummer: Stapnummer, anders: dict[str, str], zin: str
+    loket: Loket, zaak: Zaak, begonnen: UUID, nummer: Stapnummer, anders: dict[str, Any], zin: str
 ) -> None:
     with wie.als(aanspreekpunt(loket.anna)), pytest.raises(Ongeldig, match=zin):
         actions.stap_zetten(zaak.dossier, nummer, verslag(begonnen, **anders))

@@ -93,7 +93,7 @@ def beginnen(begin: Begin) -> UUID:
 @actie("regie.meldcode_stap_zetten")
 def stap_zetten(dossier: UUID, nummer: Stapnummer, verslag: Stapverslag) -> None:
     """Record step 2, 3 or 4, as often as it is taken. Raises as `_zet`, and Ongeldig for any other number."""
-    policies.check_tussenstap(nummer)
+    policies.check_tussenstap(nummer, verslag.beslissing)
     rij = _zet(dossier, nummer, verslag, "regie.meldcode_stap_zetten")
     _noteer(Soort.MELDCODESTAP_GEZET, rij)
 

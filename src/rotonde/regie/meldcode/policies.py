@@ -38,9 +38,9 @@ def check_volgorde(stappen: Collection[int], nummer: Stapnummer, eerder: str) ->
         raise Ongeldig(f"Schrijf op waarom dit niet kan wachten: {welke} nog niet gezet.")
 
 
-def check_tussenstap(nummer: Stapnummer) -> None:
-    """Raises Ongeldig for the first and the last step, which have a verb of their own."""
-    if nummer in {Stapnummer.SIGNALEN, Stapnummer.BESLUIT}:
+def check_tussenstap(nummer: Stapnummer, beslissing: Beslissing | None) -> None:
+    """Raises Ongeldig for the first and the last step, which have a verb of their own, and for deciding before that."""
+    if nummer in {Stapnummer.SIGNALEN, Stapnummer.BESLUIT} or beslissing is not None:
         raise Ongeldig("Deze stap zet u op een andere manier: kies hem in het dossier.")
 
 

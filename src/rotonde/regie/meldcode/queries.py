@@ -59,7 +59,7 @@ class Meldcodebeeld:
 
 
 def van_dossier(dossier: UUID) -> Rijen[Meldcodebeeld]:
-    """Those in which one is named, the newest first; a line for each that shows. Row level security leaves just these."""
+    """Those in which one is named, as row level security leaves them; the newest first, with a line for each."""
     rijen = Meldcode.objects.filter(dossier_id=dossier)
     return Rijen(rijen.order_by("-begonnen_op", "-id"), _beelden)
 

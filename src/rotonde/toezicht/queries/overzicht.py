@@ -8,6 +8,7 @@ from django.db.models import Q
 from rotonde.kern import klok, wie
 from rotonde.kern.models import Noodtoegang, Vertrouwelijkheid
 from rotonde.toezicht import rechten
+from rotonde.toezicht.klachten import queries as klachten
 from rotonde.toezicht.models import (
     BeslotenDossier,
     Bevinding,
@@ -30,6 +31,8 @@ class Stand:
     vertrouwelijk: int
     breuken: int
     gecontroleerd_op: datetime | None
+    klachten: int
+    klachten_te_laat: int
 
 
 def stand() -> Stand:
@@ -48,14 +51,17 @@ def stand() -> Stand:
         houdt_achter.filter(Q(tot__isnull=True) | Q(tot__gt=klok.vandaag())).count(),
         sum(breuken for _, breuken in controles),
         min((op for op, _ in controles if op), default=None),
+        klachten.aantal_open(),
+        klachten.aantal_te_laat(),
     )
 
 
 def aantal_te_doen() -> int:
-    """What waits for kwaliteit or the FG: noodtoegangen, bevindingen and incidenten that are open."""
+    """What waits for kwaliteit or the FG: noodtoegangen, bevindingen, incidenten and klachten that are open."""
     gemeente = wie.huidig().gemeente
     return (
         Noodtoegang.objects.filter(gemeente_id=gemeente, beoordelingen=None).count()
         + Bevinding.objects.filter(gemeente_id=gemeente, afgehandeld_op__isnull=True).count()
         + Incident.objects.filter(gemeente_id=gemeente, gesloten_op__isnull=True).count()
+        + klachten.aantal_open()
     )
