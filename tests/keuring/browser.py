@@ -51,11 +51,28 @@ def bekijk(page: Page, adres: str, breedte: int = 1280) -> Blik:
     with _luister(page, blik.klachten):
         antwoord = page.goto(adres)
         blik.axe = keur_met_axe(page)
-        blik.te_breed = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        blik.te_breed = _te_breed(page)
     blik.status = antwoord.status if antwoord else 0
     # The browser also complains that the page itself came with a status of error; the caller judges that.
     blik.klachten = [klacht for klacht in blik.klachten if f"status of {blik.status}" not in klacht]
     return blik
+
+
+def bekijk_smal_en_breed(page: Page, adres: str) -> Iterator[tuple[int, Blik]]:
+    """Open an address once and look at it at every width: a phone that is turned loads nothing anew either."""
+    eerste, *verder = BREEDTES
+    yield eerste, bekijk(page, adres, eerste)
+    for breedte in verder:
+        blik = Blik(status=200)
+        page.set_viewport_size({"width": breedte, "height": 900})
+        with _luister(page, blik.klachten):
+            blik.axe = keur_met_axe(page)
+            blik.te_breed = _te_breed(page)
+        yield breedte, blik
+
+
+def _te_breed(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 @contextlib.contextmanager
@@ -77,6 +94,7 @@ def _luister(page: Page, klachten: list[str]) -> Iterator[None]:
 def keur_met_axe(page: Page) -> list[str]:
     """One line per element that breaks a rule of axe on the page as it stands now."""
     # Evaluated by the debugger, not as a script of the page: so the policy of the page stays as it is.
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     overtredingen: list[dict[str, Any]] = page.evaluate("async () => (await axe.run(document)).violations")
     return [f"{o['id']}: {' '.join(plek['target'])} ({o['help']})" for o in overtredingen for plek in o["nodes"]]

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from django.apps import apps
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.keuring.browser import BREEDTES, bekijk, chromium
+from tests.keuring.browser import bekijk_smal_en_breed, chromium
 from tests.keuring.client import KeurendeClient
 from tests.keuring.schermen import Scherm, ingangen
 from tests.klanten import HEERDE, NAMEN, klant_als, maak_gemeente
@@ -60,8 +60,7 @@ def _bekijk_breed_en_smal(browser: Browser, adres: str, pad: str, klant: Keurend
     _meld_aan(context, adres, klant)
     page = context.new_page()
     gevonden = []
-    for breedte in BREEDTES:
-        blik = bekijk(page, adres + pad, breedte)
+    for breedte, blik in bekijk_smal_en_breed(page, adres + pad):
         _bewaar_beeld(page, pad, breedte)
         gevonden += [f"{breedte}: {bevinding}" for bevinding in blik.bevindingen]
         if blik.status != 200:

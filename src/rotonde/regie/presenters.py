@@ -17,7 +17,7 @@ from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, EvaluatieB
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.verheldering.klokken import ONDERZOEK, klokken
 from rotonde.toegang import policies as toegang_policies
-from rotonde.toegang.presenters import Stap, vervolg, waarom_niet
+from rotonde.toegang.presenters import KIJK, Stap, vervolg, waarom_niet
 from rotonde.toegang.queries import Detail, leefgebieden
 
 Bron = Callable[[DossierBeeld], Iterable[Stap]]
@@ -220,11 +220,11 @@ def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     eis = _eis(dossier)
     yield Stap("Laat een collega meewerken", _url("team", dossier), waarom_niet("regie.collega_betrekken", eis))
     yield Stap("Vraag een collega om raad", _url("consult", dossier), soort="stil")
-    yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort="stil")
-    yield Stap("Bekijk de meldcodes", _url("meldcodes", dossier), soort="stil")
-    yield Stap("Bekijk de kenmerken", _url("kenmerken", dossier), soort="stil")
-    yield Stap("Bekijk de opschaling", _url("opschaling", dossier), soort="stil")
-    yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort="stil")
+    yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort=KIJK)
+    yield Stap("Bekijk de meldcodes", _url("meldcodes", dossier), soort=KIJK)
+    yield Stap("Bekijk de kenmerken", _url("kenmerken", dossier), soort=KIJK)
+    yield Stap("Bekijk de opschaling", _url("opschaling", dossier), soort=KIJK)
+    yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort=KIJK)
     yield Stap("Draag het dossier over", _url("overdragen", dossier), waarom_niet("regie.overdragen", eis))
     yield Stap("Sluit het dossier", _url("sluiten", dossier), waarom_niet("regie.sluiten", eis), soort="stil")
 

@@ -23,6 +23,7 @@ from rotonde.regie.team import queries as team
 from rotonde.regie.verschil import Verschil
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
+from rotonde.toegang.presenters import KIJK
 from rotonde.vorm.bladen import blad_van
 
 invullen = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,6 +60,7 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
     beeld = queries.dossier(dossier)
     leden, ik = team.van_dossier(dossier), eis_aangemeld(request).actor
     tekst, soort = presenters.stand(beeld.aanpak)
+    stappen = presenters.stappen(beeld)
     gegevens = {
         "dossier": beeld,
         "titel": presenters.titel(beeld),
@@ -66,7 +68,8 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "feiten": presenters.feiten(beeld),
         "stand": tekst,
         "stand_soort": soort,
-        "stappen": presenters.stappen(beeld),
+        "stappen": stappen,
+        "kijken": [stap for stap in stappen if stap.soort == KIJK],
         "ik": ik,
         "opschaling": opschaling.stand(dossier),
         "veilig": [(lid.naam, lid.veilig.zinnen) for lid in beeld.leden if lid.veilig],

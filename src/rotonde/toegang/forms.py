@@ -335,7 +335,8 @@ class VeiligForm(forms.Form):
     )
 
     def __init__(self, *args: Any, nu: Veilig | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=asdict(nu) if nu else {}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = asdict(nu) if nu else {}
         if nu is None:
             del self.fields["niet_meer"]
 

@@ -11,6 +11,9 @@ from rotonde.kern.opmaak import datum, datumtijd
 from rotonde.toegang import policies, queries
 from rotonde.toegang.queries import Detail, Regel
 
+# A step that only looks: a link under the buttons, so that what one does stands out.
+KIJK = "kijk"
+
 
 @dataclass(frozen=True)
 class Stap:

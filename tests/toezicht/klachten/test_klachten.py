@@ -154,7 +154,7 @@ def test_the_database_wants_an_answer_with_everything_in_it(kim: UUID, klacht: U
     with wie.als(kwaliteit(kim)):
         actions.oppakken(klacht)
         for anders, naam in (
-            ({"afgedaan_op": VANDAAG}, "open_of_afgedaan"),
+            ({"afgedaan_op": VANDAAG, "niet_gehoord": "x"}, "open_of_afgedaan"),
             ({"afgedaan_op": VANDAAG, "oordeel": "gegrond", "bevindingen": "x"}, "klacht_gehoord"),
             ({"tekst": ""}, "zegt_iets"),
         ):

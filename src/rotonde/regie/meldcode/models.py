@@ -14,9 +14,10 @@ from rotonde.regie.meldcode.soorten import Beslissing, Stapnummer
 from rotonde.regie.verwerking import in_dossier
 
 
-def _meldcode(doel: str, objekt: str, *, betrokkene: str | None = None, **kolommen: Klasse) -> Verwerking:
+def _meldcode(verwerking: Verwerking) -> Verwerking:
+    """As rows of a dossier, and for no resident: what was weighed is given by a person, or not (PRIV-31)."""
     return replace(
-        in_dossier(doel, objekt=objekt, betrokkene=betrokkene, **kolommen),
+        verwerking,
         eenheid=Eenheid("dossier", ("dossier_id",)),
         niet_voor_inwoner=True,
         niet_inzien="zegt wat er over veiligheid thuis is overwogen: of dat gegeven wordt, weegt een mens (PRIV-31)",
@@ -40,7 +41,12 @@ class Meldcode(TenantModel):
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _meldcode(
-        "geweld thuis stap voor stap stoppen", "id", betrokkene="persoon_id", uitgesteld=Klasse.BIJZONDER
+        in_dossier(
+            "geweld thuis stap voor stap stoppen",
+            objekt="id",
+            betrokkene="persoon_id",
+            uitgesteld=Klasse.BIJZONDER,
+        )
     )
 
     class Meta:
@@ -78,13 +84,15 @@ class Meldcodestap(TenantModel):
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = _meldcode(
-        "laten zien hoe er is gewogen",
-        "meldcode_id",
-        nummer=Klasse.INTERN,
-        wat=Klasse.BIJZONDER,
-        met=Klasse.PERSOON,
-        eerder=Klasse.BIJZONDER,
-        beslissing=Klasse.BIJZONDER,
+        in_dossier(
+            "laten zien hoe er is gewogen",
+            objekt="meldcode_id",
+            nummer=Klasse.INTERN,
+            wat=Klasse.BIJZONDER,
+            met=Klasse.PERSOON,
+            eerder=Klasse.BIJZONDER,
+            beslissing=Klasse.BIJZONDER,
+        )
     )
 
     class Meta:

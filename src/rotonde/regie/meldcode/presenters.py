@@ -28,7 +28,7 @@ def stappen(meldcode: Meldcodebeeld) -> Iterable[Stap]:
         aan_de_beurt = next((nummer for nummer in WOORDEN if nummer not in gezet), Stapnummer.BESLUIT)
         for nummer, woord in WOORDEN.items():
             soort = "primair" if nummer == aan_de_beurt else "stil"
-            yield Stap(f"Stap {nummer.value}: {nummer.label.lower()}", _url("stap", meldcode, woord), soort=soort)
+            yield Stap(f"Stap {nummer.value}: {nummer.label}", _url("stap", meldcode, woord), soort=soort)
     if meldcode.vrijgegeven_op is None:
         yield Stap("Leg vast dat de inwoner het weet", _url("inlichten", meldcode), soort="secundair")
         yield Stap("Stel het inlichten uit", _url("uitstellen", meldcode), soort="stil")

@@ -9,11 +9,11 @@ INLICHTEN = "MC-04"
 class Stapnummer(models.IntegerChoices):
     """The steps, in the order in which they are taken unless safety asks otherwise."""
 
-    SIGNALEN = 1, "Signalen in kaart"
-    OVERLEG = 2, "Overleg met een collega of Veilig Thuis"
-    GESPREK = 3, "Gesprek met de betrokkene"
-    WEGEN = 4, "Wegen of het veilig is"
-    BESLUIT = 5, "Beslissen: melden, hulp of allebei"
+    SIGNALEN = 1, "signalen in kaart"
+    OVERLEG = 2, "overleg met een collega of Veilig Thuis"
+    GESPREK = 3, "gesprek met de betrokkene"
+    WEGEN = 4, "wegen of het veilig is"
+    BESLUIT = 5, "beslissen: melden, hulp of allebei"
 
 
 class Beslissing(models.TextChoices):

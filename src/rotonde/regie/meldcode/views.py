@@ -86,7 +86,7 @@ def stap(request: HttpRequest, dossier: UUID, meldcode: UUID, woord: str) -> Htt
     if form.is_valid() and lukt(form, lambda: _zet(form, dossier, meldcode, nummer)):
         return _terug(request, dossier, meldcode, f"Stap {nummer.value} staat erin.")
     inleiding = f"Begonnen op {beeld.begonnen_op:%d-%m-%Y}. Wat u opschrijft, verandert niet meer."
-    titel = f"Stap {nummer.value}: {nummer.label.lower()}"
+    titel = f"Stap {nummer.value}: {nummer.label}"
     return _formulier(request, form, titel, "Leg de stap vast", inleiding, "meldcode", dossier, meldcode)
 
 

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name='Meldcodestap',
             fields=[
                 ('id', models.UUIDField(default=rotonde.kern.models.basis.nieuw_id, editable=False, primary_key=True, serialize=False)),
-                ('nummer', models.PositiveSmallIntegerField(choices=[(1, 'Signalen in kaart'), (2, 'Overleg met een collega of Veilig Thuis'), (3, 'Gesprek met de betrokkene'), (4, 'Wegen of het veilig is'), (5, 'Beslissen: melden, hulp of allebei')])),
+                ('nummer', models.PositiveSmallIntegerField(choices=[(1, 'signalen in kaart'), (2, 'overleg met een collega of Veilig Thuis'), (3, 'gesprek met de betrokkene'), (4, 'wegen of het veilig is'), (5, 'beslissen: melden, hulp of allebei')])),
                 ('moment', models.DateTimeField()),
                 ('wat', models.CharField(max_length=2000)),
                 ('met', models.CharField(blank=True, max_length=200)),

@@ -35,7 +35,8 @@ class KlachtForm(InwonerForm):
     tekst = _tekst()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"ontvangen_op": klok.vandaag().isoformat()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"ontvangen_op": klok.vandaag().isoformat()}
         veld = self.fields["over"]
         assert isinstance(veld, forms.ChoiceField)
         veld.choices = [("", "Nee, of dat is niet bekend"), *((str(i), n) for i, n in collegas.met_rol(_OVER_WIE))]

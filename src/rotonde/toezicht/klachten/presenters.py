@@ -1,6 +1,7 @@
 """What one can do with a klacht, and why not: fed by the policies, so that screen and verb say the same."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.urls import reverse
 
@@ -36,7 +37,7 @@ def stappen(klacht: Klachtbeeld) -> Iterable[Stap]:
         if werkwoord == "toezicht.klacht_verdagen" and klacht.rij.verdaagd:
             continue
         url = reverse(f"toezicht:{route}", args=[klacht.rij.pk])
-        yield Stap(tekst, url, waarom_niet(werkwoord, lambda w=werkwoord: _eis(klacht, w)), post=post, soort=soort)
+        yield Stap(tekst, url, waarom_niet(werkwoord, partial(_eis, klacht, werkwoord)), post=post, soort=soort)
 
 
 def _eis(klacht: Klachtbeeld, werkwoord: str) -> None:

@@ -12,7 +12,7 @@ from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.presenters import volgende_stap
-from rotonde.toegang.presenters import Stap
+from rotonde.toegang.presenters import KIJK, Stap
 from rotonde.vorm.bladen import blad_van
 from rotonde.werkplek.tijdlijn.forms import KeuzeForm
 from rotonde.werkplek.tijdlijn.queries import Keuze, tijdlijn
@@ -38,4 +38,4 @@ def toon(request: HttpRequest, dossier: UUID) -> HttpResponse:
 @volgende_stap
 def _naar_de_tijdlijn(dossier: DossierBeeld) -> Iterable[Stap]:
     if bevoegdheden.mag("route", "werkplek:tijdlijn", wie.huidig().rol):
-        yield Stap("Bekijk de tijdlijn", reverse("werkplek:tijdlijn", args=[dossier.id]), soort="stil")
+        yield Stap("Bekijk de tijdlijn", reverse("werkplek:tijdlijn", args=[dossier.id]), soort=KIJK)

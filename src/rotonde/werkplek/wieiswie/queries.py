@@ -83,8 +83,11 @@ def _teams() -> "QuerySet[Teamlid]":
 
 
 def _collegas(rijen: "QuerySet[Medewerker]") -> list[Collega]:
-    erbij = {"rolcodes": _verzameld(_perioden(), "rol"), "teamnamen": _verzameld(_teams(), "team__naam")}
-    gevonden = list(rijen.annotate(**erbij).values_list("id", "naam", "functie", "rolcodes", "teamnamen"))
+    gevonden = list(
+        rijen.annotate(
+            rolcodes=_verzameld(_perioden(), "rol"), teamnamen=_verzameld(_teams(), "team__naam")
+        ).values_list("id", "naam", "functie", "rolcodes", "teamnamen")
+    )
     mandaten, invallers = _mandaten(klok.vandaag()), vervanging.invallers([rij[0] for rij in gevonden])
     collegas = []
     for id_, naam, functie, codes, teams in gevonden:
