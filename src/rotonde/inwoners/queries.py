@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from rotonde.inwoners import adressen, policies
 from rotonde.inwoners.models import Adres, Bewoning, Lidmaatschap, Persoon, Relatie
@@ -15,7 +17,7 @@ from rotonde.inwoners.soorten import GezinsRol, RelatieSoort
 from rotonde.inwoners.veilig import queries as veilig
 from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.inwoners.veilig.soorten import Weg
-from rotonde.kern import bsn, inzage, klok, sleutels, wie
+from rotonde.kern import bsn, inzage, klok, sleutels, teruglezen, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.leeftijd import jaren
 from rotonde.kern.periode import geldt_op
@@ -123,24 +125,50 @@ def huishouden_van(persoon_id: UUID, *, op: date | None = None) -> UUID | None:
     )
 
 
-def leden_ids(huishouden_id: UUID, *, op: date | None = None) -> "QuerySet[Lidmaatschap, UUID]":
+def leden_ids(huishouden: UUID | OuterRef, *, op: date | None = None) -> "QuerySet[Lidmaatschap, UUID]":
     """Who form a household on a day; ids only, to write the lines for before `leden` is read."""
-    return _lidmaatschappen(huishouden_id, op).values_list("persoon_id", flat=True)
+    return _lidmaatschappen(huishouden, op).values_list("persoon_id", flat=True)
 
 
-def leden(huishouden_id: UUID, *, op: date | None = None) -> list[Lid]:
+def leden(huishouden: UUID, *, op: date | None = None) -> list[Lid]:
     """Who form a household on a day, eldest first, for who wrote the lines already."""
-    rijen = _lidmaatschappen(huishouden_id, op).order_by("persoon__geboortedatum", "persoon_id")
-    velden = ("persoon_id", "persoon__voornamen", "persoon__achternaam", "persoon__geboortedatum", "rol")
-    gevonden = rijen.annotate(veilig=veilig.als_json("persoon_id", klok.vandaag())).values_list(*velden, "veilig")
+    return leden_uit_json(_leden(huishouden, op))
+
+
+def leden_als_json(huishouden: str) -> ArraySubquery:
+    """The same of today, in the statement that reads the field which names the household; see `leden_uit_json`."""
+    return ArraySubquery(_leden(OuterRef(huishouden), None))
+
+
+def leden_uit_json(gevonden: Iterable[dict[str, Any]]) -> list[Lid]:
+    """What `leden_als_json` found."""
     return [
-        Lid(id_, voluit(voornamen, achternaam), geboren_op, GezinsRol(rol), veilig.uit_json(json))
-        for id_, voornamen, achternaam, geboren_op, rol, json in gevonden
+        Lid(
+            teruglezen.sleutel(een["id"]),
+            voluit(een["voornamen"], een["achternaam"]),
+            teruglezen.dag(een["geboren"]),
+            GezinsRol(een["rol"]),
+            veilig.uit_json(een["veilig"]),
+        )
+        for een in gevonden
     ]
 
 
-def _lidmaatschappen(huishouden_id: UUID, op: date | None) -> "QuerySet[Lidmaatschap]":
-    return Lidmaatschap.objects.filter(huishouden_id=huishouden_id, periode__contains=op or klok.vandaag())
+def _leden(huishouden: UUID | OuterRef, op: date | None) -> "QuerySet[Lidmaatschap, Any]":
+    lid = JSONObject(
+        id="persoon_id",
+        voornamen="persoon__voornamen",
+        achternaam="persoon__achternaam",
+        geboren="persoon__geboortedatum",
+        rol="rol",
+        veilig=veilig.als_json("persoon_id", klok.vandaag()),
+    )
+    rijen = _lidmaatschappen(huishouden, op).order_by("persoon__geboortedatum", "persoon_id")
+    return rijen.values_list(lid, flat=True)
+
+
+def _lidmaatschappen(huishouden: UUID | OuterRef, op: date | None) -> "QuerySet[Lidmaatschap]":
+    return Lidmaatschap.objects.filter(huishouden_id=huishouden, periode__contains=op or klok.vandaag())
 
 
 def persoon_bij_bsn(nummer: str) -> UUID | None:
@@ -300,10 +328,10 @@ class Kind:
 
 def geboren(persoon: UUID) -> date:
     """When somebody was born, to work out a right with and not to show. Raises NietGevonden for who is not seen."""
-    dag = Persoon.objects.filter(id=persoon).values_list("geboortedatum", flat=True).first()
-    if dag is None:
+    geboren_op = Persoon.objects.filter(id=persoon).values_list("geboortedatum", flat=True).first()
+    if geboren_op is None:
         raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
-    return dag
+    return geboren_op
 
 
 def met_gezag_over(kind: UUID) -> list[UUID]:

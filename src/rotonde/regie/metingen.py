@@ -5,44 +5,59 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, JSONObject
 
 from rotonde.kern import klok, wie
+from rotonde.kern.teruglezen import dag, of_niets, sleutel
 from rotonde.regie.beeld import EvaluatieBeeld
-from rotonde.regie.models import Aanpak, Doel, Evaluatie
+from rotonde.regie.models import Aanpak, Evaluatie
 
 
 @dataclass(frozen=True)
 class Metingen:
-    """Of one dossier: by line of a doel its evaluaties, and by doel the effect."""
+    """Of one dossier, by line of a doel: its evaluaties, the one that is planned last."""
 
     per_lijn: dict[UUID, list[EvaluatieBeeld]]
-    effecten: dict[UUID, int]
+
+    def van(self, doel: UUID, lijn: UUID | None) -> list[EvaluatieBeeld]:
+        """Those of one doel, over all versions of the Aanpak: a next version goes on measuring the same doel."""
+        return self.per_lijn.get(lijn or doel, [])
 
 
-def van_dossier(dossier: UUID) -> Metingen:
-    """All that was measured in a dossier, for who wrote the lines already."""
-    per_lijn: dict[UUID, list[EvaluatieBeeld]] = {}
-    for rij in (
-        _op_lijn(Evaluatie.objects.filter(dossier_id=dossier))
-        .filter(_GEHOUDEN | _geldt())
-        .order_by(F("gehouden_op").asc(nulls_last=True), "gepland_op", "id")
-        .values_list("van", *_VELDEN)
-    ):
-        per_lijn.setdefault(rij[0], []).append(EvaluatieBeeld(*rij[1:]))
-    return Metingen(per_lijn, effecten(dossier) if per_lijn else {})
+def effect(evaluaties: Iterable[EvaluatieBeeld], startscore: int) -> int | None:
+    """The last measured score minus this startscore, in points of the scale from 1 to 10; None when none was measured.
 
-
-def effecten(dossier: UUID) -> dict[UUID, int]:
-    """By doel, the last measured score minus the startscore of that doel; what was never measured is left out.
-
-    In points of the scale from 1 to 10, over all versions: a next version goes on measuring the same doel.
+    Of two on one day the one counts that was planned last.
     """
-    laatste = _op_lijn(Evaluatie.objects.filter(_GEHOUDEN, dossier_id=OuterRef("dossier_id")))
-    score = laatste.filter(van=OuterRef("eigen")).order_by("-gehouden_op", "-id").values("score")[:1]
-    doelen = Doel.objects.filter(dossier_id=dossier).annotate(eigen=Coalesce("lijn", "id"), laatste=Subquery(score))
-    return dict(doelen.filter(laatste__isnull=False).values_list("id", F("laatste") - F("startscore")))
+    gehouden = [(een.gehouden_op, een.id, een.score) for een in evaluaties if een.gehouden_op and een.score is not None]
+    return max(gehouden)[2] - startscore if gehouden else None
+
+
+def als_json(dossier: str) -> ArraySubquery:
+    """All that was measured, in the statement that reads the dossier; `uit_json` reads it."""
+    rijen = Evaluatie.objects.filter(_GEHOUDEN | _geldt(), dossier_id=OuterRef(dossier))
+    rijen = rijen.order_by(F("gehouden_op").asc(nulls_last=True), "gepland_op", "id")
+    return ArraySubquery(
+        rijen.values_list(JSONObject(van=Coalesce("doel__lijn", "doel_id"), **{v: v for v in _VELDEN}), flat=True)
+    )
+
+
+def uit_json(gevonden: Iterable[dict[str, Any]]) -> Metingen:
+    """What `als_json` found."""
+    per_lijn: dict[UUID, list[EvaluatieBeeld]] = {}
+    for een in gevonden:
+        beeld = EvaluatieBeeld(
+            sleutel(een["id"]),
+            dag(een["gepland_op"]),
+            of_niets(dag, een["gehouden_op"]),
+            een["erbij"],
+            een["score"],
+            een["woorden"],
+        )
+        per_lijn.setdefault(sleutel(een["van"]), []).append(beeld)
+    return Metingen(per_lijn)
 
 
 def te_evalueren() -> "QuerySet[Evaluatie]":
@@ -58,10 +73,6 @@ def geldende_versies(dossiers: Iterable[UUID]) -> set[UUID]:
 
 _VELDEN = ("id", "gepland_op", "gehouden_op", "erbij", "score", "woorden")
 _GEHOUDEN = Q(gehouden_op__isnull=False)
-
-
-def _op_lijn(rijen: "QuerySet[Evaluatie]") -> Any:
-    return rijen.annotate(van=Coalesce("doel__lijn", "doel_id"))
 
 
 def _geldt() -> Q:

@@ -1,12 +1,16 @@
 """What a dossier holds, whose it is and who has which. The line in the inzagelog comes before the data (PRIV-37)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
@@ -15,16 +19,33 @@ from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.kern.teruglezen import moment, of_niets, sleutel
 from rotonde.kern.vervanging import Invaller
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import metingen, policies, zwaarte
+from rotonde.regie.acties import queries as acties
+from rotonde.regie.acties.queries import Punt
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld, Kop
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
+from rotonde.regie.opschaling import queries as opschaling
+from rotonde.regie.opschaling.queries import Stand
 from rotonde.regie.soorten import Ladder
+from rotonde.regie.team import queries as team
+from rotonde.regie.team.queries import Lid as Teamlid
 from rotonde.toegang import queries as toegang
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
+
+
+@dataclass(frozen=True)
+class Dossierpagina:
+    """A dossier with who works along in it, what there is to do, and whether it is escalated."""
+
+    dossier: DossierBeeld
+    team: list[Teamlid]
+    acties: list[Punt]
+    opschaling: Stand | None
 
 
 def dossier(dossier_id: UUID) -> DossierBeeld:
@@ -33,10 +54,65 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     Writes a line for each member of the household and each persoon a doel is about, before it reads. Raises
     NietGevonden for who is not involved, or no longer (PRIV-12, PRIV-13, SEC-11).
     """
+    rij = _met_regel(dossier_id)
+    return _beeld(rij, _inhoud(dossier_id))
+
+
+def dossierpagina(dossier_id: UUID) -> Dossierpagina:
+    """The same with what stands beside it on its page, all in one statement after the lines. Raises as it does."""
+    rij = _met_regel(dossier_id)
+    gevonden = _inhoud(
+        dossier_id, team=team.als_json("pk"), acties=acties.als_json("pk"), opschaling=opschaling.als_json("pk")
+    )
+    return Dossierpagina(
+        _beeld(rij, gevonden),
+        team.uit_json(gevonden["team"]),
+        acties.uit_json(gevonden["acties"]),
+        opschaling.uit_json(gevonden["opschaling"]),
+    )
+
+
+def kop(dossier_id: UUID, *, gegevensgroep: str) -> Kop:
+    """The household of a dossier and who holds it, a line for each member, for a page about one part of it.
+
+    Raises NietGevonden for who is not involved, or no longer (SEC-11).
+    """
     rij = _rij(dossier_id)
-    over_wie = Doel.objects.filter(dossier_id=dossier_id).values_list("persoon_id", flat=True)
-    personen = inwoners.leden_ids(rij.huishouden_id).union(over_wie)
+    inzage.noteer(InzageSoort.TONEN, rij.leden, gegevensgroep=gegevensgroep, dossier=dossier_id)
+    leden = inwoners.leden(rij.huishouden_id)
+    return Kop(
+        rij.pk,
+        rij.melding.persoon_id,
+        rij.gesloten_op,
+        rij.houder_naam or "",
+        rij.houder_id,
+        rij.ik_houd,
+        leden,
+    )
+
+
+def _met_regel(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
+    rij = _rij(dossier_id)
+    personen = sorted({*rij.leden, *rij.over_wie})
     inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="dossier", dossier=dossier_id)
+    return rij
+
+
+def _inhoud(dossier_id: UUID, **erbij: Combinable) -> dict[str, Any]:
+    """What the dossier holds, as JSON: one trip to the database, however much that is."""
+    delen = {
+        "gezin": inwoners.leden_als_json("huishouden_id"),
+        "versies": _aanpakken_als_json("pk"),
+        "gemeten": metingen.als_json("pk"),
+    }
+    gevonden = Dossier.objects.filter(pk=dossier_id).values(**delen, **erbij).first()
+    # Gone between the two statements: as if it was never there.
+    if gevonden is None:
+        raise policies.niet_gevonden()
+    return dict(gevonden)
+
+
+def _beeld(rij: "WithAnnotations[Dossier, _Houder]", inhoud: dict[str, Any]) -> DossierBeeld:
     return DossierBeeld(
         rij.pk,
         rij.huishouden_id,
@@ -48,33 +124,12 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
         rij.houder_id,
         rij.ik_houd,
         _invaller(rij.houder_id),
-        inwoners.leden(rij.huishouden_id),
-        _aanpakken(dossier_id),
+        inwoners.leden_uit_json(inhoud["gezin"]),
+        _aanpakken(inhoud["versies"], metingen.uit_json(inhoud["gemeten"])),
         Wet(rij.wet),
         rij.melding.ontvangen_op,
         str(rij.get_resultaat_display()),
         rij.toelichting,
-    )
-
-
-def kop(dossier_id: UUID, *, gegevensgroep: str) -> Kop:
-    """The household of a dossier and who holds it, a line for each member, for a page about one part of it.
-
-    Raises NietGevonden for who is not involved, or no longer (SEC-11).
-    """
-    rij = _rij(dossier_id)
-    inzage.noteer(
-        InzageSoort.TONEN, inwoners.leden_ids(rij.huishouden_id), gegevensgroep=gegevensgroep, dossier=dossier_id
-    )
-    leden = inwoners.leden(rij.huishouden_id)
-    return Kop(
-        rij.pk,
-        rij.melding.persoon_id,
-        rij.gesloten_op,
-        rij.houder_naam or "",
-        rij.houder_id,
-        rij.ik_houd,
-        leden,
     )
 
 
@@ -181,11 +236,14 @@ def _invaller(houder: UUID | None) -> Invaller | None:
 
 
 class _Houder(TypedDict):
-    """Who is the Aanspreekpunt now, and whether who asks may do the same; nobody, when the dossier is closed."""
+    """Who is the Aanspreekpunt now (nobody, when the dossier is closed), whether who asks may do the same, and whom the
+    dossier is about."""
 
     houder_id: UUID | None
     houder_naam: str | None
     ik_houd: bool
+    leden: list[UUID]
+    over_wie: list[UUID]
 
 
 def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
@@ -194,6 +252,8 @@ def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
         houder_id=Subquery(houder.values("medewerker_id")),
         houder_naam=Subquery(houder.values("medewerker__naam")),
         ik_houd=Exists(houder.filter(vervanging.houdt("medewerker_id"))),
+        leden=ArraySubquery(inwoners.leden_ids(OuterRef("huishouden_id"))),
+        over_wie=ArraySubquery(Doel.objects.filter(dossier=OuterRef("pk")).values("persoon_id")),
     )
     rij = dossiers.select_related("melding").first()
     if rij is None:
@@ -207,50 +267,69 @@ def _houder(dossier_id: UUID) -> Medewerker | None:
     return gevonden.medewerker if gevonden else None
 
 
-def _aanpakken(dossier_id: UUID) -> list[AanpakBeeld]:
-    rijen = Aanpak.objects.filter(dossier_id=dossier_id).order_by("-versie")
-    doelen = Prefetch("doelen", Doel.objects.order_by("id"))
-    inzetten = Prefetch("doelen__inzetten", Inzet.objects.order_by("id"))
-    gemeten = metingen.van_dossier(dossier_id)
-    return [
-        AanpakBeeld(
-            rij.pk,
-            rij.versie,
-            rij.vastgesteld_op,
-            rij.akkoord_op,
-            rij.reden_zonder_akkoord,
-            rij.revisie,
-            [_doel(doel, gemeten) for doel in rij.doelen.all()],
-        )
-        for rij in rijen.prefetch_related(doelen, inzetten)
-    ]
-
-
-def _doel(doel: Doel, gemeten: metingen.Metingen) -> DoelBeeld:
-    return DoelBeeld(
-        doel.pk,
-        doel.persoon_id,
-        doel.leefgebied,
-        doel.omschrijving,
-        doel.startscore,
-        doel.streefscore,
-        Wet(doel.wet),
-        doel.revisie,
-        [_inzet(inzet) for inzet in doel.inzetten.all()],
-        gemeten.effecten.get(doel.pk),
-        gemeten.per_lijn.get(doel.lijn or doel.pk, []),
+def _aanpakken_als_json(dossier: str) -> ArraySubquery:
+    """Every version of the Aanpak, the newest first, with its doelen and their inzet."""
+    inzet = JSONObject(**{veld: veld for veld in _INZET})
+    inzetten = Inzet.objects.filter(doel=OuterRef("pk")).order_by("id").values_list(inzet, flat=True)
+    doel = JSONObject(inzetten=ArraySubquery(inzetten), **{veld: veld for veld in _DOEL})
+    doelen = Doel.objects.filter(aanpak=OuterRef("pk")).order_by("id").values_list(doel, flat=True)
+    versie = JSONObject(doelen=ArraySubquery(doelen), **{veld: veld for veld in _AANPAK})
+    return ArraySubquery(
+        Aanpak.objects.filter(dossier_id=OuterRef(dossier)).order_by("-versie").values_list(versie, flat=True)
     )
 
 
-def _inzet(inzet: Inzet) -> InzetBeeld:
+_INZET = (
+    "id", "soort", "afslag", "omschrijving", "product_code", "reden_zwaarder", "doelbinding", "wet", "revisie",
+)  # fmt: skip
+_DOEL = (
+    "id", "persoon_id", "leefgebied", "omschrijving", "startscore", "streefscore", "wet", "revisie", "lijn",
+)  # fmt: skip
+_AANPAK = ("id", "versie", "vastgesteld_op", "akkoord_op", "reden_zonder_akkoord", "revisie")
+
+
+def _aanpakken(versies: Iterable[dict[str, Any]], gemeten: metingen.Metingen) -> list[AanpakBeeld]:
+    return [
+        AanpakBeeld(
+            sleutel(een["id"]),
+            een["versie"],
+            of_niets(moment, een["vastgesteld_op"]),
+            of_niets(moment, een["akkoord_op"]),
+            een["reden_zonder_akkoord"],
+            een["revisie"],
+            [_doel(doel, gemeten) for doel in een["doelen"]],
+        )
+        for een in versies
+    ]
+
+
+def _doel(doel: dict[str, Any], gemeten: metingen.Metingen) -> DoelBeeld:
+    id_ = sleutel(doel["id"])
+    evaluaties = gemeten.van(id_, of_niets(sleutel, doel["lijn"]))
+    return DoelBeeld(
+        id_,
+        sleutel(doel["persoon_id"]),
+        doel["leefgebied"],
+        doel["omschrijving"],
+        doel["startscore"],
+        doel["streefscore"],
+        Wet(doel["wet"]),
+        doel["revisie"],
+        [_inzet(inzet) for inzet in doel["inzetten"]],
+        metingen.effect(evaluaties, doel["startscore"]),
+        evaluaties,
+    )
+
+
+def _inzet(inzet: dict[str, Any]) -> InzetBeeld:
     return InzetBeeld(
-        inzet.pk,
-        Ladder(inzet.soort),
-        Afslag(inzet.afslag),
-        inzet.omschrijving,
-        inzet.product_code,
-        inzet.reden_zwaarder,
-        Mag(inzet.doelbinding),
-        Wet(inzet.wet),
-        inzet.revisie,
+        sleutel(inzet["id"]),
+        Ladder(inzet["soort"]),
+        Afslag(inzet["afslag"]),
+        inzet["omschrijving"],
+        inzet["product_code"],
+        inzet["reden_zwaarder"],
+        Mag(inzet["doelbinding"]),
+        Wet(inzet["wet"]),
+        inzet["revisie"],
     )

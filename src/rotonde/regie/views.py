@@ -14,12 +14,9 @@ from rotonde.kern import bevoegdheden, vervanging, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
 from rotonde.regie import actions, afdruk, policies, presenters, queries
-from rotonde.regie.acties import queries as acties
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
 from rotonde.regie.nazorg.forms import SluitForm
-from rotonde.regie.opschaling import queries as opschaling
-from rotonde.regie.team import queries as team
 from rotonde.regie.verschil import Verschil
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
@@ -57,8 +54,8 @@ def openen(request: HttpRequest, melding: UUID) -> HttpResponse:
 @require_safe
 def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """A dossier: the household, the Aanspreekpunt, the Aanpak and what can be done next."""
-    beeld = queries.dossier(dossier)
-    leden, ik = team.van_dossier(dossier), eis_aangemeld(request).actor
+    pagina = queries.dossierpagina(dossier)
+    beeld, leden, ik = pagina.dossier, pagina.team, eis_aangemeld(request).actor
     tekst, soort = presenters.stand(beeld.aanpak)
     stappen = presenters.stappen(beeld)
     gegevens = {
@@ -71,14 +68,14 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
         "stappen": stappen,
         "kijken": [stap for stap in stappen if stap.soort == KIJK],
         "ik": ik,
-        "opschaling": opschaling.stand(dossier),
+        "opschaling": pagina.opschaling,
         "veilig": [(lid.naam, lid.veilig.zinnen) for lid in beeld.leden if lid.veilig],
         "mag_afspraak": bevoegdheden.mag("route", "toegang:afspraak_maken", wie.huidig().rol),
         "mag_veilig": bevoegdheden.mag("route", "toegang:veilig_contact", wie.huidig().rol),
         "team": leden,
         "actie_url": reverse("regie:actie", args=[dossier]),
         "mag_afspreken": presenters.mag_afspreken(beeld, ik, [lid.medewerker for lid in leden if lid.nu]),
-        "acties": acties.van_dossier(dossier),
+        "acties": pagina.acties,
         "mag_verhelderen": presenters.mag_verhelderen(beeld),
         "in_aanpak": {doel.persoon for doel in beeld.aanpak.doelen} if beeld.aanpak else set(),
         "naast": presenters.naast(beeld, rechtzettingen.naast(beeld.personen)),

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 from tests.inwoners.gezin import GEMEENTE, Gezin, dienst, vraagt
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
@@ -163,7 +163,7 @@ def test_no_mail_leaves_also_when_it_was_in_the_queue_priv_26(loket: Loket, gezi
 
 @pytest.mark.parametrize(("afzender", "aantal"), [(NEUTRAAL, 2), ("", 0)])
 def test_a_neutral_mail_names_no_gemeente_priv_26(
-    loket: Loket, gezin: Gezin, met_mail: None, settings: SettingsWrapper, afzender: str, aantal: int
+    loket: Loket, gezin: Gezin, met_mail: None, settings: Settings, afzender: str, aantal: int
 ) -> None:
     settings.NEUTRALE_AFZENDER = afzender
     afgesproken(loket, gezin, Veilig(neutraal=True))

@@ -12,6 +12,7 @@ from django.db.models.functions import JSONObject
 from rotonde.inwoners.models import Veiligcontact
 from rotonde.inwoners.veilig.soorten import Weg
 from rotonde.kern import klok, wie
+from rotonde.kern.teruglezen import of_niets, tijd
 
 _VELDEN = (
     "geen_mail", "geen_post", "geen_telefoon", "geen_voicemail", "geen_huisbezoek", "neutraal", "bellen_van",
@@ -100,7 +101,7 @@ def uit_json(gegeven: dict[str, Any] | None) -> Veilig | None:
     """What `als_json` found."""
     if gegeven is None:
         return None
-    uren = {naam: time.fromisoformat(gegeven[naam]) if gegeven[naam] else None for naam in ("bellen_van", "bellen_tot")}
+    uren = {naam: of_niets(tijd, gegeven[naam]) for naam in ("bellen_van", "bellen_tot")}
     return Veilig(**{**gegeven, **uren})
 
 

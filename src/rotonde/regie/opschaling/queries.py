@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from rotonde.kern import klok
 from rotonde.kern.rijen import Rijen
+from rotonde.kern.teruglezen import dag, moment, of_niets
 from rotonde.regie.models import Opschaling
 from rotonde.regie.opschaling.niveaus import Trede, tredes
 from rotonde.regie.opschaling.soorten import Niveau
@@ -43,12 +46,34 @@ class Stapregel:
 
 def stand(dossier: UUID) -> Stand | None:
     """Where it stands; None for a dossier that is not escalated."""
-    rij = _stappen(dossier).first()
-    if rij is None or rij.naar == Niveau.GEEN:
+    return uit_json(_laatste(dossier).first())
+
+
+def als_json(dossier: str) -> Subquery:
+    """The same, in the statement that reads the dossier; `uit_json` reads it."""
+    return Subquery(_laatste(OuterRef(dossier))[:1])
+
+
+def uit_json(gevonden: dict[str, Any] | None) -> Stand | None:
+    """What `als_json` found."""
+    if gevonden is None or gevonden["naar"] == Niveau.GEEN:
         return None
-    niveau = Niveau(rij.naar)
+    niveau = Niveau(gevonden["naar"])
     trede = next((een for een in tredes() if een.niveau == niveau), Trede(niveau, "zonder naam", ""))
-    return Stand(trede, rij.moment, rij.reden, _naam(rij), rij.veiligheidsplan, rij.herzien_op)
+    return Stand(
+        trede,
+        moment(gevonden["moment"]),
+        gevonden["reden"],
+        gevonden["procesregisseur"] or "",
+        gevonden["veiligheidsplan"],
+        of_niets(dag, gevonden["herzien_op"]),
+    )
+
+
+def _laatste(dossier: UUID | OuterRef) -> "QuerySet[Opschaling, Any]":
+    velden = ("naar", "moment", "reden", "veiligheidsplan", "herzien_op")
+    stap = JSONObject(procesregisseur="procesregisseur__naam", **{veld: veld for veld in velden})
+    return Opschaling.objects.filter(dossier_id=dossier).order_by("-moment", "-id").values_list(stap, flat=True)
 
 
 def stappen(dossier: UUID) -> Rijen[Stapregel]:
