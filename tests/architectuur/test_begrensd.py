@@ -26,6 +26,7 @@ ANDERS = {
     "toezicht:vertrouwelijk": "toezicht.queries.REGELS_PER_BLAD",
     "toegang:zoeken": "inwoners.actions.zoeken.HOOGSTENS",
     "voorzieningen:budget": "de potten van een jaar staan in het pakket van de gemeente",
+    "toegang:ervaringen": "twee regels voor elk team van de gemeente",
     "sturing:monitor": "de indicatoren staan in de code",
     "werkplek:vandaag": "toegang.afspraken.queries.PER_DAG",
     "regie:meldcode": "de meldcode heeft vijf stappen",

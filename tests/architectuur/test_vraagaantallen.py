@@ -80,6 +80,10 @@ LIJSTEN = {
         "werkplek/vervanging/test_vervanging.py",
         "test_the_list_asks_as_often_for_30_as_for_1_af_35",
     ),
+    "toegang:ervaringen": (
+        "toegang/ervaringen/test_ervaringen.py",
+        "test_the_page_asks_as_often_for_many_teams_as_for_1_af_35",
+    ),
     "regie:acties": ("regie/acties/test_acties.py", "test_the_list_asks_as_often_for_30_as_for_1_af_35"),
     "regie:opschaling": (
         "regie/opschaling/test_opschaling.py",
@@ -157,6 +161,7 @@ GEEN_LIJST = {
     "besluiten:beschikking",
     "portaal:thuis",
     "portaal:vraag",
+    "portaal:ervaring",
     "portaal:brief",
     "privacy:avg_vragen",
     "privacy:avg_bestand",

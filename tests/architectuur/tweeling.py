@@ -67,6 +67,7 @@ from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking, Plan
+from rotonde.toegang.models import Ervaring
 from rotonde.toegang.soorten import AfspraakSoort, Kanaal
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.klachten import actions as klachten
@@ -117,6 +118,9 @@ def _vul_aan(stad: Proefstad) -> None:
         gemeente_id=stad.code, code="wachtrij", naam="Wachtrij", wachtrij=True
     )
     Teamlid.objects.create(gemeente_id=stad.code, team=team, medewerker=stad.consulent, periode=periode(BEGIN))
+    Ervaring.objects.create(
+        gemeente_id=stad.code, team=team, moment="contact", maand=BEGIN, gehoord=4, verder=3, geholpen=5
+    )  # fmt: skip
     melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)), melder="Een buur")).melding
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
     wanneer = klok.nu() + timedelta(days=1)

@@ -89,7 +89,8 @@ TOONT = {
 # Forms within a dossier, which ask for a person and name none; handlings; and what is about nobody.
 TOONT_NIEMAND = {
     "aanmelden:af", "aanmelden:mijn", "aanmelden:werk", "portaal:thuis", "portaal:vraag",
-    "portaal:zoeken", "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "sturing:definitie",
+    "portaal:zoeken", "portaal:ervaring", "toegang:ervaringen",
+    "regie:aanpak", "regie:akkoord", "regie:overdragen", "regie:sluiten", "sturing:definitie",
     "regie:verheldering_afronden", "regie:team", "regie:team_los",
     "regie:meldcode_stap", "regie:meldcode_inlichten", "regie:meldcode_uitstellen",
     "regie:opschalen", "regie:afschalen", "regie:overleg", "regie:overleg_afzeggen",

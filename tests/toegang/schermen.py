@@ -19,6 +19,8 @@ from rotonde.kern.models import Team
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Contact, Oppakking, Plan, Vraag
+from rotonde.toegang.ervaringen.soorten import MINSTENS
+from rotonde.toegang.models import Ervaring
 from rotonde.toegang.soorten import AfspraakSoort, Antwoord, Kanaal
 
 VRAAG = Vraag(
@@ -35,6 +37,25 @@ def wachtend() -> dict[str, Any]:
         _wachtrij()
         actions.melden_alle([VRAAG, replace(VRAAG, veiligheid=True)])
     return {}
+
+
+def beoordeeld() -> dict[str, Any]:
+    """The answers about a team."""
+    te_beoordelen()
+    return {}
+
+
+def te_beoordelen() -> dict[str, Any]:
+    """A team of which as many said how it went as are shown, and which more may say it of."""
+    with wie.als(_dienst()):
+        _wachtrij()
+        team = Team.objects.filter(gemeente_id=HEERDE, wachtrij=True)[0]
+        Ervaring.objects.bulk_create(
+            Ervaring(gemeente_id=HEERDE, team=team, moment="contact", maand=klok.vandaag().replace(day=1),
+                     gehoord=4, verder=3, geholpen=5)
+            for _ in range(MINSTENS)
+        )  # fmt: skip
+    return {"team": team.code, "moment": "contact"}
 
 
 def eigen() -> dict[str, Any]:
@@ -111,6 +132,7 @@ def _wachtrij() -> None:
 SCHERMEN: list[Ingang] = [
     Scherm("toegang:wachtrij", Rol.AANSPREEKPUNT, wachtend),
     Scherm("toegang:zoeken", Rol.BALIE),
+    Scherm("toegang:ervaringen", Rol.KWALITEIT, beoordeeld),
     Scherm("toegang:contactmoment", Rol.BALIE),
     Scherm("toegang:contact_melden", Rol.BALIE, contact, actor=aan_de_telefoon),
     Scherm("toegang:melden", Rol.BALIE),

@@ -46,10 +46,11 @@ LAAGST = {
     "aanmelden:concept_weg": Niveau.BASIS,
 }
 # A visitor may too, so that no level stands between a resident and a question.
-VRIJ = ("portaal:thuis", "portaal:vraag", "portaal:zoeken", "sturing:monitor")
+VRIJ = ("portaal:thuis", "portaal:vraag", "portaal:zoeken", "portaal:ervaring", "sturing:monitor")
 PARAMETERS: dict[str, dict[str, Any]] = {
     "portaal:brief": {"besluit": uuid4()},
     "portaal:klacht_intrekken": {"klacht": uuid4()},
+    "portaal:ervaring": {"team": "toegang", "moment": "contact"},
     "privacy:avg_bestand": {"verzoek": uuid4(), "vorm": "pdf"},
     "privacy:besluit": {"besluit": uuid4()},
     "privacy:kind_vragen": {"kind": uuid4()},

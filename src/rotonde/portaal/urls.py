@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.thuis, name="thuis"),
     path("vraag/", views.vraag, name="vraag"),
     path("hulp/", views.zoeken, name="zoeken"),
+    path("ervaring/<slug:team>/<slug:moment>/", views.ervaring, name="ervaring"),
     path("mijn/", views_mijn.overzicht, name="mijn"),
     path("mijn/klacht/", views_mijn.klacht, name="klacht"),
     path("mijn/klacht/<uuid:klacht>/intrekken/", views_mijn.klacht_intrekken, name="klacht_intrekken"),

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +13,12 @@ from rotonde.kern.soorten import Afslag, Rol
 from rotonde.portaal.bezoeker import met_token, zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm
 from rotonde.toegang import actions as toegang
+from rotonde.toegang.ervaringen import actions as ervaringen
+from rotonde.toegang.ervaringen import queries as teams
+from rotonde.toegang.ervaringen.forms import ErvaringForm
+from rotonde.toegang.ervaringen.soorten import Ervaringsmoment
 from rotonde.vorm.bladen import blad_van
+from rotonde.vorm.formuliertoken import met_formuliertoken
 
 PER_BLAD = 12
 
@@ -39,6 +44,22 @@ def vraag(request: HttpRequest) -> HttpResponse:
         return render(request, "portaal/ontvangen.html", {"ontvangst": ontvangst, "vraag": ingestuurd})
     status = 422 if request.method == "POST" else 200
     return render(request, "portaal/vraag.html", {"formulier": formulier, "inwoner": inwoner}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@met_formuliertoken
+def ervaring(request: HttpRequest, team: str, moment: str) -> HttpResponse:
+    """How it went with a team; also who is signed in answers without a name."""
+    if moment not in Ervaringsmoment.values:
+        raise Http404
+    soort = Ervaringsmoment(moment)
+    formulier = ErvaringForm(request.POST or None)
+    with zonder_naam():
+        gegevens = {"team": teams.team(team), "moment": soort.label, "formulier": formulier}
+        if klaar := request.method == "POST" and formulier.is_valid():
+            ervaringen.geven(formulier.antwoorden(team, soort))
+    status = 422 if request.method == "POST" and not klaar else 200
+    return render(request, "portaal/ervaring.html", {**gegevens, "klaar": klaar}, status=status)
 
 
 @require_safe

@@ -19,3 +19,4 @@ class Soort(StrEnum):
     AFSPRAAK_VERZET = "toegang.afspraak_verzet"
     AFSPRAAK_AFGEZEGD = "toegang.afspraak_afgezegd"
     AFSPRAAK_AFGEROND = "toegang.afspraak_afgerond"
+    ERVARING_GEGEVEN = "toegang.ervaring_gegeven"

@@ -13,7 +13,10 @@ from rotonde.kern.models import Medewerker, Team, TenantForeignKey, TenantModel
 from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.toegang.ervaringen.models import Ervaring
 from rotonde.toegang.soorten import AfspraakSoort, AfspraakStatus, Antwoord, Kanaal, MeldingStatus, RedenAfzegging
+
+__all__ = ["Afspraak", "Contactmoment", "Ervaring", "Melder", "Melding", "MeldingVerhaal"]
 
 AFSPRAAK_HOOGSTENS = timedelta(hours=4)
 

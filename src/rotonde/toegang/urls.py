@@ -4,6 +4,7 @@ from django.urls import path
 
 from rotonde.toegang import views
 from rotonde.toegang.afspraken import views as afspraken
+from rotonde.toegang.ervaringen import views as ervaringen
 
 app_name = "toegang"
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("melding/<uuid:melding>/overdragen/", views.overdragen, name="overdragen"),
     path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
     path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
+    path("ervaringen/", ervaringen.overzicht, name="ervaringen"),
     path("afspraken/", afspraken.mijn_afspraken, name="afspraken"),
     path("afspraak/maken/<uuid:persoon>/", afspraken.maken, name="afspraak_maken"),
     path("afspraak/<uuid:afspraak>/", afspraken.afspraak, name="afspraak"),

@@ -19,6 +19,7 @@ WERK = (
     ("Verdeling", "werkplek:verdeling"),
     ("Vervanging", "werkplek:vervangingen"),
     ("Wie is wie", "werkplek:wieiswie"),
+    ("Ervaringen", "toegang:ervaringen"),
     ("Besluiten", "besluiten:overzicht"),
     ("Voorzieningen", "voorzieningen:overzicht"),
     ("Budget", "voorzieningen:budget"),

@@ -15,11 +15,22 @@ def _vraag(zaak: Zaak) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _ervaring(_: Zaak) -> dict[str, Any]:
+    return {"team": "toegang", "moment": "contact"}
+
+
+def _antwoorden(zaak: Zaak) -> dict[str, Any]:
+    pad = f"/{zaak.stad.slug}/ervaring/toegang/contact/"
+    return {"gehoord": "4", "verder": "3", "geholpen": "5", VELD: maak_token(pad)}
+
+
 PROEVEN: list[Proef] = [
     Route("portaal:thuis"),
     Route("portaal:vraag"),
     Route("portaal:vraag", "POST", invoer=_vraag),
     Route("portaal:zoeken"),
+    Route("portaal:ervaring", pad=_ervaring),
+    Route("portaal:ervaring", "POST", pad=_ervaring, invoer=_antwoorden),
     Route("portaal:mijn"),
     Route("portaal:klacht"),
     Route("portaal:klacht", "POST", invoer=lambda _: {"tekst": "Niemand belde terug."}),

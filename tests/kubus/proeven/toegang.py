@@ -10,6 +10,9 @@ from tests.kubus.wereld import Zaak
 from rotonde.kern import klok
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Afronding, Afzegging, Contact, Plan, Verzetting, Vraag
+from rotonde.toegang.ervaringen import actions as ervaringen
+from rotonde.toegang.ervaringen.actions import Antwoorden
+from rotonde.toegang.ervaringen.soorten import Ervaringsmoment, Schaal
 from rotonde.toegang.soorten import (
     AfspraakSoort,
     AfspraakStatus,
@@ -43,8 +46,12 @@ def _aan_de_balie(zaak: Zaak) -> dict[str, str]:
     return {"kanaal": "balie", "onderwerp": "Hulp", "wet": WET, "bsn": zaak.bsn}
 
 
+GOED = Antwoorden("toegang", Ervaringsmoment.CONTACT, Schaal.WEL, Schaal.WEL, Schaal.WEL)
+
 PROEVEN: list[Proef] = [
     Route("toegang:wachtrij", vraag=lambda zaak: {"team": zaak.wachtrij}),
+    Route("toegang:ervaringen"),
+    Werkwoord("toegang.ervaring_geven", lambda _: ervaringen.geven(GOED)),
     Route("toegang:zoeken"),
     Route("toegang:zoeken", "POST", invoer=lambda zaak: {"bsn": zaak.bsn}, toont=True),
     Route("toegang:contactmoment"),

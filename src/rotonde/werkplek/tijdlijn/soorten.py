@@ -107,6 +107,7 @@ _OVER_RECHTEN = set(Gebeurd) - {Gebeurd.TOESTEMMING_GEGEVEN, Gebeurd.TOESTEMMING
 NIET_VERTELD: dict[str, str] = {
     Toegang.NAAR_DOSSIER_GEBRACHT: "gaat samen met het openen van het dossier",
     Toegang.AFGEHANDELD: "daarvan komt geen dossier",
+    Toegang.ERVARING_GEGEVEN: "is van niemand",
     Toegang.MELDER_GEOPEND: "zegt dat er een melder is (PRIV-30)",
     **{str(soort): "staat bij de afspraken, en hoort bij geen dossier" for soort in _AFSPRAKEN},
     **{str(soort): "gaat over rechten onder de AVG, en hoort bij geen dossier" for soort in _OVER_RECHTEN},

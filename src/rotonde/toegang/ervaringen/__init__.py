@@ -1,0 +1,1 @@
+"""How a resident found it, in three answers that lead back to nobody."""

@@ -1,0 +1,71 @@
+"""What residents said of each team, from so many answers on that nobody can be told from them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from rotonde.kern import klok, wie
+from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.models import Team
+from rotonde.toegang.ervaringen.models import VRAGEN, Ervaring
+from rotonde.toegang.ervaringen.soorten import MINSTENS, Ervaringsmoment
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """Of one team after one kind of moment: how many answers, and the means on the scale of 1 to 5 by question.
+
+    Below MINSTENS both are empty: neither how few nor what they said is told.
+    """
+
+    team: str
+    naam: str
+    moment: Ervaringsmoment
+    aantal: int | None
+    gemiddelden: tuple[Decimal, ...]
+
+
+def team(code: str) -> Team:
+    """Raises NietGevonden."""
+    rij = Team.objects.filter(gemeente_id=wie.huidig().gemeente, code=code).first()
+    if rij is None:
+        raise NietGevonden("Dit team is er niet: kijk of u het hele adres hebt overgenomen.")
+    return rij
+
+
+def sinds() -> date:
+    """The month from which is counted: a year, of which the last one may still run."""
+    maand = klok.vandaag().replace(day=1)
+    return maand.replace(year=maand.year - 1)
+
+
+def beelden() -> list[Beeld]:
+    """Every team with every kind of moment, by name."""
+    teams = Team.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("naam", "code")
+    return list(_beelden(list(teams)))
+
+
+def _beelden(teams: list[Team]) -> Iterator[Beeld]:
+    geteld = _geteld()
+    for rij in teams:
+        for moment in Ervaringsmoment:
+            aantal, gemiddelden = geteld.get((rij.pk, moment), (0, ()))
+            if aantal < MINSTENS:
+                yield Beeld(rij.code, rij.naam, moment, None, ())
+            else:
+                yield Beeld(rij.code, rij.naam, moment, aantal, gemiddelden)
+
+
+def _geteld() -> dict[tuple[UUID, str], tuple[int, tuple[Decimal, ...]]]:
+    """How many and the means to one decimal, by team and moment."""
+    rijen = Ervaring.objects.filter(gemeente_id=wie.huidig().gemeente, maand__gte=sinds())
+    sommen_van = {f"som_{vraag}": Sum(vraag) for vraag in VRAGEN}
+    per_groep = rijen.values("team_id", "moment").annotate(aantal=Count("id"), **sommen_van)
+    return {
+        (team, moment): (aantal, tuple(round(Decimal(som) / aantal, 1) for som in sommen))
+        for team, moment, aantal, *sommen in per_groep.values_list("team_id", "moment", "aantal", *sommen_van)
+    }
