@@ -21,6 +21,8 @@ TOONT_NIEMAND = {cel.eindpunt for cel in CELLEN if cel.relatie == Relatie.GEEN} 
         "toegang:melder", "toegang:overdragen", "toegang:teruggeven",
         "regie:afschalen", "regie:opschalen", "regie:overleg", "regie:overleg_afzeggen",
         "regie:team", "regie:team_los", "regie:veiligheidsplan",
+        "regie:meldcode_inlichten", "regie:meldcode_uitstellen", "regie:meldcode_stap",
+        "toezicht:klacht_afdoen", "toezicht:klacht_verdagen",
         "toezicht:benoemen", "toezicht:bevinding", "toezicht:naam", "toezicht:nood_open", "toezicht:opheffen",
         "toezicht:rechten_van", "toezicht:vrijgeven", "werkplek:vandaag",
         "werkplek:vervanging_beeindigen",
