@@ -50,8 +50,9 @@ def te_beoordelen() -> dict[str, Any]:
     with wie.als(_dienst()):
         _wachtrij()
         team = Team.objects.filter(gemeente_id=HEERDE, wachtrij=True)[0]
+        vorige_maand = (klok.vandaag().replace(day=1) - timedelta(days=1)).replace(day=1)
         Ervaring.objects.bulk_create(
-            Ervaring(gemeente_id=HEERDE, team=team, moment="contact", maand=klok.vandaag().replace(day=1),
+            Ervaring(gemeente_id=HEERDE, team=team, moment="contact", maand=vorige_maand,
                      gehoord=4, verder=3, geholpen=5)
             for _ in range(MINSTENS)
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,9 +14,8 @@ from rotonde.portaal.bezoeker import met_token, zonder_naam
 from rotonde.portaal.forms import VraagForm, ZoekForm
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.ervaringen import actions as ervaringen
-from rotonde.toegang.ervaringen import queries as teams
+from rotonde.toegang.ervaringen import queries as vragenlijst
 from rotonde.toegang.ervaringen.forms import ErvaringForm
-from rotonde.toegang.ervaringen.soorten import Ervaringsmoment
 from rotonde.vorm.bladen import blad_van
 from rotonde.vorm.formuliertoken import met_formuliertoken
 
@@ -50,12 +49,10 @@ def vraag(request: HttpRequest) -> HttpResponse:
 @met_formuliertoken
 def ervaring(request: HttpRequest, team: str, moment: str) -> HttpResponse:
     """How it went with a team; also who is signed in answers without a name."""
-    if moment not in Ervaringsmoment.values:
-        raise Http404
-    soort = Ervaringsmoment(moment)
+    soort = vragenlijst.moment(moment)
     formulier = ErvaringForm(request.POST or None)
     with zonder_naam():
-        gegevens = {"team": teams.team(team), "moment": soort.label, "formulier": formulier}
+        gegevens = {"team": vragenlijst.team(team), "moment": soort.label, "formulier": formulier}
         if klaar := request.method == "POST" and formulier.is_valid():
             ervaringen.geven(formulier.antwoorden(team, soort))
     status = 422 if request.method == "POST" and not klaar else 200

@@ -1,6 +1,6 @@
 """How a resident found it: three answers about a team, of nobody (issue 4; AF-35, PRIV-58)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -31,9 +31,10 @@ GOED = Antwoorden("toegang", Ervaringsmoment.CONTACT, Schaal.WEL, Schaal.BEETJE,
 INGEVULD = {"gehoord": "4", "verder": "3", "geholpen": "5"}
 
 
-def _geef(aantal: int, antwoorden: Antwoorden = GOED) -> None:
+def _geef(aantal: int, antwoorden: Antwoorden = GOED, op: date | None = None) -> None:
+    """So many answers, last month unless on another day."""
     for _ in range(aantal):
-        with wie.als(bezoeker()):
+        with klok.op(klok.moment(op or klok.vandaag() - timedelta(days=31))), wie.als(bezoeker()):
             actions.geven(antwoorden)
 
 
@@ -128,13 +129,19 @@ def test_a_mean_is_what_one_would_count_by_hand(loket: Loket, alle: list[tuple[S
 
 
 def test_what_is_older_than_a_year_no_longer_counts(loket: Loket) -> None:
-    with klok.op(klok.moment(date(2024, 2, 29))):
-        _geef(MINSTENS)
+    _geef(MINSTENS, op=date(2024, 2, 29))
+    with klok.op(klok.moment(date(2024, 3, 1))):
         assert _beeld().aantal == MINSTENS
     with klok.op(klok.moment(date(2025, 2, 28))):
         assert _beeld().aantal == MINSTENS
     with klok.op(klok.moment(date(2025, 3, 1))):
         assert _beeld().aantal is None
+
+
+def test_a_month_that_runs_shows_nothing_so_that_no_answer_stands_out_in_what_changes(loket: Loket) -> None:
+    _geef(MINSTENS)
+    _geef(1, Antwoorden("toegang", Ervaringsmoment.CONTACT, *[Schaal.NIET] * 3), op=klok.vandaag())
+    assert (_beeld().aantal, _beeld().gemiddelden) == (MINSTENS, (Decimal(4), Decimal(3), Decimal(5)))
 
 
 @pytest.fixture

@@ -37,10 +37,18 @@ def team(code: str) -> Team:
     return rij
 
 
-def sinds() -> date:
-    """The month from which is counted: a year, of which the last one may still run."""
-    maand = klok.vandaag().replace(day=1)
-    return maand.replace(year=maand.year - 1)
+def moment(code: str) -> Ervaringsmoment:
+    """Raises NietGevonden."""
+    if code not in Ervaringsmoment.values:
+        raise NietGevonden("Deze vragen zijn er niet: kijk of u het hele adres hebt overgenomen.")
+    return Ervaringsmoment(code)
+
+
+def maanden() -> tuple[date, date]:
+    """The year of which is counted, [from, until): the month that still runs is left out. Who works in a team and looks
+    after each contact would else see what the last resident said, by what changed."""
+    deze = klok.vandaag().replace(day=1)
+    return deze.replace(year=deze.year - 1), deze
 
 
 def beelden() -> list[Beeld]:
@@ -62,7 +70,8 @@ def _beelden(teams: list[Team]) -> Iterator[Beeld]:
 
 def _geteld() -> dict[tuple[UUID, str], tuple[int, tuple[Decimal, ...]]]:
     """How many and the means to one decimal, by team and moment."""
-    rijen = Ervaring.objects.filter(gemeente_id=wie.huidig().gemeente, maand__gte=sinds())
+    van, tot = maanden()
+    rijen = Ervaring.objects.filter(gemeente_id=wie.huidig().gemeente, maand__gte=van, maand__lt=tot)
     sommen_van = {f"som_{vraag}": Sum(vraag) for vraag in VRAGEN}
     per_groep = rijen.values("team_id", "moment").annotate(aantal=Count("id"), **sommen_van)
     return {

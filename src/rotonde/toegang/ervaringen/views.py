@@ -16,5 +16,5 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         (beeld, request.build_absolute_uri(reverse("portaal:ervaring", args=[beeld.team, beeld.moment.value])))
         for beeld in queries.beelden()
     ]
-    gegevens = {"regels": regels, "sinds": queries.sinds(), "minstens": MINSTENS}
+    gegevens = {"regels": regels, "sinds": queries.maanden()[0], "minstens": MINSTENS}
     return render(request, "toegang/ervaringen.html", gegevens)
