@@ -127,14 +127,7 @@ def test_a_family_has_one_aanpak_three_professionals_and_goes_up_and_down(aan: A
     dossier = f"{server.url}/heerde/werk/regie/dossier/{huis.dossier}/"
     anna, rens = aan("anna"), aan("rens")
     anna.ga_naar(dossier)
-    anna.volg("Bekijk de kenmerken")
-    anna.volg("Zet een kenmerk")
-    anna.stel_in("persoon", "Job Gezinsma")
-    anna.stel_in("code", "Thuiszitter")
-    anna.dag("sinds", klok.vandaag() - timedelta(days=40))
-    anna.kies("Zet het kenmerk")
-    expect(anna.page.get_by_text("Het kenmerk staat in het dossier.")).to_be_visible()
-
+    _zet_thuiszitter(anna)
     _stel_op(anna)
     for wie_is, wat, wet in (
         ("Bart Gezinsma", "Elke maand de vaste lasten betaald", "Wet gemeentelijke schuldhulpverlening"),
@@ -143,44 +136,14 @@ def test_a_family_has_one_aanpak_three_professionals_and_goes_up_and_down(aan: A
     ):
         _stel_doel(anna, wie_is, wat, wet)
     expect(anna.page.locator("main")).to_contain_text("Weer slapen en minder angst")
-    for collega, vak in (
-        ("Coach Gezin", "gezinscoach"),
-        ("Sam Schuldhulp", "schulddienstverlener"),
-        ("Rens Regisseur", "procesregisseur"),
-    ):
-        anna.volg("Laat een collega meewerken")
-        anna.stel_in("medewerker", collega)
-        anna.stel_in("als", vak)
-        anna.kies("Laat meewerken")
-        expect(anna.page.locator("main")).to_contain_text(collega)
-
-    anna.volg("Bekijk de opschaling")
-    anna.volg("Schaal op")
-    anna.vul("reden", "De spanning in huis loopt op.")
-    anna.kies("Schaal op")
-    expect(anna.page.locator("main")).to_contain_text("niveau 1, casusregie")
-    rens.ga_naar(f"{dossier}opschaling/")
-    rens.volg("Schaal op")
-    rens.vul("reden", "Het is niet veilig voor Job.")
-    rens.vul("veiligheidsplan", "Tante Els haalt Job op als het misgaat, en belt Rens.")
-    rens.dag("herzien_op", klok.vandaag() + timedelta(days=30))
-    rens.kies("Schaal op")
-    expect(rens.page.locator("main")).to_contain_text("Niveau 2, procesregie")
+    _laat_drie_meewerken(anna)
+    _schaal_op(anna, rens, dossier)
     for collega in ("coach", "schuld"):
         ziet = aan(collega)
         ziet.ga_naar(dossier)
         expect(ziet.page.locator("main")).to_contain_text("Tante Els haalt Job op")
         expect(ziet.page.locator("main")).to_contain_text("Weer elke dag naar school")
-
-    for wie_doet, naar, reden in (
-        (rens, "niveau 1, casusregie", "Job slaapt weer thuis."),
-        (anna, "niet opgeschaald", "Het gaat goed met allemaal."),
-    ):
-        wie_doet.ga_naar(f"{dossier}opschaling/")
-        wie_doet.volg("Schaal af")
-        wie_doet.vul("reden", reden)
-        wie_doet.kies("Schaal af")
-        expect(wie_doet.page.get_by_text(f"Dit dossier staat nu op: {naar}.")).to_be_visible()
+    _schaal_af(anna, rens, dossier)
 
 
 def test_who_calls_without_a_name_is_helped_without_one(aan: Aan, server: Server) -> None:
@@ -233,3 +196,53 @@ def _leg_akkoord_vast(anna: Toetsen) -> None:
     anna.vul("evalueren_op", over_een_maand())
     anna.kies("Stel de Aanpak vast")
     expect(anna.page.get_by_text("De Aanpak ligt vast")).to_be_visible()
+
+
+def _zet_thuiszitter(anna: Toetsen) -> None:
+    anna.volg("Bekijk de kenmerken")
+    anna.volg("Zet een kenmerk")
+    anna.stel_in("persoon", "Job Gezinsma")
+    anna.stel_in("code", "Thuiszitter")
+    anna.dag("sinds", klok.vandaag() - timedelta(days=40))
+    anna.kies("Zet het kenmerk")
+    expect(anna.page.get_by_text("Het kenmerk staat in het dossier.")).to_be_visible()
+
+
+def _laat_drie_meewerken(anna: Toetsen) -> None:
+    for collega, vak in (
+        ("Coach Gezin", "gezinscoach"),
+        ("Sam Schuldhulp", "schulddienstverlener"),
+        ("Rens Regisseur", "procesregisseur"),
+    ):
+        anna.volg("Laat een collega meewerken")
+        anna.stel_in("medewerker", collega)
+        anna.stel_in("als", vak)
+        anna.kies("Laat meewerken")
+        expect(anna.page.locator("main")).to_contain_text(collega)
+
+
+def _schaal_op(anna: Toetsen, rens: Toetsen, dossier: str) -> None:
+    anna.volg("Bekijk de opschaling")
+    anna.volg("Schaal op")
+    anna.vul("reden", "De spanning in huis loopt op.")
+    anna.kies("Schaal op")
+    expect(anna.page.locator("main")).to_contain_text("niveau 1, casusregie")
+    rens.ga_naar(f"{dossier}opschaling/")
+    rens.volg("Schaal op")
+    rens.vul("reden", "Het is niet veilig voor Job.")
+    rens.vul("veiligheidsplan", "Tante Els haalt Job op als het misgaat, en belt Rens.")
+    rens.dag("herzien_op", klok.vandaag() + timedelta(days=30))
+    rens.kies("Schaal op")
+    expect(rens.page.locator("main")).to_contain_text("Niveau 2, procesregie")
+
+
+def _schaal_af(anna: Toetsen, rens: Toetsen, dossier: str) -> None:
+    for wie_doet, naar, reden in (
+        (rens, "niveau 1, casusregie", "Job slaapt weer thuis."),
+        (anna, "niet opgeschaald", "Het gaat goed met allemaal."),
+    ):
+        wie_doet.ga_naar(f"{dossier}opschaling/")
+        wie_doet.volg("Schaal af")
+        wie_doet.vul("reden", reden)
+        wie_doet.kies("Schaal af")
+        expect(wie_doet.page.get_by_text(f"Dit dossier staat nu op: {naar}.")).to_be_visible()

@@ -328,10 +328,10 @@ class Kind:
 
 def geboren(persoon: UUID) -> date:
     """When somebody was born, to work out a right with and not to show. Raises NietGevonden for who is not seen."""
-    geboren_op = Persoon.objects.filter(id=persoon).values_list("geboortedatum", flat=True).first()
-    if geboren_op is None:
+    dag = Persoon.objects.filter(id=persoon).values_list("geboortedatum", flat=True).first()
+    if dag is None:
         raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
-    return geboren_op
+    return dag
 
 
 def met_gezag_over(kind: UUID) -> list[UUID]:

@@ -122,6 +122,10 @@ class Kop:
         """The names of the household by id."""
         return {lid.id: lid.naam for lid in self.leden}
 
+    def naam_van(self, persoon: UUID) -> str:
+        """The name of a member, or that (s)he lives here no more."""
+        return self.namen.get(persoon, "Iemand die hier niet meer woont")
+
 
 @dataclass(frozen=True)
 class Caseregel:

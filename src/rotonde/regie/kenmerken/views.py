@@ -25,11 +25,12 @@ GROEP = "kenmerken"
 def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """What holds of whom, and what did."""
     kop = regie.kop(dossier, gegevensgroep=GROEP)
+    blad = blad_van(request, queries.van_dossier(dossier))
     gegevens = {
-        "dossier": kop,
+        "dossier": dossier,
         "titel": presenters.titel(kop),
-        "blad": blad_van(request, queries.van_dossier(dossier)),
-        "namen": kop.namen,
+        "blad": blad,
+        "regels": [(regel, kop.naam_van(regel.persoon)) for regel in blad],
         "open": kop.gesloten_op is None,
         "nieuw": reverse("regie:kenmerk", args=[dossier]),
         "pad": [("Mijn dossiers", reverse("regie:caseload")), ("Dossier", reverse("regie:dossier", args=[dossier]))],
@@ -60,7 +61,7 @@ def beeindigen(request: HttpRequest, dossier: UUID, kenmerk: UUID) -> HttpRespon
     """Say that it no longer holds."""
     team_policies.check_werkt_in(dossier)
     regel = queries.een(dossier, kenmerk)
-    naam = regie.kop(dossier, gegevensgroep=GROEP).namen.get(regel.persoon, "Iemand die hier niet meer woont")
+    naam = regie.kop(dossier, gegevensgroep=GROEP).naam_van(regel.persoon)
     form = EindeForm(ingevuld(request), initial={"laatste_dag": klok.vandaag().isoformat()})
     if form.is_valid() and lukt(
         form, lambda: actions.beeindigen(dossier, kenmerk, laatste_dag=form.cleaned_data["laatste_dag"])

@@ -33,10 +33,7 @@ def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
     gegevens = {
         "titel": regie.titel(kop),
         "blad": blad,
-        "regels": [
-            (een, kop.namen.get(een.persoon, "Iemand die hier niet meer woont"), *presenters.STAND[een.toestand])
-            for een in blad
-        ],
+        "regels": [(een, kop.naam_van(een.persoon), *presenters.STAND[een.toestand]) for een in blad],
         "dossier": dossier,
         "nieuw": reverse("regie:meldcode_beginnen", args=[dossier]) if kop.gesloten_op is None else "",
         "pad": _pad(dossier)[:2],
@@ -51,7 +48,7 @@ def meldcode(request: HttpRequest, dossier: UUID, meldcode: UUID) -> HttpRespons
     beeld = queries.een(dossier, meldcode)
     gegevens = {
         "meldcode": beeld,
-        "naam": kop.namen.get(beeld.persoon, "iemand die hier niet meer woont"),
+        "naam": kop.naam_van(beeld.persoon),
         "stappen": presenters.stappen(beeld) if kop.gesloten_op is None else [],
         "stand": presenters.STAND[beeld.toestand],
         "pad": _pad(dossier),
