@@ -11,7 +11,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from rotonde.catalogus.soorten import Frequentie, Herkomst, Leveringsvorm, LocatieSoort, Vorm
+from rotonde.catalogus.soorten import (
+    Frequentie,
+    Herkomst,
+    Leveringsvorm,
+    LocatieSoort,
+    Partnersoort,
+    Partnertaak,
+    Vorm,
+)
 from rotonde.kern.models import TenantModel
 from rotonde.kern.periode import PeriodeField, geen_overlap
 from rotonde.kern.soorten import Afslag, Bescherming, Klasse, Rol, Wet
@@ -159,6 +167,26 @@ class Organisatie(Catalogusregel):
 
     class Meta(Catalogusregel.Meta):
         verbose_name_plural = "organisaties"
+
+
+class Partner(Catalogusregel):
+    """Somebody outside the gemeente with whom data can be shared. `team` is the code of the team whose medewerkers read
+    it here; without one it goes on paper. `mag` says what that team does here beside reading."""
+
+    naam = models.CharField(max_length=200)
+    soort = models.CharField(max_length=20, choices=Partnersoort)
+    taak = models.CharField(max_length=200, blank=True)
+    team = models.CharField(max_length=60, blank=True)
+    organisatie = models.CharField(max_length=60, blank=True)
+    mag = ArrayField(models.CharField(max_length=20, choices=Partnertaak), default=list, blank=True)
+
+    verwerking: ClassVar[Verwerking] = _openbaar("weten met wie gegevens gedeeld kunnen worden")
+
+    class Meta(Catalogusregel.Meta):
+        verbose_name_plural = "partners"
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 class Matrixregel(Catalogusregel):

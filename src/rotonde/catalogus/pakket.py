@@ -8,7 +8,16 @@ from pydantic import Field, StringConstraints, model_validator
 from rotonde.catalogus import models
 from rotonde.catalogus.lader import CatalogusLader
 from rotonde.catalogus.models import Catalogusregel
-from rotonde.catalogus.soorten import Frequentie, Herkomst, Kanaal, Leveringsvorm, LocatieSoort, Vorm
+from rotonde.catalogus.soorten import (
+    Frequentie,
+    Herkomst,
+    Kanaal,
+    Leveringsvorm,
+    LocatieSoort,
+    Partnersoort,
+    Partnertaak,
+    Vorm,
+)
 from rotonde.kern.pakket.register import Soort, Verwijzing, registreer
 from rotonde.kern.pakket.schema import AfslagVeld, Bedrag, Code, Naam, Regel, RolVeld, Tekst, Volgorde, WetVeld
 
@@ -77,6 +86,24 @@ class OrganisatieRegel(Regel):
     leefgebieden: list[Code] = []
     afslagen: list[AfslagVeld] = []
     varianten: list[Naam] = []
+
+
+class PartnerRegel(Regel):
+    """partners.yaml: with whom data can be shared. Without ``team`` it goes on paper and nobody signs in for it."""
+
+    code: Code
+    naam: Naam
+    soort: Partnersoort
+    taak: Naam | None = None
+    team: Code | None = None
+    organisatie: Code | None = None
+    mag: list[Partnertaak] = []
+
+    @model_validator(mode="after")
+    def _doet_iets_met_een_team(self) -> "PartnerRegel":
+        if self.mag and self.team is None:
+            raise ValueError("mag staat er zonder team|noem het team dat dit doet, of haal mag weg")
+        return self
 
 
 class MatrixRegel(Regel):
@@ -185,6 +212,13 @@ _soort("principes", PrincipeRegel, models.Principe)
 _soort("leefgebieden", LeefgebiedRegel, models.Leefgebied, verplicht=True)
 _soort("kenmerken", KenmerkRegel, models.Kenmerksoort, Verwijzing("opgave", "opgaven"))
 _soort("organisaties", OrganisatieRegel, models.Organisatie, Verwijzing("leefgebieden", "leefgebieden"))
+_soort(
+    "partners",
+    PartnerRegel,
+    models.Partner,
+    Verwijzing("team", "teams"),
+    Verwijzing("organisatie", "organisaties"),
+)
 _soort("matrix", MatrixRegel, models.Matrixregel, Verwijzing("thema", "themas"))
 _soort("producten", ProductRegel, models.Product, verplicht=True)
 _soort("tarieven", TariefRegel, models.Tarief, Verwijzing("product", "producten"), sleutel="product")

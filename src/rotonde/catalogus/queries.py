@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -17,6 +18,7 @@ from rotonde.catalogus.models import (
     Leefgebied,
     Matrixregel,
     Organisatie,
+    Partner,
     Product,
     Tarief,
 )
@@ -72,6 +74,16 @@ def kenmerksoorten_op(datum: date) -> list[Kenmerksoort]:
 def kenmerksoort_op(datum: date, code: str) -> Kenmerksoort | None:
     """One of them; None for a code that does not hold then."""
     return regels_op(Kenmerksoort, datum).filter(code=code).first()
+
+
+def partners_op(datum: date) -> list[Partner]:
+    """With whom data can be shared on `datum`, by kind and name."""
+    return sorted(regels_op(Partner, datum), key=lambda rij: (rij.get_soort_display().lower(), rij.naam))
+
+
+def partner_op(datum: date, partner: UUID) -> Partner | None:
+    """One of them; None for what does not hold then, or is of elsewhere."""
+    return regels_op(Partner, datum).filter(pk=partner).first()
 
 
 def namen_van_kenmerken() -> dict[str, str]:

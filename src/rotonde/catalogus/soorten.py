@@ -81,3 +81,32 @@ class Kanaal(models.TextChoices):
     TELEFOON = "telefoon", "bellen"
     EMAIL = "e-mail", "mailen"
     ONLINE = "online", "op internet"
+
+
+class Partnersoort(models.TextChoices):
+    """What a partner is by law: with whom data may be shared, and which, follows from it (PRIV-08, PRIV-09)."""
+
+    AANBIEDER = "aanbieder", "aanbieder van hulp"
+    CENTRUMGEMEENTE = "centrumgemeente", "centrumgemeente"
+    VEILIG_THUIS = "veilig_thuis", "Veilig Thuis"
+    GI = "gi", "gecertificeerde instelling"
+    RAAD = "raad", "Raad voor de Kinderbescherming"
+    WERKBEDRIJF = "werkbedrijf", "werkleerbedrijf"
+    JGZ = "jgz", "jeugdgezondheidszorg"
+    LEERPLICHT = "leerplicht", "leerplicht"
+    GEBIEDSMAKELAAR = "gebiedsmakelaar", "gebiedsmakelaar"
+    HUISARTS = "huisarts", "huisarts of jeugdarts"
+    WIJKVERPLEGING = "wijkverpleging", "wijkverpleging"
+    BUURT = "buurt", "professional in de buurt"
+    VRIJWILLIGERS = "vrijwilligers", "vrijwilligersorganisatie"
+    ZORGVERZEKERAAR = "zorgverzekeraar", "zorgverzekeraar"
+    CAK = "cak", "CAK"
+    SVB = "svb", "SVB"
+    TOEZICHTHOUDER = "toezichthouder", "toezichthouder"
+
+
+class Partnertaak(models.TextChoices):
+    """What a partner does in this system itself, beside reading what was shared with it."""
+
+    VERWIJZEN = "verwijzen", "inwoners verwijzen"
+    ONDERSTEUNEN = "ondersteunen", "eigen ondersteuning vastleggen"
