@@ -19,6 +19,7 @@ BOUWSTENEN = (
     "tests.regie.zaak",
     "tests.portaal.stadje",
     "tests.privacy.verzoek",
+    "tests.privacy.deling.buren",
     "tests.simulatie.bevolkt",
 )
 pytest.register_assert_rewrite(*BOUWSTENEN)

@@ -32,6 +32,7 @@ HIER = "architectuur/test_vraagaantallen.py"
 TOEZICHT = "toezicht/test_lijsten.py"
 BEWAREN = "privacy/test_views_bewaren.py"
 TOESTEMMING = "regie/toestemmingen/test_views.py"
+DELING = "privacy/deling/test_deling.py"
 LIJSTPROEF = "test_elke_lijst_vraagt_evenveel_voor_30_rijen_als_voor_1_af_35"
 LIJSTEN = {
     "toegang:zoeken": ("toegang/test_views.py", "test_a_search_asks_as_many_questions_for_20_as_for_1_af_35"),
@@ -101,6 +102,13 @@ LIJSTEN = {
         "regie/nazorg/test_nazorg.py",
         "test_de_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35",
     ),
+    "privacy:gedeeld": (DELING, "test_the_pages_ask_as_often_for_20_as_for_1_af_35"),
+    "regie:delingen": (DELING, "test_the_pages_ask_as_often_for_20_as_for_1_af_35"),
+    "werkplek:partner_eigen": (
+        "toegang/partners/test_partners.py",
+        "test_the_page_asks_as_often_for_20_as_for_1_af_35",
+    ),
+    "werkplek:partner": (DELING, "test_the_pages_ask_as_often_for_20_as_for_1_af_35"),
     "privacy:toestemmingen": (TOESTEMMING, "test_mijn_lijst_vraagt_evenveel_voor_30_als_voor_1_af_35"),
     "regie:toestemmingen": (TOESTEMMING, "test_de_lijst_van_een_dossier_vraagt_evenveel_voor_30_als_voor_1_af_35"),
     "rechten:avg_lijst": ("privacy/test_avg.py", "test_de_lijst_vraagt_evenveel_voor_4_verzoeken_als_voor_1_af_35"),
@@ -124,6 +132,16 @@ LIJSTEN = {
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.
 GEEN_LIJST = {
+    "regie:delen",
+    "regie:deling_stoppen",
+    "regie:deling_brief",
+    "regie:deling_bevestigen",
+    "regie:deling_beantwoorden",
+    "toegang:verwijzen",
+    "toegang:ondersteunen",
+    "werkplek:partner_deling",
+    "werkplek:partner_bevestigen",
+    "werkplek:partner_antwoorden",
     "api:gezond",
     "regie:actie",
     "regie:actie_afronden",

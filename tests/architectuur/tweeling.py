@@ -15,7 +15,8 @@ from tests.sturing.proefstad import Proefstad
 from tests.toegang.schermen import VRAAG
 from tests.toezicht import wereld
 
-from rotonde.catalogus.models import Matrixregel, lijn_van
+from rotonde.catalogus.models import Matrixregel, Partner, lijn_van
+from rotonde.catalogus.soorten import Partnersoort
 from rotonde.inkomen import actions as inkomen
 from rotonde.inkomen.actions.leefgeld import Leefgeldbedrag, Leefgeldtoekenning
 from rotonde.inkomen.actions.uitkering import Instroom
@@ -39,6 +40,9 @@ from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Rol, Wet
 from rotonde.privacy import actions as privacy
 from rotonde.privacy.bundel import Passage
+from rotonde.privacy.deling import actions as deling
+from rotonde.privacy.deling.actions import Deelopdracht
+from rotonde.privacy.deling.soorten import Deelveld
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Identiteit
 from rotonde.privacy.toestemming import actions as toestemming
@@ -67,7 +71,8 @@ from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking, Plan
-from rotonde.toegang.models import Ervaring
+from rotonde.toegang.models import Ervaring, Ondersteuning, Verwijzing
+from rotonde.toegang.partners.soorten import Ondersteuningsoort
 from rotonde.toegang.soorten import AfspraakSoort, Kanaal
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.klachten import actions as klachten
@@ -131,7 +136,7 @@ def _vul_aan(stad: Proefstad) -> None:
     _regie(stad)
     dossiers_wegen(Dossier.objects.values_list("id", flat=True))
     _toezicht(stad)
-    _toestemming(stad.dossier.id, UUID(str(stad.persoon.id)))
+    _delen(stad, _toestemming(stad.dossier.id, UUID(str(stad.persoon.id))), team)
     _lek(stad)
     _avg(stad, ouder)
     simulatie.stap_afronden("proef", zaad=1, seconden=0.1)
@@ -214,10 +219,27 @@ def _lek(stad: Proefstad) -> None:
         privacy.datalek_vastleggen(privacy.Lek("test", nu, [UUID(str(stad.persoon.id))], nu - timedelta(days=1), nu))
 
 
-def _toestemming(dossier: UUID, persoon: UUID) -> None:
+def _delen(stad: Proefstad, mag: UUID, team: Team) -> None:
+    """What is shared with a partner, and what a partner did here itself."""
+    aan = Partner.objects.filter(soort=Partnersoort.CENTRUMGEMEENTE)[0]
+    morgen = klok.vandaag() + timedelta(days=1)
+    dossier, persoon, consulent = (UUID(str(rij.id)) for rij in (stad.dossier, stad.persoon, stad.consulent))
+    velden = (Deelveld.NAAM,)
+    deling.delen(Deelopdracht(dossier, persoon, aan.pk, Wet.WMO, velden, ("test",), "test", morgen, toestemming=mag))
+    melding = toegang.melden(replace(VRAAG, persoon=persoon)).melding
+    betrokkenheid.begin([Band(consulent, "melding", melding, "test")])
+    wie_ook = {"gemeente_id": stad.code, "team": team, "medewerker_id": consulent, "wet": Wet.WMO}
+    Verwijzing.objects.create(**wie_ook, melding_id=melding, terugkoppelen=True)
+    Ondersteuning.objects.create(
+        **wie_ook, persoon_id=persoon, dossier_id=dossier, soort=Ondersteuningsoort.ADVIES, onderwerp="test",
+        op=klok.vandaag(),
+    )  # fmt: skip
+
+
+def _toestemming(dossier: UUID, persoon: UUID) -> UUID:
     betrokkenheid.begin([Band(persoon, "dossier", dossier, betrokkenheid.INWONER)])
     instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), "de huisarts")
-    toestemming.vastleggen(instemming)
+    return toestemming.vastleggen(instemming)
 
 
 def _avg(stad: Proefstad, persoon: UUID) -> None:

@@ -28,13 +28,13 @@ class Scherm:
 
     `zoek` makes or finds what the page is about and returns the parameters of its address. Where not everybody in the
     rol may see it, `actor` says who (a medewerker, or for INWONER a persoon); it is asked after `zoek`. `vraag` is what
-    stands behind the question mark.
+    stands behind the question mark, asked after `zoek` where that made it.
     """
 
     route: str
     rol: Rol
     zoek: Callable[[], dict[str, Any]] = dict
-    vraag: str = ""
+    vraag: str | Callable[[], str] = ""
     actor: Callable[[], UUID] | None = None
 
     def pad(self, slug: str) -> str:
@@ -43,7 +43,8 @@ class Scherm:
             pad = f"/{slug}{reverse(self.route, GEMEENTE, kwargs=self.zoek())}"
         else:
             pad = reverse(self.route, WORTEL, kwargs=self.zoek())
-        return f"{pad}?{self.vraag}" if self.vraag else pad
+        vraag = self.vraag() if callable(self.vraag) else self.vraag
+        return f"{pad}?{vraag}" if vraag else pad
 
 
 @dataclass(frozen=True)

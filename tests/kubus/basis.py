@@ -47,6 +47,7 @@ class Stad:
     editie: UUID
     taak: int
     vervanging: UUID
+    partners: dict[str, UUID]
 
     @property
     def slug(self) -> str:

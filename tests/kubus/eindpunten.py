@@ -69,8 +69,7 @@ def _antwoordt(patroon: URLPattern, methode: str) -> bool:
 
 
 def _werkwoorden() -> set[str]:
-    for pad in BRON.glob("*/actions*"):
-        importlib.import_module(f"rotonde.{pad.parent.name}.actions")
-    for pad in BRON.glob("*/actions/*.py"):
-        importlib.import_module(f"rotonde.{pad.parent.parent.name}.actions.{pad.stem}")
+    for patroon in ("*/actions.py", "*/actions/*.py", "*/*/actions.py"):
+        for pad in BRON.glob(patroon):
+            importlib.import_module(".".join(("rotonde", *pad.relative_to(BRON).with_suffix("").parts)))
     return set(ACTIES)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from tests.besluiten.wereld import mandaat
 from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
+from tests.kubus import wereld_delen
 from tests.kubus.basis import BEGIN, DAG, GEZAAID, LOOPTIJD, VOGELS, WET, Stad, als, dienst, kwaliteit
 from tests.kubus.tabel import OVER_IEMAND, Relatie
 from tests.kubus.wereld_huis import Rechtenzaak, Toezichtzaak, zaai_rechten, zaai_toezicht
@@ -100,6 +101,8 @@ class Zaak:
     doel: UUID
     inzet: UUID
     toestemming: UUID
+    deling: UUID
+    gedeeld: UUID
     nazorg: UUID
     teamgenoot: UUID
     actiepunt: UUID
@@ -241,6 +244,7 @@ def _stad(code: str) -> Stad:
         potten = voorzieningen.budgetten_instellen(
             [BudgetOpdracht(2026, naam, WET, (naam,), Decimal(9_000), "kubus") for naam in ("begeleiding", "vervoer")]
         )
+        bij_wie = wereld_delen.partners(code)
         later = DAG + dt.timedelta(days=200)
         afwezig = vervanging.regelen(Afwezig(collega, opvolger, later, later + dt.timedelta(days=8)))
     with dienst(code, Doel.STATISTIEK):
@@ -248,7 +252,7 @@ def _stad(code: str) -> Stad:
     return Stad(
         code, collega, opvolger, {team.code: team.pk for team in teams}, kern.pk, product,
         tuple(rij.pk for rij in aanbieders), gebruikersnaam, aanbod, (potten[0].pk, potten[1].pk),
-        editie.pk, mislukte_taak(), afwezig,
+        editie.pk, mislukte_taak(), afwezig, bij_wie,
     )  # fmt: skip
 
 
@@ -291,7 +295,8 @@ def _zaak(relatie: Relatie, stad: Stad, medewerker: UUID, nummers: Iterator[str]
         geld = _geld(persoon)
         instemming = Instemming(dossier, persoon, "wmo_aan_ander", Manier.GESPREK, (persoon,), VOGELS[relatie])
         toegestaan = toestemming.vastleggen(instemming)
-        samen = _samen(VOGELS[relatie], stad, (dossier, persoon), houder)
+        samen = wereld_delen.zaai(relatie, stad, (dossier, persoon), gesteld["opgepakt"], toegestaan)
+        samen |= _samen(VOGELS[relatie], stad, (dossier, persoon), houder)
         nazorg.plan([(Dossier.objects.select_related("melding").get(pk=dossier), houder, DAG)])
         gepland = Nazorg.objects.get(dossier_id=dossier).pk
     genomen = _besluiten(VOGELS[relatie], stad, dossier, persoon, plan)

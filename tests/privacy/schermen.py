@@ -142,6 +142,11 @@ def besluit_genomen() -> dict[str, Any]:
         return {"besluit": besluit.avg_weigeren(verzoek, reden)}
 
 
+def _gedeeld() -> dict[str, Any]:
+    regie.bevestigd()
+    return {}
+
+
 def _toestemming() -> dict[str, Any]:
     return {"toestemming": regie.toegestaan()["toestemming"]}
 
@@ -174,6 +179,7 @@ def _lekken() -> dict[str, Any]:
 SCHERMEN: list[Ingang] = [
     Scherm("privacy:inzage", Rol.INWONER),
     Scherm("privacy:correctie", Rol.INWONER),
+    Scherm("privacy:gedeeld", Rol.INWONER, _gedeeld, actor=regie.bewoonster),
     Scherm("privacy:toestemmingen", Rol.INWONER, _toegestaan, actor=regie.bewoonster),
     Scherm("privacy:toestemming_intrekken", Rol.INWONER, _toestemming, actor=regie.bewoonster),
     GeenScherm("privacy:kind_vragen", "POST: vraagt de gegevens van een kind op"),

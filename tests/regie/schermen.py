@@ -11,14 +11,18 @@ from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
-from rotonde.catalogus.models import Kenmerksoort, lijn_van
+from rotonde.catalogus.models import Kenmerksoort, Partner, lijn_van
+from rotonde.catalogus.soorten import Partnersoort, Partnertaak
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Gemeente, Team
+from rotonde.kern.models import Gemeente, Team, Teamlid
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Afslag, Doel, Rol, Wet
+from rotonde.privacy.deling import actions as deling
+from rotonde.privacy.deling.actions import Deelopdracht
+from rotonde.privacy.deling.soorten import Deelveld
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
@@ -45,6 +49,9 @@ from rotonde.regie.verheldering.actions import Beeld, Gesprek, Inhoud
 from rotonde.regie.verheldering.soorten import Aanwezig, Dimensie, Plek
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
+from rotonde.toegang.partners import actions as partners
+from rotonde.toegang.partners.actions import Hulp
+from rotonde.toegang.partners.soorten import Ondersteuningsoort
 
 # Far from the numbers that other tests take from the front.
 _NUMMERS: Iterator[str] = islice(testnummers(), 40_000, None)
@@ -274,6 +281,99 @@ def met_toestemming() -> dict[str, Any]:
     return {"dossier": toegestaan()["dossier"]}
 
 
+def _partner(soort: Partnersoort, code: str, gebruikt_team: str = "") -> UUID:
+    """With whom is shared; made once."""
+    rij = Partner.objects.filter(gemeente_id=HEERDE, code=code).first()
+    if rij is None:
+        rij = Partner(
+            gemeente_id=HEERDE, code=code, lijn=lijn_van(HEERDE, "partners", code), naam="Samen Sterker Thuis",
+            soort=soort, team=gebruikt_team, geldig=periode(date(2020, 1, 1)), bron="test",
+            mag=list(Partnertaak) if gebruikt_team else [],
+        )  # fmt: skip
+        Partner.objects.bulk_create([rij])
+    return rij.pk
+
+
+def _deel(aan: UUID) -> dict[str, Any]:
+    """The holder asked a partner to go on with the resident, who allows it."""
+    gegeven = toegestaan()
+    einde = klok.vandaag() + timedelta(days=90)
+    opdracht = Deelopdracht(
+        gegeven["dossier"], _HOUDER["persoon"], aan, Wet.WMO, (Deelveld.NAAM,),
+        ("Het gaat om Geke Voorbeeld, geboren op 3 februari 1951.",), "een plek voor beschermd wonen", einde,
+        bericht="Zij belt u volgende week zelf.", nagelezen=True, toestemming=gegeven["toestemming"], overdracht=True,
+    )  # fmt: skip
+    with wie.als(_dienst()):
+        return {"dossier": gegeven["dossier"], "deling": deling.delen(opdracht)}
+
+
+def gedeeld() -> dict[str, Any]:
+    """It lies ready on paper."""
+    with wie.als(_dienst()):
+        opvang = _partner(Partnersoort.CENTRUMGEMEENTE, "proef-opvang")
+    return _deel(opvang)
+
+
+def bevestigd() -> dict[str, Any]:
+    """It was sent, and the partner got it."""
+    welke = gedeeld()
+    with wie.als(_dienst()):
+        deling.versturen(welke["deling"])
+        deling.bevestigen(welke["deling"], door="Wim de Boer")
+    return welke
+
+
+def verzonden() -> dict[str, Any]:
+    welke = gedeeld()
+    with wie.als(_dienst()):
+        deling.versturen(welke["deling"])
+    return welke
+
+
+def na_delen() -> dict[str, Any]:
+    return {"dossier": bevestigd()["dossier"]}
+
+
+def om_te_delen() -> dict[str, Any]:
+    gedeeld()
+    return {"dossier": toegestaan()["dossier"]}
+
+
+def met_opvang() -> str:
+    with wie.als(_dienst()):
+        opvang = _partner(Partnersoort.CENTRUMGEMEENTE, "proef-opvang")
+    return f"partner={opvang}&persoon={_HOUDER['persoon']}&wet=wmo"
+
+
+def bij_partner() -> dict[str, Any]:
+    """It is read by a team that works here, of which `professional` is one."""
+    with wie.als(_dienst()):
+        team, _ = Team.objects.get_or_create(gemeente_id=HEERDE, code="proef-wijk", defaults={"naam": "Wijkteam"})
+        wijk = _partner(Partnersoort.BUURT, "proef-wijk", team.code)
+        _HOUDER["professional"] = maak_medewerker(Rol.PROFESSIONAL)
+        Teamlid.objects.create(
+            gemeente_id=HEERDE, team=team, medewerker_id=_HOUDER["professional"], periode=periode(date(2020, 1, 1))
+        )
+    welke = _deel(wijk)
+    with wie.als(_dienst()):
+        deling.bevestigen(welke["deling"], door="Pia")
+    return {"deling": welke["deling"]}
+
+
+def eigen_werk_van_partner() -> None:
+    """That team referred the resident, and supported her."""
+    bij_partner()
+    vrager = replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PROFESSIONAL)
+    with wie.als(vrager):
+        partners.verwijzen(replace(VRAAG, persoon=_HOUDER["persoon"]), akkoord=True, terugkoppelen=True)
+        hulp = Hulp(_HOUDER["persoon"], Ondersteuningsoort.ADVIES, "Veilig de trap op", klok.vandaag(), Wet.WMO)
+        partners.ondersteuning_vastleggen(replace(hulp, ziet_aanspreekpunt=True))
+
+
+def professional() -> UUID:
+    return _HOUDER["professional"]
+
+
 def bewoonster() -> UUID:
     return _HOUDER["persoon"]
 
@@ -336,6 +436,12 @@ SCHERMEN: list[Ingang] = [
     Scherm("regie:verheldering", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
     Scherm("regie:gezondheid", Rol.AANSPREEKPUNT, verhelderd, actor=houder),
     GeenScherm("regie:verheldering_afronden", "POST: rondt een vraagverheldering af"),
+    Scherm("regie:delingen", Rol.AANSPREEKPUNT, na_delen, actor=houder),
+    Scherm("regie:delen", Rol.AANSPREEKPUNT, om_te_delen, actor=houder, vraag=met_opvang),
+    Scherm("regie:deling_stoppen", Rol.AANSPREEKPUNT, gedeeld, actor=houder),
+    Scherm("regie:deling_bevestigen", Rol.AANSPREEKPUNT, verzonden, actor=houder),
+    Scherm("regie:deling_beantwoorden", Rol.AANSPREEKPUNT, bevestigd, actor=houder),
+    GeenScherm("regie:deling_brief", "POST: een pdf; gekeurd in tests/regie/delen/test_delen.py"),
     Scherm("regie:toestemmingen", Rol.AANSPREEKPUNT, met_toestemming, actor=houder),
     Scherm("regie:toestemming", Rol.AANSPREEKPUNT, geopend, actor=houder),
     Scherm("regie:toestemming_intrekken", Rol.AANSPREEKPUNT, toegestaan, actor=houder),

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from rotonde.kern import klok, wie
+from rotonde.kern import klok, vervanging, wie
 from rotonde.kern.invoegen import voeg_in, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.kern.periode import NOOIT, eindig, periode
@@ -87,6 +87,12 @@ def einde_van(objecten: Iterable[UUID]) -> None:
     einde_alle(list(banden.values_list("object_id", "wie_id")))
 
 
+def wie_in(objecten: Iterable[UUID], *, als: str) -> list[tuple[UUID, UUID]]:
+    """(object, who) of those involved as this in these objects, today and later."""
+    banden = Betrokkenheid.objects.filter(nu_of_later(klok.vandaag()), object_id__in=list(objecten), als=als)
+    return list(banden.values_list("object_id", "wie_id"))
+
+
 def nu_of_later(dag: date) -> Q:
     """True of involvement that holds on that day or is to begin after it."""
     return Q(periode__contains=dag) | Q(periode__startswith__gt=dag)
@@ -111,6 +117,13 @@ def dossiers_van(personen: Iterable[UUID]) -> list[UUID]:
         gemeente_id=wie.huidig().gemeente, wie_id__in=set(personen), object_soort="dossier", als=INWONER
     )
     return list(banden.order_by("-object_id").values_list("object_id", flat=True).distinct())
+
+
+def werk_ik_in(object_id: UUID) -> bool:
+    """True when who asks is involved today, or stands in for its Aanspreekpunt."""
+    invaller = Q(als=AANSPREEKPUNT) & vervanging.houdt("wie_id")
+    banden = Betrokkenheid.objects.filter(object_id=object_id, periode__contains=klok.vandaag())
+    return banden.filter(Q(wie_id=wie.huidig().actor) | invaller).exists()
 
 
 def is_betrokken(*, object_id: UUID, wie_id: UUID) -> bool:

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Gemeente, Vernietigingslijst
-from rotonde.kern.soorten import SIGNAAL, LijstStatus
+from rotonde.kern.soorten import SIGNAAL, Doel, LijstStatus, Wet
 from rotonde.privacy import bewaring, lijsten
 from rotonde.privacy.actions import vernietiging
+from rotonde.privacy.deling import actions as deling
 
 
 @app.periodic(cron="20 4 * * *")
@@ -38,6 +40,15 @@ def vernietigen(timestamp: int) -> None:
         for lijst_id in _goedgekeurd(code):
             with bewaring.als_dienst(code):
                 vernietiging.lijst_uitvoeren(lijst_id)
+
+
+@app.periodic(cron="45 0 * * *")
+@app.task(queueing_lock="privacy.delingen", name="privacy.delingen", pass_context=False)
+def delingen(timestamp: int) -> None:
+    """What residents may know from today of what was shared about them (MC-04)."""
+    for code in Gemeente.objects.order_by("code").values_list("code", flat=True):
+        with wie.als(wie.dienst(gemeente=code, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond="Wmo art. 5.3.1")):
+            deling.vrijgeven()
 
 
 def _goedgekeurd(code: str) -> list[UUID]:

@@ -11,6 +11,7 @@ from rotonde.kern import klok
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.privacy.deling.models import Deling as Deling
 from rotonde.privacy.soorten import Besluitsoort, Grond, Hoe, Identiteit, Ontvangersoort, Verzoeksoort
 from rotonde.privacy.toestemming.models import Toestemming as Toestemming
 

@@ -37,6 +37,7 @@ GROEPEN = {
     "burgerservicenummer": "uw burgerservicenummer",
     "caseload": "uw naam in een lijst van dossiers",
     "klacht": "uw klacht",
+    "deling": "wat wij over u deelden",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
     "inzagelog": "wie er in uw gegevens keek",
@@ -48,6 +49,7 @@ GROEPEN = {
     "kenmerken": "wat er bij u speelt, in woorden van de gemeente",
     "meldcode": "een stap van de meldcode",
     "opschaling": "hoe het dossier is opgeschaald",
+    "ondersteuning": "hulp in de buurt die u kreeg",
     "overleg": "een overleg over uw dossier",
     "nazorg": "uw naam, om te vragen hoe het gaat",
     "persoonsgegevens": "uw naam en gegevens",
@@ -55,6 +57,7 @@ GROEPEN = {
     RECHTZETTING: "wat op uw verzoek is rechtgezet",
     "toestemming": "waarvoor u toestemming gaf",
     "veilig contact": "hoe u veilig te bereiken bent",
+    "verwijzing": "dat een partner u verwees, en of uw vraag is opgepakt",
     "voorzieningen": "uw hulp",
     "vraagverheldering": "het gesprek over wat er aan de hand is",
     "zoekresultaat": "uw naam in een lijst",
@@ -73,6 +76,12 @@ class Gebeurd(StrEnum):
     ONTVANGER_INGELICHT = "privacy.ontvanger_ingelicht"
     TOESTEMMING_GEGEVEN = "privacy.toestemming_gegeven"
     TOESTEMMING_INGETROKKEN = "privacy.toestemming_ingetrokken"
+    GEDEELD = "privacy.gedeeld"
+    DELING_VERZONDEN = "privacy.deling_verzonden"
+    DELING_BEVESTIGD = "privacy.deling_bevestigd"
+    DELING_BEANTWOORD = "privacy.deling_beantwoord"
+    DELING_GESTOPT = "privacy.deling_gestopt"
+    DELING_VRIJGEGEVEN = "privacy.deling_vrijgegeven"
     DATALEK_VASTGELEGD = "privacy.datalek_vastgelegd"
     DATALEK_GEMELD = "privacy.datalek_gemeld"
     DATALEK_NIET_GEMELD = "privacy.datalek_niet_gemeld"

@@ -7,6 +7,7 @@ from uuid import UUID
 from rotonde.kern import beslotenheid, collegas, klok, vervanging, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol, Wet
+from rotonde.privacy.deling import queries as delingen
 from rotonde.privacy.toestemming import doelbinding
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import toestanden
@@ -90,6 +91,15 @@ def kan_in_aanpak(gesloten_op: datetime | None, versie: Versie | None, werkwoord
     """Both questions as a boolean, of a dossier that is shown already and its newest version."""
     met_dossier = toestanden.DOSSIER.kan(toestanden.van_dossier(gesloten_op))
     return werkwoord in met_dossier and werkwoord in toestanden.AANPAK.kan(toestanden.van_aanpak(versie))
+
+
+def check_geen_overdracht_open(dossiers: Collection[UUID]) -> None:
+    """Raises KanNuNiet while a partner that was asked to go on with a resident has not confirmed it: until then the
+    question has its owner here."""
+    if delingen.met_open_overdracht(dossiers):
+        raise KanNuNiet(
+            "Een partner heeft nog niet bevestigd dat hij deze inwoner verder helpt: wacht daarop, of stop dat delen."
+        )
 
 
 def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:

@@ -220,11 +220,13 @@ def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     eis = _eis(dossier)
     yield Stap("Laat een collega meewerken", _url("team", dossier), waarom_niet("regie.collega_betrekken", eis))
     yield Stap("Vraag een collega om raad", _url("consult", dossier), soort="stil")
+    yield Stap("Deel met een partner", _url("delen", dossier), waarom_niet("privacy.delen", eis), soort="stil")
     yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort=KIJK)
     yield Stap("Bekijk de meldcodes", _url("meldcodes", dossier), soort=KIJK)
     yield Stap("Bekijk de kenmerken", _url("kenmerken", dossier), soort=KIJK)
     yield Stap("Bekijk de opschaling", _url("opschaling", dossier), soort=KIJK)
     yield Stap("Bekijk de toestemmingen", _url("toestemmingen", dossier), soort=KIJK)
+    yield Stap("Bekijk wat er is gedeeld", _url("delingen", dossier), soort=KIJK)
     yield Stap("Draag het dossier over", _url("overdragen", dossier), waarom_niet("regie.overdragen", eis))
     yield Stap("Sluit het dossier", _url("sluiten", dossier), waarom_niet("regie.sluiten", eis), soort="stil")
 

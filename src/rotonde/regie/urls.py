@@ -5,6 +5,7 @@ from django.urls import path
 from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
 from rotonde.regie.acties import views as acties
 from rotonde.regie.consult import views as consult
+from rotonde.regie.delen import views as delen
 from rotonde.regie.kenmerken import views as kenmerken
 from rotonde.regie.meldcode import views as meldcode
 from rotonde.regie.nazorg import views as nazorg
@@ -67,6 +68,12 @@ urlpatterns = [
         name="verheldering_afronden",
     ),
     path("dossier/<uuid:dossier>/gezondheid/<uuid:persoon>/", verheldering.gezondheid, name="gezondheid"),
+    path("dossier/<uuid:dossier>/delingen/", delen.overzicht, name="delingen"),
+    path("dossier/<uuid:dossier>/delen/", delen.delen, name="delen"),
+    path("dossier/<uuid:dossier>/delingen/<uuid:deling>/stoppen/", delen.stoppen, name="deling_stoppen"),
+    path("dossier/<uuid:dossier>/delingen/<uuid:deling>/brief.pdf", delen.brief, name="deling_brief"),
+    path("dossier/<uuid:dossier>/delingen/<uuid:deling>/ontvangst/", delen.bevestigen, name="deling_bevestigen"),
+    path("dossier/<uuid:dossier>/delingen/<uuid:deling>/antwoord/", delen.beantwoorden, name="deling_beantwoorden"),
     path("dossier/<uuid:dossier>/toestemmingen/", toestemmingen.overzicht, name="toestemmingen"),
     path("dossier/<uuid:dossier>/toestemming/", toestemmingen.vastleggen, name="toestemming"),
     path(

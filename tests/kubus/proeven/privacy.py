@@ -1,9 +1,11 @@
 """How the routes and verbs of correcting, refusing and withholding are tried."""
 
+from datetime import timedelta
 from itertools import islice
 from uuid import UUID
 
-from tests.kubus.basis import BEGIN, WET, als, dienst
+from tests.kubus import wereld_delen
+from tests.kubus.basis import BEGIN, DAG, WET, als, dienst
 from tests.kubus.proef import Proef, Route, Werkwoord
 from tests.kubus.proeven.rechten import beantwoord
 from tests.kubus.wereld import Zaak
@@ -12,15 +14,39 @@ from rotonde.inwoners import actions as inwoners
 from rotonde.inwoners.actions import Inschrijving, Uitbreiding
 from rotonde.kern import wie
 from rotonde.kern.bsn import testnummers
+from rotonde.kern.models import nieuw_id
 from rotonde.kern.soorten import ActorSoort, Doel, Rol
 from rotonde.privacy import actions
 from rotonde.privacy.actions import Reden, Wens
-from rotonde.privacy.models import AvgVerzoek
+from rotonde.privacy.deling import actions as deling
+from rotonde.privacy.deling.soorten import Deeluitkomst
+from rotonde.privacy.models import AvgVerzoek, Deling
 from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.soorten import Grond, Hoe
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
+
+
+def _vertrouwelijk(zaak: Zaak) -> None:
+    """Shared with Veilig Thuis so long ago that its resident may know."""
+    rij = Deling.objects.get(pk=zaak.deling)
+    rij.pk, rij.toont_aan, rij.vertrouwelijk_tot = nieuw_id(), None, DAG - timedelta(days=1)
+    rij.save(force_insert=True)
+
+
+def _verstuur(zaak: Zaak) -> None:
+    deling.versturen(zaak.deling)
+
+
+def _bevestig(zaak: Zaak) -> None:
+    deling.bevestigen(zaak.gedeeld, door="Wim")
+
+
+def _deel(zaak: Zaak) -> object:
+    over = (zaak.dossier, zaak.persoon)
+    return deling.delen(wereld_delen.opdracht("iets", over, zaak.stad.partners[wereld_delen.PAPIER], zaak.toestemming))
+
 
 NIEUW = next(islice(testnummers(), 950, None))
 REDEN = Reden(Grond.ONGEGROND, "Dit hebben wij niet.")
@@ -67,6 +93,17 @@ def _weigeren(_: Zaak) -> dict[str, str]:
 
 
 PROEVEN: list[Proef] = [
+    Route("privacy:gedeeld"),
+    Werkwoord("privacy.delen", _deel),
+    Werkwoord("privacy.deling_versturen", _verstuur),
+    Werkwoord("privacy.deling_bevestigen", _bevestig),
+    Werkwoord(
+        "privacy.deling_beantwoorden",
+        lambda zaak: deling.beantwoorden(zaak.gedeeld, Deeluitkomst.HELPT, "", door="Wim"),
+        voor=_bevestig,
+    ),
+    Werkwoord("privacy.deling_stoppen", lambda zaak: deling.stoppen(zaak.deling)),
+    Werkwoord("privacy.delingen_vrijgeven", lambda _: deling.vrijgeven(), voor=_vertrouwelijk),
     Route("privacy:correctie"),
     Route("privacy:correctie", "POST", invoer=lambda _: {"onjuist": WENS.onjuist, "juist": WENS.juist}),
     Route("privacy:kind_vragen", "POST", pad=lambda zaak: {"kind": zaak.persoon}, voor=beantwoord),

@@ -13,6 +13,7 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern import klok
 from rotonde.kern.periode import periode
 from rotonde.kern.termijnen.duur import plus_maanden
+from rotonde.privacy.deling import actions as delingen
 from rotonde.regie import actions
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
@@ -68,9 +69,33 @@ def _rond_af(zaak: Zaak) -> None:
 
 
 def _niets_open(zaak: Zaak) -> None:
-    """Nor does a meldcode run in it."""
+    """Nor does a meldcode run in it, or a partner still have to say yes."""
     _rond_af(zaak)
     _beslis(zaak)
+    for deling in (zaak.deling, zaak.gedeeld):
+        delingen.stoppen(deling)
+
+
+def _deling(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "deling": zaak.deling}
+
+
+def _verstuur(zaak: Zaak) -> None:
+    delingen.versturen(zaak.deling)
+
+
+def _bevestig(zaak: Zaak) -> None:
+    _verstuur(zaak)
+    delingen.bevestigen(zaak.deling, door="Wim")
+
+
+def _met_wie(zaak: Zaak) -> dict[str, Any]:
+    return {"partner": zaak.stad.partners["opvang"], "persoon": zaak.persoon, "wet": WET}
+
+
+def _gedeeld(zaak: Zaak) -> dict[str, Any]:
+    laatste = f"{DAG + timedelta(days=20):%Y-%m-%d}"
+    return {"velden": "naam", "toestemming": zaak.toestemming, "waarvoor": "opvang", "tot_en_met": laatste}
 
 
 def _beslis(zaak: Zaak) -> None:
@@ -324,6 +349,13 @@ PROEVEN: list[Proef] = [
         "regie.gezondheid_meten",
         lambda zaak: verheldering.gezondheid_meten(zaak.dossier, zaak.persoon, {Dimensie.MEEDOEN: 5}),
     ),
+    Route("regie:delingen", pad=_dossier),
+    Route("regie:delen", pad=_dossier),
+    Route("regie:delen", "POST", pad=_dossier, vraag=_met_wie, invoer=_gedeeld),
+    *_formulier("deling_stoppen", _deling, _leeg),
+    Route("regie:deling_brief", "POST", pad=_deling),
+    *_formulier("deling_bevestigen", _deling, lambda _: {"door": "Wim"}, _verstuur),
+    *_formulier("deling_beantwoorden", _deling, lambda _: {"door": "Wim", "uitkomst": "helpt"}, _bevestig),
     Route("regie:toestemmingen", pad=_dossier),
     *_formulier(
         "toestemming",

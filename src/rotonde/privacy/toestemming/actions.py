@@ -9,6 +9,7 @@ from rotonde.kern import gebeurtenissen, klok, wie
 from rotonde.kern.actie import actie
 from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.soorten import Wet
+from rotonde.privacy.deling import actions as delingen
 from rotonde.privacy.soorten import Gebeurd
 from rotonde.privacy.toestemming import policies
 from rotonde.privacy.toestemming.models import Toestemming
@@ -51,7 +52,8 @@ def vastleggen(instemming: Instemming) -> UUID:
 
 @actie("privacy.toestemming_intrekken")
 def intrekken(toestemming: UUID) -> None:
-    """End a toestemming at once: the next question finds it no more, what was done on it stays (PRIV-06; AVG 7.3).
+    """End a toestemming at once, and what is shared on it: the next question finds it no more, what was done on it
+    stays (PRIV-06; AVG 7.3).
 
     What is withdrawn is what was allowed, not a row: were the same recorded twice at one moment, both end.
     Raises NietGevonden for what is not there or not one's own, KanNuNiet for what was withdrawn already.
@@ -60,10 +62,12 @@ def intrekken(toestemming: UUID) -> None:
     rijen = Toestemming.objects.select_for_update().filter(gemeente_id=vrager.gemeente)
     gevraagd = policies.check_in_te_trekken(rijen.filter(pk=toestemming).first())
     policies.check_werkt_in(gevraagd.dossier_id)
-    for rij in rijen.filter(policies.zelfde_als(gevraagd)).order_by("id"):
+    ingetrokken = list(rijen.filter(policies.zelfde_als(gevraagd)).order_by("id"))
+    for rij in ingetrokken:
         rij.ingetrokken_op, rij.ingetrokken_door = klok.nu(), vrager.actor
         rij.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
         _noteer(Gebeurd.TOESTEMMING_INGETROKKEN, rij)
+    delingen.stop_van(rij.pk for rij in ingetrokken)
 
 
 def _rij(instemming: Instemming, grond: Grond) -> Toestemming:

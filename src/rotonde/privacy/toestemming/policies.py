@@ -72,10 +72,10 @@ def check_gevers(soort: Toestemmingsoort, persoon: UUID, geboren: date, gevers: 
 
 
 def check_werkt_in(dossier: UUID) -> None:
-    """A medewerker writes in the own dossiers only; raises NietGevonden for any other (SEC-11)."""
-    vrager = wie.huidig()
-    medewerker = vrager.actor_soort == ActorSoort.MEDEWERKER
-    if medewerker and not betrokkenheid.is_betrokken(object_id=dossier, wie_id=vrager.actor):
+    """A medewerker writes in the own dossiers only, and in those of whom (s)he stands in for; raises NietGevonden for
+    any other (SEC-11)."""
+    medewerker = wie.huidig().actor_soort == ActorSoort.MEDEWERKER
+    if medewerker and not betrokkenheid.werk_ik_in(dossier):
         raise NietGevonden("Dit dossier is niet gevonden in uw werk: kies het in uw lijst.")
 
 

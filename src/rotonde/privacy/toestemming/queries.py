@@ -41,6 +41,12 @@ def van_mij(persoon: UUID) -> Rijen[Regel]:
     return Rijen(_op_volgorde(Q(persoon_id=persoon)), lambda rijen: _getoond(rijen, None))
 
 
+def om_te_vertellen(persoon: UUID, wet: Wet) -> list[Regel]:
+    """What a resident allows now to be told to somebody outside, under this wet; a line when there is any."""
+    geldt = policies.geldig(klok.nu())
+    return _getoond(_op_volgorde(geldt & Q(persoon_id=persoon, soort=Toestemmingsoort.GEHEIM, wet=wet)), None)
+
+
 def een(toestemming: UUID, *, dossier: UUID | None = None) -> Regel:
     """One toestemming that who asks may see, of this dossier when one is named. Raises NietGevonden for another, or
     one that is not there (SEC-11)."""

@@ -126,8 +126,9 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     """Close dossiers: nobody holds them, and who worked in them sees them no longer, at once (PRIV-13).
 
     The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
-    Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, in which a meldcode runs, or in
-    which somebody still has to do something, Ongeldig when it is not clear when somebody asks once more how it goes,
+    Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, in which a meldcode runs, in
+    which somebody still has to do something, or of which a partner did not confirm yet that it goes on with a resident,
+    Ongeldig when it is not clear when somebody asks once more how it goes,
     or why nobody does.
     """
     per_dossier = {sluiting.dossier: sluiting for sluiting in sluitingen}
@@ -142,6 +143,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     acties_policies.check_alles_af({dossier.pk for dossier in dossiers})
     opschaling_policies.check_afgeschaald({dossier.pk for dossier in dossiers})
     meldcode_policies.check_besloten(momenten)
+    policies.check_geen_overdracht_open({dossier.pk for dossier in dossiers})
     for dossier in dossiers:
         _sluit(dossier, regies[dossier.pk], per_dossier[dossier.pk])
     werk_bij(dossiers, ["gesloten_op", "resultaat", "toelichting", "zonder_nazorg"])

@@ -7,7 +7,7 @@ from rotonde.kern import klok
 from rotonde.kern.leeftijd import jaren
 from rotonde.regie.beeld import DoelBeeld, DossierBeeld
 from rotonde.regie.consult.soorten import Veld
-from rotonde.regie.opschaling import queries as opschaling
+from rotonde.regie.opschaling import queries as opschaling_queries
 from rotonde.toegang.queries import leefgebieden
 
 
@@ -17,33 +17,38 @@ def vertel(velden: Iterable[Veld], dossier: DossierBeeld, persoon: UUID) -> list
     return [_ZINNEN[veld](dossier, persoon) for veld in Veld if veld in gekozen]
 
 
-def _leeftijd(dossier: DossierBeeld, persoon: UUID) -> str:
+def leeftijd(dossier: DossierBeeld, persoon: UUID) -> str:
+    """How old this member is."""
     geboren = next(lid.geboortedatum for lid in dossier.leden if lid.id == persoon)
     return f"De inwoner is {jaren(geboren, klok.vandaag())} jaar."
 
 
-def _huishouden(dossier: DossierBeeld, _: UUID) -> str:
+def huishouden(dossier: DossierBeeld, _: UUID) -> str:
+    """How old everybody in the household is."""
     leeftijden = sorted((jaren(lid.geboortedatum, klok.vandaag()) for lid in dossier.leden), reverse=True)
     return f"In het huishouden wonen mensen van {_opsomming(f'{leeftijd} jaar' for leeftijd in leeftijden)}."
 
 
-def _doelen(dossier: DossierBeeld, persoon: UUID) -> str:
+def doelen(dossier: DossierBeeld, persoon: UUID) -> str:
+    """On which leefgebieden this member has doelen, with the scores."""
     namen = leefgebieden()
-    doelen = [
+    gesteld = [
         f"{namen.get(doel.leefgebied, doel.leefgebied)} (van {doel.startscore} naar {doel.streefscore})"
         for doel in _eigen(dossier, persoon)
     ]
-    return f"Er zijn doelen op: {_opsomming(doelen)}." if doelen else "Er zijn nog geen doelen gesteld."
+    return f"Er zijn doelen op: {_opsomming(gesteld)}." if gesteld else "Er zijn nog geen doelen gesteld."
 
 
-def _inzet(dossier: DossierBeeld, persoon: UUID) -> str:
-    hulp = sorted({(inzet.afslag, inzet.soort.label) for doel in _eigen(dossier, persoon) for inzet in doel.inzetten})
+def inzet(dossier: DossierBeeld, persoon: UUID) -> str:
+    """Which kinds of help this member has."""
+    hulp = sorted({(een.afslag, een.soort.label) for doel in _eigen(dossier, persoon) for een in doel.inzetten})
     zinnen = [f"{soort} (afslag {afslag.value})" for afslag, soort in hulp]
     return f"Er is hulp: {_opsomming(zinnen)}." if zinnen else "Er is nog geen hulp gekozen."
 
 
-def _opschaling(dossier: DossierBeeld, _: UUID) -> str:
-    stand = opschaling.stand(dossier.id)
+def opschaling(dossier: DossierBeeld, _: UUID) -> str:
+    """Whether the dossier is escalated, and to which level."""
+    stand = opschaling_queries.stand(dossier.id)
     return f"Het dossier is opgeschaald: {stand.trede.voluit}." if stand else "Het dossier is niet opgeschaald."
 
 
@@ -57,9 +62,9 @@ def _opsomming(delen: Iterable[str]) -> str:
 
 
 _ZINNEN: dict[Veld, Callable[[DossierBeeld, UUID], str]] = {
-    Veld.LEEFTIJD: _leeftijd,
-    Veld.HUISHOUDEN: _huishouden,
-    Veld.DOELEN: _doelen,
-    Veld.INZET: _inzet,
-    Veld.OPSCHALING: _opschaling,
+    Veld.LEEFTIJD: leeftijd,
+    Veld.HUISHOUDEN: huishouden,
+    Veld.DOELEN: doelen,
+    Veld.INZET: inzet,
+    Veld.OPSCHALING: opschaling,
 }
