@@ -10,12 +10,15 @@ from uuid import UUID
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 
+from rotonde.catalogus.models import Partner, lijn_van
+from rotonde.catalogus.soorten import Partnersoort, Partnertaak
 from rotonde.inwoners.actions import Inschrijving, inschrijven
 from rotonde.inwoners.veilig import actions as veilig
 from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern import klok, wie
 from rotonde.kern.bsn import testnummers
-from rotonde.kern.models import Team
+from rotonde.kern.models import Team, Teamlid
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Contact, Oppakking, Plan, Vraag
@@ -113,6 +116,27 @@ def niet_veilig() -> dict[str, Any]:
     return wie_is
 
 
+def voor_partner() -> dict[str, Any]:
+    """Somebody works for a partner that refers and supports."""
+    _EIGENAAR["partner"] = maak_medewerker(Rol.PROFESSIONAL)
+    with wie.als(_dienst()):
+        team, _ = Team.objects.get_or_create(gemeente_id=HEERDE, code="proef-steun", defaults={"naam": "Steun"})
+        Teamlid.objects.create(
+            gemeente_id=HEERDE, team=team, medewerker_id=_EIGENAAR["partner"], periode=periode(date(2020, 1, 1))
+        )
+        if not Partner.objects.filter(gemeente_id=HEERDE, code=team.code).exists():
+            Partner.objects.create(
+                gemeente_id=HEERDE, code=team.code, lijn=lijn_van(HEERDE, "partners", team.code), naam="Steun",
+                soort=Partnersoort.BUURT, team=team.code, mag=list(Partnertaak), geldig=periode(date(2020, 1, 1)),
+                bron="test",
+            )  # fmt: skip
+    return {}
+
+
+def partner() -> UUID:
+    return _EIGENAAR["partner"]
+
+
 def heeft_afspraak() -> UUID:
     return _EIGENAAR["afspraak"]
 
@@ -134,6 +158,8 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:wachtrij", Rol.AANSPREEKPUNT, wachtend),
     Scherm("toegang:zoeken", Rol.BALIE),
     Scherm("toegang:ervaringen", Rol.KWALITEIT, beoordeeld),
+    Scherm("toegang:verwijzen", Rol.PROFESSIONAL, voor_partner, actor=partner),
+    Scherm("toegang:ondersteunen", Rol.PROFESSIONAL, voor_partner, actor=partner),
     Scherm("toegang:contactmoment", Rol.BALIE),
     Scherm("toegang:contact_melden", Rol.BALIE, contact, actor=aan_de_telefoon),
     Scherm("toegang:melden", Rol.BALIE),

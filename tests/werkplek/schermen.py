@@ -32,6 +32,16 @@ def _vervangen() -> dict[str, Any]:
     return {}
 
 
+def _bij_partner() -> dict[str, Any]:
+    regie.bij_partner()
+    return {}
+
+
+def _eigen_werk() -> dict[str, Any]:
+    regie.eigen_werk_van_partner()
+    return {}
+
+
 SCHERMEN: list[Ingang] = [
     Scherm("wortel:gemeenten", Rol.ANONIEM),
     Scherm("aanmelden:mijn", Rol.ANONIEM),
@@ -68,6 +78,11 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT),
     Scherm("werkplek:verdeling", Rol.PROCESREGISSEUR, regie.lijst),
     Scherm("werkplek:wieiswie", Rol.BALIE, _vervangen),
+    Scherm("werkplek:partner", Rol.PROFESSIONAL, _bij_partner, actor=regie.professional),
+    Scherm("werkplek:partner_eigen", Rol.PROFESSIONAL, _eigen_werk, actor=regie.professional),
+    Scherm("werkplek:partner_deling", Rol.PROFESSIONAL, regie.bij_partner, actor=regie.professional),
+    Scherm("werkplek:partner_antwoorden", Rol.PROFESSIONAL, regie.bij_partner, actor=regie.professional),
+    GeenScherm("werkplek:partner_bevestigen", "handeling"),
     Scherm("werkplek:vervangingen", Rol.PROCESREGISSEUR, _vervangen),
     Scherm("werkplek:vervanging", Rol.PROCESREGISSEUR, regie.lijst),
     Scherm("werkplek:vervanging_beeindigen", Rol.PROCESREGISSEUR, vervangen),

@@ -36,6 +36,7 @@ LAAGST = {
     "privacy:besluit": Niveau.SUBSTANTIEEL,
     "privacy:correctie": Niveau.SUBSTANTIEEL,
     "privacy:kind_vragen": Niveau.SUBSTANTIEEL,
+    "privacy:gedeeld": Niveau.SUBSTANTIEEL,
     "privacy:toestemmingen": Niveau.SUBSTANTIEEL,
     "privacy:toestemming_intrekken": Niveau.SUBSTANTIEEL,
     "aanmelden:opnieuw": Niveau.BASIS,

@@ -8,12 +8,16 @@ from rotonde.besluiten.queries import Brief
 from rotonde.regie import queries as regie
 from rotonde.regie.beeld import DoelBeeld
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.partners import queries as partners
+from rotonde.toegang.partners.queries import Ondersteund
 from rotonde.toegang.queries import Regel
 from rotonde.toegang.soorten import MeldingStatus
 from rotonde.toezicht.klachten import queries as klachten
 from rotonde.toezicht.klachten.soorten import KlachtToestand
 from rotonde.toezicht.models import Klacht
 
+# So many one reads on a page; the rest stands in what one can ask for under the AVG.
+HOOGSTENS = 20
 # How a question stands, as the resident reads it; a kind of `{% status %}` beside it.
 STATUS = {
     MeldingStatus.NIEUW: ("Ontvangen", "nieuw"),
@@ -76,13 +80,15 @@ class MijnRotonde:
     vragen: list[MijnVraag]
     aanpakken: list[MijnAanpak]
     brieven: list[Brief]
+    ondersteuning: list[Ondersteund]
 
 
 def mijn_rotonde(persoon: UUID) -> MijnRotonde:
     """The questions, plans and letters of one resident, as that resident."""
     vragen = [MijnVraag(regel, *STATUS[regel.status]) for regel in toegang.meldingen_van(persoon)]
     aanpakken = [_aanpak(dossier, persoon) for dossier in regie.dossiers_van(persoon)]
-    return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon))
+    geholpen = partners.ondersteuning_van(persoon)[:HOOGSTENS]
+    return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon), geholpen)
 
 
 def _aanpak(dossier_id: UUID, persoon: UUID) -> MijnAanpak:

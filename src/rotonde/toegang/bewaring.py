@@ -10,7 +10,7 @@ from rotonde.kern.bewaring import metadata
 from rotonde.kern.bewaring.eenheden import Grond, Ids, Kandidaat, blokkeert, eenheidsoort
 from rotonde.kern.bewaring.regels import uiterste_start
 from rotonde.kern.soorten import Wet
-from rotonde.toegang.models import Afspraak, Contactmoment, Melding
+from rotonde.toegang.models import Afspraak, Contactmoment, Melding, Ondersteuning
 from rotonde.toegang.soorten import MeldingStatus
 
 # A question under a law of its own follows that law; the rest is an aanvraag without voorziening.
@@ -39,6 +39,14 @@ def afspraken(dag: dt.date) -> Iterable[Kandidaat]:
         grens = klok.moment(_uiterste_start(wet, dag) + dt.timedelta(days=1), 0)
         ids = Afspraak.objects.filter(wet=wet, periode__endswith__lt=grens).values_list("id", flat=True)
         yield from _kandidaten("afspraak", list(ids), wet)
+
+
+@eenheidsoort("ondersteuning", naam="Ondersteuning van een partner", volgorde=30)
+def ondersteuningen(dag: dt.date) -> Iterable[Kandidaat]:
+    """What partners did long ago."""
+    for wet in Wet:
+        rijen = Ondersteuning.objects.filter(wet=wet, op__lt=_uiterste_start(wet, dag) + dt.timedelta(days=1))
+        yield from _kandidaten("ondersteuning", list(rijen.values_list("id", flat=True)), wet)
 
 
 @eenheidsoort("melding", naam="Vraag", volgorde=40)

@@ -8,6 +8,8 @@ class Soort(StrEnum):
 
     CONTACT_GEREGISTREERD = "toegang.contact_geregistreerd"
     GEMELD = "toegang.gemeld"
+    VERWEZEN = "toegang.verwezen"
+    ONDERSTEUND = "toegang.ondersteund"
     OPGEPAKT = "toegang.opgepakt"
     TERUGGEGEVEN = "toegang.teruggegeven"
     INWONER_GEKOPPELD = "toegang.inwoner_gekoppeld"

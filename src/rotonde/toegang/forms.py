@@ -169,12 +169,9 @@ class ContactForm(WieForm):
         )
 
 
-class MeldingForm(WieForm):
-    """A question that somebody asks at the desk or by phone; `contact` says in which contactmoment, and about whom."""
+class VraagForm(WieForm):
+    """A question, whoever brings it: what a queue may show, the story apart from it, and about whom."""
 
-    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "melder", "veiligheid"]
-
-    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=keuzes(_AAN_DE_BALIE))
     onderwerp = forms.CharField(
         label="Waar gaat de vraag over?",
         help_text="In een paar woorden, zonder namen. Iedereen met toegang tot de wachtrij ziet dit.",
@@ -190,22 +187,46 @@ class MeldingForm(WieForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     bereikbaar = forms.CharField(label="Hoe is de inwoner te bereiken?", required=False, max_length=120)
+    veiligheid = forms.BooleanField(label="Er is misschien iemand in gevaar", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        leefgebied = self.fields["leefgebied"]
+        assert isinstance(leefgebied, forms.ChoiceField)
+        leefgebied.choices = keuzes(leefgebieden_voor_vraag(klok.vandaag()).items())
+
+    def _vraag(self, kanaal: Kanaal, persoon: UUID | None) -> Vraag:
+        velden = self.cleaned_data
+        return Vraag(
+            velden["onderwerp"],
+            kanaal,
+            Wet(velden["wet"]),
+            verhaal=velden["verhaal"],
+            bereikbaar=velden["bereikbaar"],
+            leefgebied=velden["leefgebied"],
+            veiligheid=velden["veiligheid"],
+            persoon=persoon,
+        )
+
+
+class MeldingForm(VraagForm):
+    """A question that somebody asks at the desk or by phone; `contact` says in which contactmoment, and about whom."""
+
+    field_order = ["kanaal", "onderwerp", "leefgebied", "wet", "verhaal", "bereikbaar", "melder", "veiligheid"]
+
+    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=keuzes(_AAN_DE_BALIE))
     melder = forms.CharField(
         label="Wie meldt dit, als het iemand anders is?",
         help_text="Naam en hoe we deze persoon bereiken. Dit bewaren we apart: de inwoner ziet het niet.",
         required=False,
         max_length=200,
     )
-    veiligheid = forms.BooleanField(label="Er is misschien iemand in gevaar", required=False)
 
     def __init__(self, *args: Any, contact: Contactmoment | None = None, **kwargs: Any) -> None:
         if contact:
             kwargs["initial"] = {naam: getattr(contact, naam) for naam in ("kanaal", "onderwerp", "wet")}
         super().__init__(*args, **kwargs)
         self.contact = contact
-        leefgebied = self.fields["leefgebied"]
-        assert isinstance(leefgebied, forms.ChoiceField)
-        leefgebied.choices = keuzes(leefgebieden_voor_vraag(klok.vandaag()).items())
 
     @property
     def vraagt_wie(self) -> bool:
@@ -215,18 +236,9 @@ class MeldingForm(WieForm):
     def vraag(self) -> Vraag:
         """What was typed; raises what `inwoner` raises."""
         velden = self.cleaned_data
-        return Vraag(
-            velden["onderwerp"],
-            Kanaal(velden["kanaal"]),
-            Wet(velden["wet"]),
-            verhaal=velden["verhaal"],
-            bereikbaar=velden["bereikbaar"],
-            melder=velden["melder"],
-            leefgebied=velden["leefgebied"],
-            veiligheid=velden["veiligheid"],
-            persoon=self.inwoner() if self.vraagt_wie else None,
-            contactmoment=self.contact.pk if self.contact else None,
-        )
+        vraag = self._vraag(Kanaal(velden["kanaal"]), self.inwoner() if self.vraagt_wie else None)
+        contact = self.contact.pk if self.contact else None
+        return replace(vraag, melder=velden["melder"], contactmoment=contact)
 
 
 class KoppelForm(WieForm):

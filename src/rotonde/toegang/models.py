@@ -14,9 +14,19 @@ from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
 from rotonde.toegang.ervaringen.models import Ervaring
+from rotonde.toegang.partners.models import Ondersteuning, Verwijzing
 from rotonde.toegang.soorten import AfspraakSoort, AfspraakStatus, Antwoord, Kanaal, MeldingStatus, RedenAfzegging
 
-__all__ = ["Afspraak", "Contactmoment", "Ervaring", "Melder", "Melding", "MeldingVerhaal"]
+__all__ = [
+    "Afspraak",
+    "Contactmoment",
+    "Ervaring",
+    "Melder",
+    "Melding",
+    "MeldingVerhaal",
+    "Ondersteuning",
+    "Verwijzing",
+]
 
 AFSPRAAK_HOOGSTENS = timedelta(hours=4)
 

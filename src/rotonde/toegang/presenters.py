@@ -101,6 +101,7 @@ def feiten(detail: Detail) -> list[tuple[str, str]]:
         ("Geboren", datum(inwoner.geboortedatum) if inwoner else ""),
         ("Adres", inwoner.adres if inwoner else ""),
         ("Te bereiken via", detail.bereikbaar),
+        ("Verwezen door", detail.verwijzer),
         ("Melder", "bekend, en afgeschermd" if detail.heeft_melder else ""),
         ("Leefgebied", queries.leefgebieden().get(melding.leefgebied, "")),
         ("Binnengekomen", f"{datumtijd(melding.ontvangen_op)}, {melding.get_kanaal_display()}"),

@@ -16,6 +16,7 @@ from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
 from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaal
+from rotonde.toegang.partners import queries as partners
 from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus, Spoed
 from rotonde.toegang.tijd import spoed
 
@@ -45,6 +46,7 @@ class Detail:
     verhaal: str
     bereikbaar: str
     heeft_melder: bool
+    verwijzer: str
 
 
 def wachtrij_van_gemeente() -> UUID | None:
@@ -152,6 +154,7 @@ def detail(melding_id: UUID) -> Detail:
         verhaal.tekst if verhaal else "",
         verhaal.bereikbaar if verhaal else "",
         heeft_melder=Melder.objects.filter(melding_id=melding_id).exists(),
+        verwijzer=partners.van_melding(melding_id),
     )
 
 
@@ -159,6 +162,12 @@ def verhaal_van(melding_id: UUID) -> str:
     """The words of the resident as the resident reads them back: empty for who is not involved."""
     verhaal = MeldingVerhaal.objects.filter(melding_id=melding_id).first()
     return verhaal.tekst if verhaal else ""
+
+
+def bereikbaar_van(melding_id: UUID) -> str:
+    """How who asked said to be reached: empty when nothing was said, and for who is not involved."""
+    gevonden = MeldingVerhaal.objects.filter(melding_id=melding_id).values_list("bereikbaar", flat=True).first()
+    return gevonden or ""
 
 
 def om_te_openen(ids: Sequence[UUID]) -> dict[UUID, Melding]:

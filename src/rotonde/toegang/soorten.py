@@ -12,6 +12,10 @@ class Kanaal(models.TextChoices):
     EMAIL = "email", "e-mail"
     BRIEF = "brief", "brief"
     HUISBEZOEK = "huisbezoek", "huisbezoek"
+    SPREEKUUR = "spreekuur", "spreekuur in de buurt"
+    PARTNER = "partner", "partner"
+    HUISARTS = "huisarts", "huisarts of jeugdarts"
+    SIGNAAL = "signaal", "signaal"
 
 
 class Antwoord(models.TextChoices):

@@ -5,6 +5,7 @@ from django.urls import path
 from rotonde.toegang import views
 from rotonde.toegang.afspraken import views as afspraken
 from rotonde.toegang.ervaringen import views as ervaringen
+from rotonde.toegang.partners import views as partners
 
 app_name = "toegang"
 urlpatterns = [
@@ -21,6 +22,8 @@ urlpatterns = [
     path("melding/<uuid:melding>/overdragen/", views.overdragen, name="overdragen"),
     path("melding/<uuid:melding>/teruggeven/", views.teruggeven, name="teruggeven"),
     path("melding/<uuid:melding>/afhandelen/", views.afhandelen, name="afhandelen"),
+    path("verwijzen/", partners.verwijzen, name="verwijzen"),
+    path("ondersteunen/", partners.ondersteunen, name="ondersteunen"),
     path("ervaringen/", ervaringen.overzicht, name="ervaringen"),
     path("afspraken/", afspraken.mijn_afspraken, name="afspraken"),
     path("afspraak/maken/<uuid:persoon>/", afspraken.maken, name="afspraak_maken"),

@@ -14,6 +14,7 @@ from rotonde.kern.soorten import ActorSoort, Rol
 WERK = (
     ("Vandaag", "werkplek:vandaag"),
     ("Wachtrij", "toegang:wachtrij"),
+    ("Partner", "werkplek:partner"),
     ("Afspraken", "toegang:afspraken"),
     ("Mijn dossiers", "regie:caseload"),
     ("Verdeling", "werkplek:verdeling"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from rotonde.werkplek import views, views_beheer, views_levering
 from rotonde.werkplek.dossierzoeken import views as dossierzoeken
+from rotonde.werkplek.partner import views as partner
 from rotonde.werkplek.tijdlijn import views as tijdlijn
 from rotonde.werkplek.verdeling import views as verdeling
 from rotonde.werkplek.vervanging import views as vervanging
@@ -19,6 +20,11 @@ urlpatterns = [
     path("dossiers/zoeken/", dossierzoeken.zoeken, name="dossierzoeken"),
     path("verdeling/", verdeling.toon, name="verdeling"),
     path("wie-is-wie/", wieiswie.toon, name="wieiswie"),
+    path("partner/", partner.overzicht, name="partner"),
+    path("partner/eigen/", partner.eigen, name="partner_eigen"),
+    path("partner/gedeeld/<uuid:deling>/", partner.deling, name="partner_deling"),
+    path("partner/gedeeld/<uuid:deling>/bevestigen/", partner.bevestigen, name="partner_bevestigen"),
+    path("partner/gedeeld/<uuid:deling>/antwoord/", partner.antwoorden, name="partner_antwoorden"),
     path("vervanging/", vervanging.overzicht, name="vervangingen"),
     path("vervanging/regelen/", vervanging.regelen, name="vervanging"),
     path("vervanging/<uuid:vervanging>/beeindigen/", vervanging.beeindigen, name="vervanging_beeindigen"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
+from rotonde.privacy.deling import queries as delingen
 from rotonde.regie import queries as regie
 from rotonde.regie.acties import queries as acties
 from rotonde.regie.consult import queries as consult
@@ -81,6 +82,13 @@ INGANGEN = (
         "Nog eens vragen hoe het gaat, nadat een dossier is gesloten.",
         ("inwoner om nu te vragen", "inwoners om nu te vragen"),
         nazorg.aantal_nu,
+    ),
+    Ingang(
+        "Samen met de gemeente",
+        "werkplek:partner",
+        "Wat met uw team is gedeeld, wie u verwees en wie u ondersteunde.",
+        ("vraag om over te nemen", "vragen om over te nemen"),
+        lambda _: delingen.aantal_te_bevestigen(),
     ),
     Ingang("Vervanging", "werkplek:vervangingen", "Wie het werk overneemt van een collega die er niet is."),
     Ingang("Wie is wie", "werkplek:wieiswie", "Collega's en partners: wat zij weten, en of zij er vandaag zijn."),

@@ -13,6 +13,9 @@ from rotonde.toegang.actions import Afronding, Afzegging, Contact, Plan, Verzett
 from rotonde.toegang.ervaringen import actions as ervaringen
 from rotonde.toegang.ervaringen.actions import Antwoorden
 from rotonde.toegang.ervaringen.soorten import Ervaringsmoment, Schaal
+from rotonde.toegang.partners import actions as partners
+from rotonde.toegang.partners.actions import Hulp
+from rotonde.toegang.partners.soorten import Ondersteuningsoort
 from rotonde.toegang.soorten import (
     AfspraakSoort,
     AfspraakStatus,
@@ -50,6 +53,28 @@ GOED = Antwoorden("toegang", Ervaringsmoment.CONTACT, Schaal.WEL, Schaal.WEL, Sc
 
 PROEVEN: list[Proef] = [
     Route("toegang:wachtrij", vraag=lambda zaak: {"team": zaak.wachtrij}),
+    Route("toegang:verwijzen"),
+    Route(
+        "toegang:verwijzen",
+        "POST",
+        invoer=lambda zaak: {"onderwerp": "Hulp", "wet": WET, "bsn": zaak.bsn, "akkoord": "on"},
+    ),
+    Route("toegang:ondersteunen"),
+    Route(
+        "toegang:ondersteunen",
+        "POST",
+        invoer=lambda zaak: {"soort": "advies", "onderwerp": "Hulp", "wet": WET, "bsn": zaak.bsn, "op": f"{DAG}"},
+    ),
+    Werkwoord(
+        "toegang.verwijzen",
+        lambda zaak: partners.verwijzen(
+            Vraag("Hulp", Kanaal.PARTNER, WET, persoon=zaak.persoon), akkoord=True, terugkoppelen=True
+        ),
+    ),
+    Werkwoord(
+        "toegang.ondersteuning_vastleggen",
+        lambda zaak: partners.ondersteuning_vastleggen(Hulp(zaak.persoon, Ondersteuningsoort.ADVIES, "Hulp", DAG, WET)),
+    ),
     Route("toegang:ervaringen"),
     Werkwoord("toegang.ervaring_geven", lambda _: ervaringen.geven(GOED)),
     Route("toegang:zoeken"),

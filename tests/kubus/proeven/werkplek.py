@@ -1,6 +1,7 @@
 """How the routes of the werkplek and of signing in are tried."""
 
 import datetime as dt
+from typing import Any
 
 from allauth.socialaccount.models import SocialAccount
 from tests.klanten import HEERDE
@@ -10,6 +11,7 @@ from tests.kubus.wereld import Zaak
 
 from rotonde.kern.models import Account
 from rotonde.kern.soorten import Rol
+from rotonde.privacy.deling import actions as deling
 from rotonde.werkplek import actions
 from rotonde.werkplek.account.personeel import VOORVOEGSEL
 from rotonde.werkplek.personeel.lezen import Mens, Toekenning
@@ -45,7 +47,21 @@ def _account(zaak: Zaak) -> Account:
     return Account.objects.get(username=zaak.stad.gebruikersnaam)
 
 
+def _gedeeld(zaak: Zaak) -> dict[str, Any]:
+    return {"deling": zaak.gedeeld}
+
+
+def _bevestig(zaak: Zaak) -> None:
+    deling.bevestigen(zaak.gedeeld, door="Wim")
+
+
 PROEVEN: list[Proef] = [
+    Route("werkplek:partner"),
+    Route("werkplek:partner_eigen"),
+    Route("werkplek:partner_deling", pad=_gedeeld),
+    Route("werkplek:partner_bevestigen", "POST", pad=_gedeeld),
+    Route("werkplek:partner_antwoorden", pad=_gedeeld),
+    Route("werkplek:partner_antwoorden", "POST", pad=_gedeeld, invoer=lambda _: {"uitkomst": "helpt"}, voor=_bevestig),
     Route("wortel:gemeenten"),
     Route("werkplek:vandaag"),
     Route("werkplek:tijdlijn", pad=lambda zaak: {"dossier": zaak.dossier}),

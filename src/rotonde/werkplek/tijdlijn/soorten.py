@@ -68,6 +68,13 @@ VERTELD: dict[str, Verteld] = {
     Regie.GEZONDHEID_GEMETEN: Verteld(Onderdeel.DOSSIER, "De inwoner gaf cijfers voor positieve gezondheid"),
     Gebeurd.TOESTEMMING_GEGEVEN: Verteld(Onderdeel.DOSSIER, "Een inwoner gaf toestemming"),
     Gebeurd.TOESTEMMING_INGETROKKEN: Verteld(Onderdeel.DOSSIER, "Een toestemming is ingetrokken"),
+    Gebeurd.GEDEELD: Verteld(Onderdeel.DOSSIER, "Er is iets gedeeld met een partner"),
+    Gebeurd.DELING_VERZONDEN: Verteld(Onderdeel.DOSSIER, "Wat gedeeld is, is verstuurd"),
+    Gebeurd.DELING_BEVESTIGD: Verteld(Onderdeel.DOSSIER, "Een partner bevestigde de ontvangst"),
+    Gebeurd.DELING_BEANTWOORD: Verteld(Onderdeel.DOSSIER, "Een partner liet weten wat ervan kwam"),
+    Gebeurd.DELING_GESTOPT: Verteld(Onderdeel.DOSSIER, "Het delen met een partner is gestopt"),
+    Gebeurd.DELING_VRIJGEGEVEN: Verteld(Onderdeel.DOSSIER, "De inwoner kan zien wat met een partner is gedeeld"),
+    Toegang.ONDERSTEUND: Verteld(Onderdeel.DOSSIER, "Een partner legde ondersteuning vast"),
     Regie.AANPAK_OPGESTELD: Verteld(Onderdeel.AANPAK, "Een nieuwe versie van de Aanpak is begonnen"),
     Regie.DOEL_GESTELD: Verteld(Onderdeel.AANPAK, "Er is een doel gesteld"),
     Regie.DOEL_GEWIJZIGD: Verteld(Onderdeel.AANPAK, "Er is een doel gewijzigd"),
@@ -102,12 +109,14 @@ VERTELD: dict[str, Verteld] = {
 }
 _AFSPRAKEN = (Toegang.AFSPRAAK_GEMAAKT, Toegang.AFSPRAAK_VERZET, Toegang.AFSPRAAK_AFGEZEGD, Toegang.AFSPRAAK_AFGEROND)
 _MELDCODE = [soort for soort in Regie if soort.startswith("regie.meldcode")]
-_OVER_RECHTEN = set(Gebeurd) - {Gebeurd.TOESTEMMING_GEGEVEN, Gebeurd.TOESTEMMING_INGETROKKEN}
+_IN_DOSSIER = ("privacy.toestemming", "privacy.gedeeld", "privacy.deling")
+_OVER_RECHTEN = [soort for soort in Gebeurd if not soort.startswith(_IN_DOSSIER)]
 # What a tijdlijn does not tell, and why.
 NIET_VERTELD: dict[str, str] = {
     Toegang.NAAR_DOSSIER_GEBRACHT: "gaat samen met het openen van het dossier",
     Toegang.AFGEHANDELD: "daarvan komt geen dossier",
     Toegang.ERVARING_GEGEVEN: "is van niemand",
+    Toegang.VERWEZEN: "staat bij de melding zelf",
     Toegang.MELDER_GEOPEND: "zegt dat er een melder is (PRIV-30)",
     **{str(soort): "staat bij de afspraken, en hoort bij geen dossier" for soort in _AFSPRAKEN},
     **{str(soort): "gaat over rechten onder de AVG, en hoort bij geen dossier" for soort in _OVER_RECHTEN},
