@@ -132,6 +132,9 @@ LIJSTEN = {
 }
 # Pages of one thing, forms, handlings and files. A new route is entered here or above.
 GEEN_LIJST = {
+    "toegang:bevestigen",
+    "toegang:bevestiging",
+    "portaal:bevestiging",
     "regie:delen",
     "regie:deling_stoppen",
     "regie:deling_brief",

@@ -71,6 +71,7 @@ from rotonde.simulatie import actions as simulatie
 from rotonde.sturing.models import Opgave
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking, Plan
+from rotonde.toegang.bevestiging import actions as bevestiging
 from rotonde.toegang.models import Ervaring, Ondersteuning, Verwijzing
 from rotonde.toegang.partners.soorten import Ondersteuningsoort
 from rotonde.toegang.soorten import AfspraakSoort, Kanaal
@@ -128,6 +129,7 @@ def _vul_aan(stad: Proefstad) -> None:
     )  # fmt: skip
     melding = toegang.melden(replace(VRAAG, persoon=UUID(str(stad.persoon.id)), melder="Een buur")).melding
     toegang.oppakken_alle([Oppakking(melding, UUID(str(stad.consulent.id)))])
+    bevestiging.bevestigen(melding)
     wanneer = klok.nu() + timedelta(days=1)
     persoon, consulent = (UUID(str(wie_.id)) for wie_ in (stad.persoon, stad.consulent))
     toegang.afspraak_maken(Plan(persoon, consulent, AfspraakSoort.BALIE, wanneer, 30, "Hulp in huis", Wet.WMO))

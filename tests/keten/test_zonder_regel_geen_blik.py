@@ -128,6 +128,8 @@ TOONT_NIEMAND = {
     "rechten:avg_vrijgeven", "rechten:datalek", "rechten:datalek_nieuw", "rechten:datalek_stap",
     "rechten:datalekken", "rechten:geraakt", "rechten:verwerkingen", "werkplek:beheer", "werkplek:taak_opnieuw",
     "werkplek:taak_vervallen",
+    # Letters: that their line comes first is tried in tests/toegang/bevestiging.
+    "toegang:bevestigen", "toegang:bevestiging", "portaal:bevestiging",
     # Files of a request: that their line comes first is tried in tests/privacy/test_avg.py.
     "privacy:avg_bestand", "rechten:avg_bestand",
 }  # fmt: skip

@@ -64,6 +64,7 @@ from rotonde.signalen.soorten import Achterstand
 from rotonde.sturing import actions as sturing
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Contact, Oppakking, Plan, Vraag
+from rotonde.toegang.bevestiging import actions as bevestiging
 from rotonde.toegang.soorten import AfspraakSoort, Antwoord, Kanaal
 from rotonde.toezicht import actions as toezicht
 from rotonde.toezicht.actions import Sluiting
@@ -336,6 +337,7 @@ def _meldingen(relatie: Relatie, stad: Stad, persoon: UUID, houder: UUID) -> dic
     vragen = [onbekend if naam == "anoniem" else vraag for naam in namen]
     gesteld = dict(zip(namen, (ontvangst.melding for ontvangst in toegang.melden_alle(vragen)), strict=True))
     toegang.oppakken_alle([Oppakking(gesteld[naam], houder) for naam in namen[1:]])
+    bevestiging.bevestigen(gesteld["bij_dossier"])
     return gesteld
 
 

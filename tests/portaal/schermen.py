@@ -13,5 +13,6 @@ SCHERMEN: list[Ingang] = [
     Scherm("portaal:mijn", Rol.INWONER),
     Scherm("portaal:klacht", Rol.INWONER),
     GeenScherm("portaal:klacht_intrekken", "trekt de klacht in en gaat terug naar de klachten"),
+    GeenScherm("portaal:bevestiging", "een pdf; gekeurd in tests/toegang/bevestiging"),
     GeenScherm("portaal:brief", "bestand; gekeurd in test_mijn.py"),
 ]

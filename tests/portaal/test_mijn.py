@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.inwoners.gezin import Gezin, dienst
 from tests.klanten import klant_als
-from tests.regie.zaak import KANARIE, Zaak, doel
-from tests.toegang.loket import Loket, aanspreekpunt
+from tests.regie.zaak import KANARIE, Zaak, doel, klaar
+from tests.toegang.loket import Loket, aanspreekpunt, opgepakt
 
 from rotonde.kern import wie
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Rol
 from rotonde.regie import actions as regie
+from rotonde.toegang import actions as toegang
 
 if TYPE_CHECKING:
     from tests.besluiten.wereld import Wereld
@@ -50,6 +51,20 @@ def test_een_doel_van_een_huisgenoot_staat_niet_in_mijn_aanpak_priv_27(gezin: Ge
 
     assert KANARIE in html
     assert "vreemdekanarie" not in html
+
+
+def test_who_was_helped_may_tell_how_it_went_without_a_name(gezin: Gezin, zaak: Zaak, loket: Loket) -> None:
+    """The link goes to the team, and carries nothing of the question or of who asked it."""
+    moeder, pad = klant_als(Rol.INWONER, actor=gezin.moeder), "/proef/mijn/"
+    assert "Vertel hoe" not in moeder.zie(pad).html
+    losse = opgepakt(loket, gezin.moeder)
+    with wie.als(aanspreekpunt(loket.anna)):
+        toegang.afhandelen(losse)
+        regie.sluiten(klaar(zaak.dossier))
+    html = moeder.zie(pad).html
+    for moment in ("contact", "afsluiting"):
+        assert f'href="/proef/ervaring/toegang/{moment}/"' in html
+    assert html.count("/ervaring/") == 2
 
 
 @pytest.mark.parametrize("rol", [Rol.BALIE, Rol.AANSPREEKPUNT, Rol.RAADSLID, Rol.BEHEER])

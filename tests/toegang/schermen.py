@@ -175,6 +175,8 @@ SCHERMEN: list[Ingang] = [
     ),
     GeenScherm("toegang:afspraak_afronden", "POST: legt vast hoe een afspraak ging"),
     GeenScherm("toegang:afspraak_agenda", "bestand voor een agenda; gekeurd in toegang/afspraken/test_views.py"),
+    GeenScherm("toegang:bevestigen", "POST: bevestigt een melding"),
+    GeenScherm("toegang:bevestiging", "een pdf; gekeurd in tests/toegang/bevestiging"),
     GeenScherm("toegang:oppakken", "POST: neemt een melding uit de wachtrij"),
     Scherm("toegang:overdragen", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),
     Scherm("toegang:teruggeven", Rol.AANSPREEKPUNT, eigen, actor=eigenaar),

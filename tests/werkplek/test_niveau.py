@@ -28,6 +28,7 @@ DEUR = "/heerde/aanmelden/mijn/?volgende="
 LAAGST = {
     "portaal:mijn": Niveau.SUBSTANTIEEL,
     "portaal:brief": Niveau.SUBSTANTIEEL,
+    "portaal:bevestiging": Niveau.SUBSTANTIEEL,
     "portaal:klacht": Niveau.SUBSTANTIEEL,
     "portaal:klacht_intrekken": Niveau.SUBSTANTIEEL,
     "privacy:inzage": Niveau.SUBSTANTIEEL,
@@ -49,6 +50,7 @@ LAAGST = {
 # A visitor may too, so that no level stands between a resident and a question.
 VRIJ = ("portaal:thuis", "portaal:vraag", "portaal:zoeken", "portaal:ervaring", "sturing:monitor")
 PARAMETERS: dict[str, dict[str, Any]] = {
+    "portaal:bevestiging": {"melding": uuid4()},
     "portaal:brief": {"besluit": uuid4()},
     "portaal:klacht_intrekken": {"klacht": uuid4()},
     "portaal:ervaring": {"team": "toegang", "moment": "contact"},

@@ -14,7 +14,7 @@ from rotonde.toegang.events import Soort
 NOG_NIEUWS = timedelta(days=7)
 
 
-@luister("portaal.brief_aankondigen", BESLUIT_BEKENDGEMAAKT)
+@luister("portaal.brief_aankondigen", BESLUIT_BEKENDGEMAAKT, Soort.BEVESTIGD)
 def brief_aankondigen(gebeurtenis: Gebeurtenis) -> None:
     """Put the mail in the queue, in the transaction that moves the reading position: once per letter."""
     if gebeurtenis.betrokkene is None or klok.nu() - gebeurtenis.tijd > NOG_NIEUWS:

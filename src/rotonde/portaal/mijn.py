@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from rotonde.besluiten import queries as besluiten
 from rotonde.besluiten.queries import Brief
 from rotonde.regie import queries as regie
 from rotonde.regie.beeld import DoelBeeld
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.bevestiging import queries as bevestigingen
+from rotonde.toegang.ervaringen.soorten import Ervaringsmoment
 from rotonde.toegang.partners import queries as partners
 from rotonde.toegang.partners.queries import Ondersteund
 from rotonde.toegang.queries import Regel
@@ -34,6 +38,8 @@ class MijnVraag:
     regel: Regel
     status: str
     soort: str
+    bevestigd: bool
+    ervaring_url: str
 
     @property
     def wacht(self) -> bool:
@@ -71,6 +77,7 @@ class MijnAanpak:
 
     aanspreekpunt: str
     doelen: list[DoelBeeld]
+    ervaring_url: str
 
 
 @dataclass(frozen=True)
@@ -85,14 +92,27 @@ class MijnRotonde:
 
 def mijn_rotonde(persoon: UUID) -> MijnRotonde:
     """The questions, plans and letters of one resident, as that resident."""
-    vragen = [MijnVraag(regel, *STATUS[regel.status]) for regel in toegang.meldingen_van(persoon)]
-    aanpakken = [_aanpak(dossier, persoon) for dossier in regie.dossiers_van(persoon)]
+    bevestigd, team = bevestigingen.bevestigd(persoon), toegang.wachtrijcode()
+    vragen = [
+        MijnVraag(regel, *STATUS[regel.status], regel.id in bevestigd, _ervaring(regel, team))
+        for regel in toegang.meldingen_van(persoon)
+    ]
+    aanpakken = [_aanpak(dossier, persoon, team) for dossier in regie.dossiers_van(persoon)]
     geholpen = partners.ondersteuning_van(persoon)[:HOOGSTENS]
     return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon), geholpen)
 
 
-def _aanpak(dossier_id: UUID, persoon: UUID) -> MijnAanpak:
+def _ervaring(regel: Regel, team: str) -> str:
+    """Where one tells, without a name, how it went with a question that is done."""
+    if regel.status != MeldingStatus.AFGEHANDELD or not team:
+        return ""
+    return reverse("portaal:ervaring", args=[team, Ervaringsmoment.CONTACT.value])
+
+
+def _aanpak(dossier_id: UUID, persoon: UUID, team: str) -> MijnAanpak:
     dossier = regie.dossier(dossier_id)
     # The newest version first; a household has one dossier, so what is about another is left out here too.
     nieuwste = dossier.aanpak.doelen if dossier.aanpak else []
-    return MijnAanpak(dossier.aanspreekpunt, [doel for doel in nieuwste if doel.persoon == persoon])
+    afgesloten = team and dossier.gesloten_op is not None
+    url = reverse("portaal:ervaring", args=[team, Ervaringsmoment.AFSLUITING.value]) if afgesloten else ""
+    return MijnAanpak(dossier.aanspreekpunt, [doel for doel in nieuwste if doel.persoon == persoon], url)

@@ -13,5 +13,6 @@ urlpatterns = [
     path("mijn/", views_mijn.overzicht, name="mijn"),
     path("mijn/klacht/", views_mijn.klacht, name="klacht"),
     path("mijn/klacht/<uuid:klacht>/intrekken/", views_mijn.klacht_intrekken, name="klacht_intrekken"),
+    path("mijn/vraag/<uuid:melding>/bevestiging.pdf", views_mijn.bevestiging, name="bevestiging"),
     path("mijn/brief/<uuid:besluit>/", views_mijn.brief, name="brief"),
 ]

@@ -11,6 +11,8 @@ from rotonde.besluiten import queries as besluiten
 from rotonde.kern import klok
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.portaal.mijn import mijn_klachten, mijn_rotonde
+from rotonde.toegang.bevestiging import queries as bevestigingen
+from rotonde.toegang.bevestiging.views import als_bestand
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.soorten import Kanaal
 from rotonde.toezicht.klachten import actions as klachten
@@ -32,6 +34,12 @@ def brief(request: HttpRequest, besluit: UUID) -> HttpResponse:
     antwoord["Content-Disposition"] = f'attachment; filename="brief-{gevonden.kenmerk}.pdf"'
     antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return antwoord
+
+
+@require_safe
+def bevestiging(request: HttpRequest, melding: UUID) -> HttpResponse:
+    """That a question was received, as it was sent."""
+    return als_bestand(bevestigingen.voor_inwoner(melding))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

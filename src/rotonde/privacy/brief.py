@@ -1,4 +1,5 @@
-"""Letters about rights under the AVG: a besluit with bezwaar, and a correction to who received what was wrong."""
+"""Letters without a template of their own: a besluit under the AVG with bezwaar, a correction to who received what was
+wrong, what is shared with a partner, the confirmation of a melding."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

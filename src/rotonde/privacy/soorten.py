@@ -33,6 +33,7 @@ GROEPEN = {
     "acties": "uw naam, bij wat er voor u te doen is",
     "aanmelden": "uw naam, toen u zich aanmeldde",
     "beschikking": "uw brieven",
+    "bevestiging": "de bevestiging van uw vraag",
     "besluitvorming": "uw aanvraag en het besluit",
     "burgerservicenummer": "uw burgerservicenummer",
     "caseload": "uw naam in een lijst van dossiers",

@@ -8,6 +8,7 @@ class Soort(StrEnum):
 
     CONTACT_GEREGISTREERD = "toegang.contact_geregistreerd"
     GEMELD = "toegang.gemeld"
+    BEVESTIGD = "toegang.melding_bevestigd"
     VERWEZEN = "toegang.verwezen"
     ONDERSTEUND = "toegang.ondersteund"
     OPGEPAKT = "toegang.opgepakt"

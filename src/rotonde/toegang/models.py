@@ -13,12 +13,14 @@ from rotonde.kern.models import Medewerker, Team, TenantForeignKey, TenantModel
 from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
 from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.toegang.bevestiging.models import Bevestiging
 from rotonde.toegang.ervaringen.models import Ervaring
 from rotonde.toegang.partners.models import Ondersteuning, Verwijzing
 from rotonde.toegang.soorten import AfspraakSoort, AfspraakStatus, Antwoord, Kanaal, MeldingStatus, RedenAfzegging
 
 __all__ = [
     "Afspraak",
+    "Bevestiging",
     "Contactmoment",
     "Ervaring",
     "Melder",

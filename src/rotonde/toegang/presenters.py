@@ -9,6 +9,7 @@ from rotonde.kern import bevoegdheden, wie
 from rotonde.kern.fouten import Gebruikersfout
 from rotonde.kern.opmaak import datum, datumtijd
 from rotonde.toegang import policies, queries
+from rotonde.toegang.bevestiging import policies as bevestiging
 from rotonde.toegang.queries import Detail, Regel
 
 # A step that only looks: a link under the buttons, so that what one does stands out.
@@ -53,13 +54,27 @@ def waarom_niet(werkwoord: str, *eisen: Callable[[], object]) -> str:
 
 def stappen(detail: Detail) -> list[Stap]:
     """All that one can do with this melding, those of higher rooms first."""
-    gevonden = [stap for bron in _VERVOLG for stap in bron(detail)]
+    gevonden = [stap for bron in _VERVOLG for stap in bron(detail)] + list(_bevestiging(detail))
     if policies.kan_verder(detail.melding):
         gevonden += _eigen_stappen(detail)
     if detail.heeft_melder:
         url = reverse("toegang:melder", args=[detail.melding.pk])
         gevonden.append(Stap("Bekijk wie dit meldde", url, waarom_niet("toegang.melder_openen")))
     return gevonden
+
+
+def _bevestiging(detail: Detail) -> Iterable[Stap]:
+    """Confirming it, or the letter to post where that is safe."""
+    persoon = detail.melding.persoon_id
+    if persoon is None:
+        return
+    if detail.bevestigd_op is None:
+        url = reverse("toegang:bevestigen", args=[detail.melding.pk])
+        yield Stap("Bevestig de melding", url, waarom_niet("toegang.melding_bevestigen"), post=True)
+    else:
+        url = reverse("toegang:bevestiging", args=[detail.melding.pk])
+        reden = waarom_niet("toegang.melding_bevestigen", lambda: bevestiging.check_post(persoon))
+        yield Stap("Bevestiging op papier (pdf)", url, reden, soort="stil")
 
 
 def _eigen_stappen(detail: Detail) -> Iterable[Stap]:
@@ -93,10 +108,13 @@ def met_namen(regels: Iterable[Regel]) -> list[Regel]:
     return [replace(regel, leefgebied="") if regel.leefgebied == regel.onderwerp else regel for regel in benoemd]
 
 
+ZELDEN = {"Verwezen door", "Melder"}
+
+
 def feiten(detail: Detail) -> list[tuple[str, str]]:
-    """What is known about a melding, as pairs."""
+    """What is known about a melding, as pairs; what most meldingen do not have is left out where there is none."""
     melding, inwoner = detail.melding, detail.inwoner
-    return [
+    alles = [
         ("Inwoner", inwoner.naam if inwoner else "nog niet bekend"),
         ("Geboren", datum(inwoner.geboortedatum) if inwoner else ""),
         ("Adres", inwoner.adres if inwoner else ""),
@@ -105,5 +123,7 @@ def feiten(detail: Detail) -> list[tuple[str, str]]:
         ("Melder", "bekend, en afgeschermd" if detail.heeft_melder else ""),
         ("Leefgebied", queries.leefgebieden().get(melding.leefgebied, "")),
         ("Binnengekomen", f"{datumtijd(melding.ontvangen_op)}, {melding.get_kanaal_display()}"),
+        ("Bevestigd", datum(detail.bevestigd_op) if detail.bevestigd_op else "nog niet"),
         ("Uiterlijk actie op", datum(melding.uiterste_actie)),
     ]
+    return [(wat, waarde) for wat, waarde in alles if waarde or wat not in ZELDEN]

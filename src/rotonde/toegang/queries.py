@@ -15,6 +15,7 @@ from rotonde.kern.models import Team
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import InzageSoort
 from rotonde.toegang import policies
+from rotonde.toegang.bevestiging import queries as bevestiging
 from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaal
 from rotonde.toegang.partners import queries as partners
 from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus, Spoed
@@ -47,6 +48,7 @@ class Detail:
     bereikbaar: str
     heeft_melder: bool
     verwijzer: str
+    bevestigd_op: date | None
 
 
 def wachtrij_van_gemeente() -> UUID | None:
@@ -57,6 +59,12 @@ def wachtrij_van_gemeente() -> UUID | None:
         .values_list("id", flat=True)
         .first()
     )
+
+
+def wachtrijcode() -> str:
+    """The code of that team; empty when there is none."""
+    rijen = Team.objects.filter(gemeente_id=wie.huidig().gemeente, wachtrij=True).order_by("code")
+    return rijen.values_list("code", flat=True).first() or ""
 
 
 def teams_met_wachtrij() -> list[tuple[UUID, str]]:
@@ -155,6 +163,7 @@ def detail(melding_id: UUID) -> Detail:
         verhaal.bereikbaar if verhaal else "",
         heeft_melder=Melder.objects.filter(melding_id=melding_id).exists(),
         verwijzer=partners.van_melding(melding_id),
+        bevestigd_op=bevestiging.bevestigd_op(melding_id),
     )
 
 

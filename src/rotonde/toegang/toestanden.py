@@ -11,16 +11,19 @@ MELDING = Toestanden(
     tabel={
         (_NIEUW, "toegang.oppakken"): _OPGEPAKT,
         (_OPGEPAKT, "toegang.inwoner_koppelen"): _OPGEPAKT,
+        (_OPGEPAKT, "toegang.melding_bevestigen"): _OPGEPAKT,
         (_OPGEPAKT, "toegang.overdragen"): _OPGEPAKT,
         (_OPGEPAKT, "toegang.teruggeven"): _NIEUW,
         (_OPGEPAKT, "toegang.afhandelen"): MeldingStatus.AFGEHANDELD,
         (_OPGEPAKT, "toegang.naar_dossier_brengen"): _DOSSIER,
         # Along with its dossier, to the next Aanspreekpunt.
         (_DOSSIER, "toegang.overdragen"): _DOSSIER,
+        (_DOSSIER, "toegang.melding_bevestigen"): _DOSSIER,
     },
     woorden={
         "toegang.oppakken": "de melding oppakken",
         "toegang.inwoner_koppelen": "de inwoner koppelen",
+        "toegang.melding_bevestigen": "de melding bevestigen",
         "toegang.overdragen": "de melding overdragen",
         "toegang.teruggeven": "de melding terugzetten in een wachtrij",
         "toegang.afhandelen": "de melding afhandelen",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from rotonde.toegang import views
 from rotonde.toegang.afspraken import views as afspraken
+from rotonde.toegang.bevestiging import views as bevestiging
 from rotonde.toegang.ervaringen import views as ervaringen
 from rotonde.toegang.partners import views as partners
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("contact/<uuid:contact>/melden/", views.contact_melden, name="contact_melden"),
     path("melden/", views.melden, name="melden"),
     path("melding/<uuid:melding>/", views.melding, name="melding"),
+    path("melding/<uuid:melding>/bevestigen/", bevestiging.bevestigen, name="bevestigen"),
+    path("melding/<uuid:melding>/bevestiging.pdf", bevestiging.op_papier, name="bevestiging"),
     path("melding/<uuid:melding>/oppakken/", views.oppakken, name="oppakken"),
     path("melding/<uuid:melding>/koppelen/", views.koppelen, name="koppelen"),
     path("melding/<uuid:melding>/melder/", views.melder, name="melder"),

@@ -25,6 +25,7 @@ def _antwoorden(zaak: Zaak) -> dict[str, Any]:
 
 
 PROEVEN: list[Proef] = [
+    Route("portaal:bevestiging", pad=lambda zaak: {"melding": zaak.bij_dossier}),
     Route("portaal:thuis"),
     Route("portaal:vraag"),
     Route("portaal:vraag", "POST", invoer=_vraag),

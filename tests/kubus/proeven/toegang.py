@@ -10,6 +10,7 @@ from tests.kubus.wereld import Zaak
 from rotonde.kern import klok
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Afronding, Afzegging, Contact, Plan, Verzetting, Vraag
+from rotonde.toegang.bevestiging import actions as bevestiging
 from rotonde.toegang.ervaringen import actions as ervaringen
 from rotonde.toegang.ervaringen.actions import Antwoorden
 from rotonde.toegang.ervaringen.soorten import Ervaringsmoment, Schaal
@@ -75,6 +76,9 @@ PROEVEN: list[Proef] = [
         "toegang.ondersteuning_vastleggen",
         lambda zaak: partners.ondersteuning_vastleggen(Hulp(zaak.persoon, Ondersteuningsoort.ADVIES, "Hulp", DAG, WET)),
     ),
+    Route("toegang:bevestigen", "POST", pad=_melding("opgepakt")),
+    Route("toegang:bevestiging", pad=_melding("bij_dossier")),
+    Werkwoord("toegang.melding_bevestigen", lambda zaak: bevestiging.bevestigen(zaak.opgepakt)),
     Route("toegang:ervaringen"),
     Werkwoord("toegang.ervaring_geven", lambda _: ervaringen.geven(GOED)),
     Route("toegang:zoeken"),

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from rotonde.kern import inzage
 from rotonde.kern.soorten import InzageSoort
-from rotonde.regie.models import Deelname, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
+from rotonde.regie.models import Deelname, Dossier, Gezondheidscijfer, Leefgebiedbeeld, Vraagverheldering
 from rotonde.regie.verheldering.soorten import Dimensie
+from rotonde.toegang.bevestiging import queries as bevestiging
 from rotonde.toegang.queries import leefgebieden
 
 # Of one resident in one dossier; who was heard more often is heard in what is newest.
@@ -65,7 +66,10 @@ def laatste(dossier: UUID, persoon: UUID) -> list[Verheldering]:
 
 
 def bevestigd_op(dossier: UUID) -> date | None:
-    """When the melding of this dossier was confirmed, if somebody wrote that down; it is about nobody."""
+    """When the melding of this dossier was confirmed, by its letter or as somebody wrote down; it is about nobody."""
+    melding = Dossier.objects.filter(pk=dossier).values_list("melding_id", flat=True).first()
+    if melding is not None and (dag := bevestiging.bevestigd_op(melding)) is not None:
+        return dag
     rijen = Vraagverheldering.objects.filter(dossier_id=dossier, bevestigd_op__isnull=False)
     return rijen.order_by("bevestigd_op").values_list("bevestigd_op", flat=True).first()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -55,6 +55,25 @@ def beelden() -> list[Beeld]:
     """Every team with every kind of moment, by name."""
     teams = Team.objects.filter(gemeente_id=wie.huidig().gemeente).order_by("naam", "code")
     return list(_beelden(list(teams)))
+
+
+@dataclass(frozen=True)
+class Antwoordregel:
+    """What one visitor said, as statistics read it: the month, and the three answers on the scale of 1 to 5."""
+
+    maand: date
+    moment: Ervaringsmoment
+    gehoord: int
+    verder: int
+    geholpen: int
+
+
+def historie(dag: date) -> list[Antwoordregel]:
+    """Every answer of the months that were over by the end of `dag`, for statistics. Nothing in it leads to anybody."""
+    eerste_open = (dag + timedelta(days=1)).replace(day=1)
+    rijen = Ervaring.objects.filter(gemeente_id=wie.huidig().gemeente, maand__lt=eerste_open)
+    velden = rijen.order_by("maand", "moment", *VRAGEN).values_list("maand", "moment", *VRAGEN)
+    return [Antwoordregel(maand, Ervaringsmoment(moment), *cijfers) for maand, moment, *cijfers in velden]
 
 
 def _beelden(teams: list[Team]) -> Iterator[Beeld]:

@@ -56,6 +56,7 @@ class Verteld(NamedTuple):
 VERTELD: dict[str, Verteld] = {
     Toegang.CONTACT_GEREGISTREERD: Verteld(Onderdeel.CONTACT, "Contact met de gemeente"),
     Toegang.GEMELD: Verteld(Onderdeel.VRAAG, "De vraag kwam binnen"),
+    Toegang.BEVESTIGD: Verteld(Onderdeel.VRAAG, "De vraag is bevestigd"),
     Toegang.OPGEPAKT: Verteld(Onderdeel.VRAAG, "De vraag is opgepakt"),
     Toegang.TERUGGEGEVEN: Verteld(Onderdeel.VRAAG, "De vraag ging terug naar de wachtrij"),
     Toegang.OVERGEDRAGEN: Verteld(Onderdeel.VRAAG, "De vraag ging naar een collega"),
