@@ -75,6 +75,16 @@ def personen(rijen: Sequence[Mapping[str, Any]]) -> int:
     return len({rij["persoon"] for rij in rijen})
 
 
+def _tevreden(vraag: str) -> Telling:
+    """Of ten answers or more, how many in a hundred are four or five."""
+
+    def tel(rijen: Rijen, van: date, tot: date) -> Decimal | None:
+        cijfers = [e[vraag] for e in rijen["ervaring"] if van <= e["maand"] < tot]
+        return deel(sum(cijfer >= 4 for cijfer in cijfers), len(cijfers), 100) if len(cijfers) >= 10 else None
+
+    return tel
+
+
 NASLAG: dict[str, Telling] = {
     "jeugd.unieke_clienten": clienten,
     "jeugd.kosten_totaal": kosten,
@@ -117,6 +127,7 @@ NASLAG: dict[str, Telling] = {
     "kd.geweld.casussen_scheiding": lambda r, van, tot: len(
         dossiers(r, van, tot, "huiselijk-geweld") & dossiers(r, van, tot, "scheiding")
     ),
+    **{f"stip.ervaring.{vraag}": _tevreden(vraag) for vraag in ("gehoord", "verder", "geholpen")},
     "stip.contacten.bezoekers": lambda r, van, tot: sum(
         _in(c["datum"], van, tot) and c["kanaal"] == "balie" for c in r["contactmoment"]
     ),

@@ -17,7 +17,7 @@ from rotonde.inkomen import actions as inkomen
 from rotonde.inkomen.actions import Instroom
 from rotonde.inkomen.soorten import RedenInstroom, Regeling
 from rotonde.kern import klok, wie
-from rotonde.kern.models import nieuw_id
+from rotonde.kern.models import Team, nieuw_id
 from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie.models import Kenmerk
@@ -27,7 +27,7 @@ from rotonde.signalen.soorten import Achterstand, Resultaat
 from rotonde.signalen.soorten import Kanaal as Signaalkanaal
 from rotonde.sturing import bevriezing
 from rotonde.sturing.models import Editie
-from rotonde.toegang.models import Contactmoment
+from rotonde.toegang.models import Contactmoment, Ervaring
 from rotonde.toegang.soorten import Antwoord, Kanaal
 from rotonde.voorzieningen import actions as voorzieningen
 from rotonde.voorzieningen.actions import BetaalRegel, StartRegel
@@ -121,7 +121,7 @@ class Proefstad(Wereld):
             )
 
     def vul(self) -> None:
-        """Two clients of whom one has three kenmerken, one uitkering, one signaal and a few contacts."""
+        """Two clients of whom one has three kenmerken, one uitkering, one signaal and a few contacts and answers."""
         self.jeugdclient("1000.00")
         self.jeugdclient("250.50")
         self.uitkering(self.persoon.pk)
@@ -130,6 +130,19 @@ class Proefstad(Wereld):
             self.kenmerk(code)
         for kanaal in (Kanaal.TELEFOON, Kanaal.TELEFOON, Kanaal.BALIE):
             self.contact(kanaal)
+        self.ervaringen()
+
+    def ervaringen(self, maand: dt.date = dt.date(2026, 4, 1)) -> None:
+        """Ten residents said how it went, as many as it takes for a figure."""
+        with self.als_dienst():
+            team, _ = Team.objects.get_or_create(gemeente_id=self.code, code="proef", defaults={"naam": "Proef"})
+            Ervaring.objects.bulk_create(
+                Ervaring(
+                    gemeente_id=self.code, team=team, moment="contact", maand=maand, gehoord=5 if nr < 7 else 2,
+                    verder=4, geholpen=3,
+                )
+                for nr in range(10)
+            )  # fmt: skip
 
     def bevries(self, peildatum: dt.date = PEILDATUM) -> Editie:
         with self.op(DAARNA):

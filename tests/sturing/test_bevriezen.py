@@ -56,6 +56,9 @@ def test_the_figures_are_counted_from_the_residents(stad: Proefstad) -> None:
         "kd.kansen.thuiszitters": 1,
         "kd.geweld.casussen": 1,
         "kd.geweld.casussen_scheiding": 1,
+        "stip.ervaring.gehoord": 70,
+        "stip.ervaring.verder": 100,
+        "stip.ervaring.geholpen": 0,
     }
 
 

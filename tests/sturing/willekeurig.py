@@ -44,6 +44,7 @@ _SIGNAAL = _rij(
 _KENMERK = _met_periode(
     persoon=WIE, dossier=WIE, kenmerk=st.sampled_from(["thuiszitter", "huiselijk-geweld", "scheiding"])
 )
+CIJFER = st.integers(1, 5)
 FEITEN = st.fixed_dictionaries({
     "betaling": st.lists(
         _rij(voorziening=WIE, persoon=WIE, wet=st.sampled_from(["jeugdwet", "wmo"]), datum=DAGEN, bedrag=BEDRAG),
@@ -56,6 +57,13 @@ FEITEN = st.fixed_dictionaries({
         _rij(signaal=WIE, datum=DAGEN, kanaal=st.just("brief"), gelukt=st.booleans()), max_size=8
     ),
     "kenmerk": st.lists(_KENMERK, max_size=8),
+    "ervaring": st.lists(
+        _rij(
+            maand=DAGEN.map(lambda dag: dag.replace(day=1)), moment=st.just("contact"), gehoord=CIJFER, verder=CIJFER,
+            geholpen=CIJFER,
+        ),
+        max_size=24,
+    ),
     "contactmoment": st.lists(
         _rij(datum=DAGEN, kanaal=st.sampled_from(["telefoon", "balie", "email"])), max_size=8
     ),

@@ -20,6 +20,7 @@ from rotonde.sturing.feiten.pseudoniem import Pseudonimisering
 from rotonde.sturing.feiten.schema import Rij
 from rotonde.sturing.soorten import leeftijdsklasse
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.ervaringen import queries as ervaringen
 from rotonde.voorzieningen import queries as voorzieningen
 
 GEGEVENSGROEP = "feiten voor statistiek, zonder naam of nummer"
@@ -66,6 +67,7 @@ def _bron(peildatum: date) -> dict[str, list[Bronrij]]:
         "signaal": [_signaal(s, peildatum) for s in signalen.historie() if s.ontvangen_op <= peildatum],
         "contactpoging": [_poging(p) for p in signalen.pogingen() if p.op <= peildatum],
         "kenmerk": [_kenmerk(k, peildatum) for k in kenmerken.historie() if max(k.van, k.gezet_op) <= peildatum],
+        "ervaring": [_ervaring(e) for e in ervaringen.historie(peildatum)],
         "contactmoment": [_contact(c) for c in toegang.contacthistorie() if c.datum <= peildatum],
     }
 
@@ -117,6 +119,12 @@ def _kenmerk(k: kenmerken.Historieregel, peildatum: date) -> Bronrij:
     voorbij = k.tot is not None and k.tot <= peildatum
     return {
         "persoon": k.persoon, "dossier": k.dossier, "kenmerk": k.code, "van": k.van, "tot": k.tot if voorbij else None,
+    }  # fmt: skip
+
+
+def _ervaring(e: ervaringen.Antwoordregel) -> Bronrij:
+    return {
+        "maand": e.maand, "moment": e.moment.value, "gehoord": e.gehoord, "verder": e.verder, "geholpen": e.geholpen,
     }  # fmt: skip
 
 

@@ -149,6 +149,17 @@ TABELLEN = (
         ),
     ),
     Feittabel(
+        "ervaring",
+        "hoe inwoners het vonden, zonder wie dat zei",
+        (
+            _d("maand", "eerste dag van de maand"),
+            _c("moment", "waarna het is gevraagd"),
+            Kolom("gehoord", Kolomsoort.GETAL, "luisterden wij goed, van 1 tot en met 5"),
+            Kolom("verder", Kolomsoort.GETAL, "weet u hoe het verder gaat, van 1 tot en met 5"),
+            Kolom("geholpen", Kolomsoort.GETAL, "bent u geholpen, van 1 tot en met 5"),
+        ),
+    ),
+    Feittabel(
         "contactmoment",
         "wie contact zocht met de toegang, zonder wie dat was",
         (_d("datum", "dag van het contact"), _c("kanaal", "hoe contact is gezocht")),
