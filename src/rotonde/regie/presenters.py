@@ -221,6 +221,7 @@ def _met_dossier(dossier: DossierBeeld) -> Iterable[Stap]:
     yield Stap("Laat een collega meewerken", _url("team", dossier), waarom_niet("regie.collega_betrekken", eis))
     yield Stap("Vraag een collega om raad", _url("consult", dossier), soort="stil")
     yield Stap("Deel met een partner", _url("delen", dossier), waarom_niet("privacy.delen", eis), soort="stil")
+    yield Stap("Zoek een collega of partner", f"{reverse('werkplek:wieiswie')}?dossier={dossier.id}", soort=KIJK)
     yield Stap("Bekijk het casusoverleg", _url("overleggen", dossier), soort=KIJK)
     yield Stap("Bekijk de meldcodes", _url("meldcodes", dossier), soort=KIJK)
     yield Stap("Bekijk de kenmerken", _url("kenmerken", dossier), soort=KIJK)

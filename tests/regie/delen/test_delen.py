@@ -54,6 +54,8 @@ def test_on_the_screen_from_choice_to_the_list(loket: Loket, zaak: Zaak, gezin: 
     html = klant.zie(hier).html
     assert "Het gaat om Aukje van der Berg, geboren op 3 februari 1984." in html
     assert "Proeflaan" not in html
+    # Where there is one toestemming, nobody needs to choose it.
+    assert f'<option value="{mag}" selected' in html
     assert klant.post(hier, velden(mag, velden=[])).status_code == 422
     assert klant.post(hier, velden(mag)).status_code == 302
     lijst = klant.zie(pad(zaak, "delingen")).html

@@ -11,10 +11,13 @@ from tests.besluiten.wereld import mandaat
 from tests.inwoners.gezin import BEGIN, GEMEENTE, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
+from tests.privacy.deling.buren import partner
+from tests.regie.zaak import Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, medewerker
 
 from rotonde.besluiten import actions as besluiten
 from rotonde.catalogus.models import Leefgebied, Organisatie, lijn_van
+from rotonde.catalogus.soorten import Partnersoort
 from rotonde.kern import wie
 from rotonde.kern.models import Medewerker, Team, Teamlid
 from rotonde.kern.periode import periode
@@ -119,6 +122,43 @@ def test_on_the_screen(klant: KeurendeClient) -> None:
     assert "Balie" not in pagina.split("s-collegas")[1]
     assert "Geen partner gevonden" in pagina
     assert "De Veste" in klant.zie(PAD).html
+
+
+def test_from_a_dossier_one_asks_involves_or_shares_with_who_was_found(loket: Loket, zaak: Zaak) -> None:
+    anna = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
+    dossier = f"/proef/werk/regie/dossier/{zaak.dossier}"
+    assert f"{PAD}?dossier={zaak.dossier}" in anna.zie(f"{dossier}/").html
+
+    html = anna.zie(f"{PAD}?dossier={zaak.dossier}&woorden=bram").html
+    assert f'name="dossier" value="{zaak.dossier}"' in html
+    consult, team = f"{dossier}/consult/?gevraagde={loket.bram}", f"{dossier}/team/?medewerker={loket.bram}"
+    assert consult in html
+    assert team in html
+    for pad in (consult, team):
+        assert f'<option value="{loket.bram}" selected' in anna.zie(pad).html
+
+
+def test_who_works_in_no_dossier_is_asked_nothing_there(loket: Loket, zaak: Zaak) -> None:
+    anna = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
+    assert f"gevraagde={loket.balie}" not in anna.zie(f"{PAD}?dossier={zaak.dossier}").html
+
+
+def test_a_partner_is_shared_with_where_it_can_be(loket: Loket, zaak: Zaak) -> None:
+    _partners()
+    with wie.als(dienst()):
+        deelbaar = partner("veste", Partnersoort.WERKBEDRIJF)
+    anna = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
+    html = anna.zie(f"{PAD}?dossier={zaak.dossier}").html
+    assert html.count("Deel iets") == 1
+    pad = f"/proef/werk/regie/dossier/{zaak.dossier}/delen/?partner={deelbaar.pk}"
+    assert pad in html
+    assert f'<option value="{deelbaar.pk}" selected' in anna.zie(pad).html
+
+
+def test_a_dossier_of_somebody_else_gives_no_way_in_sec_11(loket: Loket, zaak: Zaak) -> None:
+    bram = klant_als(Rol.AANSPREEKPUNT, actor=loket.bram)
+    assert str(zaak.dossier) not in bram.zie(PAD).html
+    bram.zie(f"{PAD}?dossier={zaak.dossier}", 404)
 
 
 def test_the_page_asks_as_often_for_30_as_for_1_af_35(klant: KeurendeClient) -> None:

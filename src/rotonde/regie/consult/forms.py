@@ -35,8 +35,9 @@ class ConsultForm(forms.Form):
         error_messages={"required": "Lees uw vraag na: er staat geen naam of adres in. Zet daarna het vinkje."},
     )
 
-    def __init__(self, *args: Any, ik: UUID, leden: dict[UUID, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ik: UUID, leden: dict[UUID, str], gevraagde: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["gevraagde"] = gevraagde
         kies(self, "gevraagde", [(str(wie), naam) for wie, naam in collegas.met_rol(ROLLEN) if wie != ik])
         kies(self, "persoon", [(str(lid), naam) for lid, naam in leden.items()])
 

@@ -37,7 +37,8 @@ def vragen(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Ask a colleague for advice about a dossier."""
     team_policies.check_werkt_in(dossier)
     kop = regie.kop(dossier, gegevensgroep=queries.GROEP)
-    form = ConsultForm(ingevuld(request), ik=eis_aangemeld(request).actor, leden=kop.namen)
+    ik, gevraagde = eis_aangemeld(request).actor, request.GET.get("gevraagde", "")
+    form = ConsultForm(ingevuld(request), ik=ik, leden=kop.namen, gevraagde=gevraagde)
     if form.is_valid() and lukt(form, lambda: actions.vragen(form.consultvraag(dossier))):
         return klaar(request, dossier, "Uw vraag is gesteld. Het antwoord vindt u bij «Consulten».")
     inleiding = "Uw collega ziet alleen de vraag en wat u aankruist, en opent het dossier niet."

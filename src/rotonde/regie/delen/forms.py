@@ -119,6 +119,8 @@ class DeelForm(forms.Form):
             gegeven = toestemmingen.om_te_vertellen(keuze.persoon, keuze.wet)
             kies(self, "toestemming", [(str(een.id), een.voor) for een in gegeven])
             self.zonder_toestemming = not gegeven
+            if len(gegeven) == 1:
+                self.initial["toestemming"] = str(gegeven[0].id)
         else:
             del self.fields["toestemming"]
         if keuze.cel.grond != Deelgrond.AFWEGING:

@@ -49,7 +49,12 @@ def overzicht(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def delen(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Share something: with whom, about whom and under which wet first, then what."""
     beeld = eigen(dossier)
-    keuze = KeuzeForm(request.GET or None, leden=presenters.namen(beeld))
+    begonnen = {"persoon", "wet"} & set(request.GET)
+    keuze = KeuzeForm(
+        request.GET if begonnen else None,
+        leden=presenters.namen(beeld),
+        initial={"partner": request.GET.get("partner")},
+    )
     gegevens: dict[str, Any] = {
         "keuze": keuze,
         "pad": [("Dossier", reverse("regie:dossier", args=[dossier]))],

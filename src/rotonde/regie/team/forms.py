@@ -28,9 +28,9 @@ class TeamForm(forms.Form):
     )
     waarom = {"medewerker": "Deze collega ziet het dossier zolang het meewerken duurt, en daarna niet meer."}
 
-    def __init__(self, *args: Any, zonder: UUID | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, zonder: UUID | None, medewerker: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {"van": klok.vandaag().isoformat()}
+        self.initial = {"van": klok.vandaag().isoformat(), "medewerker": medewerker}
         kies(self, "medewerker", [(str(wie), naam) for wie, naam in mogelijke_collegas([zonder])])
 
     def betrekking(self, dossier: UUID) -> Betrekking:

@@ -19,7 +19,8 @@ from rotonde.toegang.forms import ingevuld, lukt
 def betrekken(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Let a colleague work along."""
     beeld = eigen(dossier)
-    form = TeamForm(ingevuld(request), zonder=beeld.aanspreekpunt_id)
+    gekozen = request.GET.get("medewerker", "")
+    form = TeamForm(ingevuld(request), zonder=beeld.aanspreekpunt_id, medewerker=gekozen)
     if form.is_valid() and lukt(form, lambda: actions.betrekken(form.betrekking(dossier))):
         return klaar(request, dossier, "Uw collega werkt mee.")
     inleiding = "U blijft het Aanspreekpunt. Vertel de inwoner wie er meewerkt."

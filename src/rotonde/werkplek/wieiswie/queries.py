@@ -10,12 +10,13 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from rotonde.besluiten.models import Mandaat
 from rotonde.catalogus.models import Organisatie
-from rotonde.catalogus.queries import regels_op
+from rotonde.catalogus.queries import partners_op, regels_op
 from rotonde.kern import klok, vervanging, wie
 from rotonde.kern.models import Medewerker, RolPeriode, Teamlid
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import MEDEWERKERSROLLEN, Rol
 from rotonde.kern.vervanging import Invaller
+from rotonde.regie.team.policies import ROLLEN
 from rotonde.toegang.queries import leefgebieden
 
 # What somebody with only these rollen does, nobody asks advice about in a dossier.
@@ -33,6 +34,8 @@ class Collega:
     teams: list[str]
     mandaten: list[str]
     invaller: Invaller | None
+    in_dossiers: bool
+    """Works in dossiers: gives advice in one, and can work along."""
 
     @property
     def aanwezig(self) -> bool:
@@ -48,6 +51,8 @@ class Partner:
     soort: str
     rol: str
     leefgebieden: list[str]
+    deelbaar: UUID | None
+    """As whom something can be shared with it, if it can."""
 
 
 def collegas(woorden: str) -> Rijen[Collega]:
@@ -68,7 +73,8 @@ def partners(woorden: str) -> Rijen[Partner]:
     for woord in woorden.split():
         codes = [code for code, naam in namen.items() if woord.lower() in naam.lower()]
         rijen = rijen.filter(Q(naam__icontains=woord) | Q(soort__icontains=woord) | Q(leefgebieden__overlap=codes))
-    return Rijen(rijen.order_by("naam", "code"), lambda blad: [_partner(rij, namen) for rij in blad])
+    deelbaar = {een.organisatie or een.code: een.pk for een in partners_op(klok.vandaag())}
+    return Rijen(rijen.order_by("naam", "code"), lambda blad: [_partner(rij, namen, deelbaar) for rij in blad])
 
 
 def _perioden() -> "QuerySet[RolPeriode]":
@@ -93,7 +99,9 @@ def _collegas(rijen: "QuerySet[Medewerker]") -> list[Collega]:
     for id_, naam, functie, codes, teams in gevonden:
         rollen = [Rol(code) for code in codes]
         namen = [str(rol.label) for rol in rollen]
-        collegas.append(Collega(id_, naam, functie, namen, teams, _mag(mandaten, rollen, functie), invallers.get(id_)))
+        mag = _mag(mandaten, rollen, functie)
+        in_dossiers = not set(ROLLEN).isdisjoint(rollen)
+        collegas.append(Collega(id_, naam, functie, namen, teams, mag, invallers.get(id_), in_dossiers))
     return collegas
 
 
@@ -114,5 +122,6 @@ def _mag(mandaten: list[Mandaat], rollen: list[Rol], functie: str) -> list[str]:
     return list(dict.fromkeys(f"{m.get_wet_display()}, afslag {m.afslag}" for m in eigen))
 
 
-def _partner(rij: Organisatie, namen: dict[str, str]) -> Partner:
-    return Partner(rij.naam, rij.soort, rij.rol, [namen.get(code, code) for code in rij.leefgebieden])
+def _partner(rij: Organisatie, namen: dict[str, str], deelbaar: dict[str, UUID]) -> Partner:
+    gebieden = [namen.get(code, code) for code in rij.leefgebieden]
+    return Partner(rij.naam, rij.soort, rij.rol, gebieden, deelbaar.get(rij.code))

@@ -1,10 +1,13 @@
 """The directory: colleagues and partners on one page, found by words."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from rotonde.regie.policies import check_betrokken
 from rotonde.vorm.bladen import blad_van
 from rotonde.werkplek.wieiswie import queries
 
@@ -18,16 +21,26 @@ class WieForm(forms.Form):
         required=False,
         max_length=100,
     )
+    dossier = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def gekozen(self, naam: str) -> Any:
+        """What was asked for; None for what is not right."""
+        self.full_clean()
+        return self.cleaned_data.get(naam)
 
 
 @require_safe
 def toon(request: HttpRequest) -> HttpResponse:
-    """Everybody, or whom the words find."""
+    """Everybody, or whom the words find. Who comes from a dossier goes on from here: asks for advice, lets a colleague
+    work along, or shares with a partner."""
     form = WieForm(request.GET)
-    woorden = form.cleaned_data["woorden"] if form.is_valid() else ""
+    woorden, dossier = form.gekozen("woorden") or "", form.gekozen("dossier")
+    if dossier is not None:
+        check_betrokken([dossier])
     gegevens = {
         "form": form,
         "woorden": woorden,
+        "dossier": dossier,
         "collegas": blad_van(request, queries.collegas(woorden)),
         "partners": blad_van(request, queries.partners(woorden), naam="partners"),
     }
