@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from rotonde.catalogus.soorten import Partnertaak
 from rotonde.kern.actions import Aanstelling
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.simulatie.trekking import namen
@@ -29,6 +30,8 @@ _WERKT_MET_DOSSIERS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL}
 COLLEGAS = 3
 # A second Aanspreekpunt to be with one click: who may decide on jeugdhulp, which the first may not everywhere.
 JEUGD = "aanspreekpunt-jeugd"
+# Somebody of a partner that works here, to be with one click.
+PARTNER = "partner"
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Functie:
 
 
 def gebruikersnaam(gemeente: str, wie: str) -> str:
-    """The account that one is with one click: a rol, or JEUGD."""
+    """The account that one is with one click: a rol, JEUGD or PARTNER."""
     return f"demo-{gemeente}-{wie}"
 
 
@@ -87,6 +90,18 @@ def _jeugd(
     functie = max(mogelijk, key=lambda f: f.mandaten_jeugd)
     bij = {teams[code] for code in functie.teams if code in teams} | set(wachtrijen)
     return [_aanstelling(gebruikersnaam(gemeente, JEUGD), _naam(toeval), functie, sorted(bij))]
+
+
+def van_partner(
+    toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID], partners: Sequence[Any]
+) -> list[Aanstelling]:
+    """Somebody who supports residents for a partner, in the team of that partner; nobody where the pack has none."""
+    steunt = {regel.team for regel in partners if Partnertaak.ONDERSTEUNEN in regel.mag}
+    for functie in alle:
+        eigen = sorted(code for code in functie.teams if code in steunt and code in teams)
+        if functie.rol == Rol.PROFESSIONAL and eigen:
+            return [_aanstelling(gebruikersnaam(gemeente, PARTNER), _naam(toeval), functie, [teams[eigen[-1]]])]
+    return []
 
 
 def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:

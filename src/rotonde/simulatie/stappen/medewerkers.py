@@ -16,6 +16,7 @@ def aanstellen(toneel: Toneel) -> int:
     aanstellingen = [
         *rolverdeling.demo(toeval, toneel.gemeente, toneel.functies, teams, wachtrijen),
         *rolverdeling.collegas(toeval, toneel.gemeente, toneel.functies, teams),
+        *rolverdeling.van_partner(toeval, toneel.gemeente, toneel.functies, teams, toneel.regels("partners")),
     ]
     with toneel.op(BEGIN, Wet.ALGEMEEN, Doel.BEHEER):
         medewerkers_aanstellen(aanstellingen)

@@ -4,18 +4,30 @@ afspraken of today."""
 from datetime import timedelta
 from uuid import UUID
 
-from rotonde.kern import klok
+from rotonde.catalogus.models import Partner
+from rotonde.catalogus.queries import partners_op
+from rotonde.kern import collegas, klok
+from rotonde.kern.leeftijd import jaren
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
+from rotonde.privacy.deling import actions as deling
+from rotonde.privacy.deling.actions import Deelopdracht
+from rotonde.privacy.deling.soorten import Deelveld
+from rotonde.privacy.toestemming import actions as toestemming
+from rotonde.privacy.toestemming.actions import Instemming
+from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions as regie
+from rotonde.regie import queries as dossierqueries
+from rotonde.regie.delen.vertellen import vertel
 from rotonde.regie.models import Dossier
-from rotonde.simulatie.rolverdeling import gebruikersnaam
+from rotonde.simulatie.rolverdeling import PARTNER, gebruikersnaam
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.trekking.bevolking import PEILDATUM
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.soorten import AfspraakSoort, Kanaal
 
 CASELOAD = 24
+VOLWASSEN = 18
 # How many days ago, how, under which wet, about what, the story, whether somebody may be in danger, and by name or not.
 # The two oldest have waited longer than agreed and no other has, on whatever day it is drawn, nor a day later.
 VRAGEN = (
@@ -46,16 +58,48 @@ def klaarzetten(toneel: Toneel) -> int:
         Medewerker.objects.get(account__username=gebruikersnaam(toneel.gemeente, rol)).pk
         for rol in (Rol.AANSPREEKPUNT, Rol.BALIE)
     )
-    return _dossiers(toneel, medewerker) + _wachtrij(toneel) + _afspraken(toneel, {medewerker: 0, balie: 1})
+    dossiers = _dossiers(toneel, medewerker)
+    _deel(toneel, dossiers)
+    return len(dossiers) + _wachtrij(toneel) + _afspraken(toneel, {medewerker: 0, balie: 1})
 
 
-def _dossiers(toneel: Toneel, medewerker: UUID) -> int:
+def _deel(toneel: Toneel, dossiers: list[UUID]) -> None:
+    """Ask the partner that one can be to go on with a resident of the newest dossier, who allows it."""
+    met_team = _partners(toneel)
+    if not dossiers or not met_team:
+        return
+    with toneel.op(klok.vandaag(), Wet.JEUGDWET, Doel.HULPVERLENING, uur=9):
+        beeld = dossierqueries.dossier(dossiers[0])
+        volwassen = next(lid.id for lid in beeld.leden if jaren(lid.geboortedatum, klok.vandaag()) >= VOLWASSEN)
+        mag = toestemming.vastleggen(
+            Instemming(beeld.id, volwassen, "jeugd_aan_ander", Manier.GESPREK, (volwassen,), "steun in de buurt")
+        )
+        zinnen = vertel([Deelveld.NAAM, Deelveld.BEREIKEN], beeld, volwassen, Wet.JEUGDWET)
+        for partner in met_team:
+            deling.delen(
+                Deelopdracht(
+                    beeld.id, volwassen, partner.pk, Wet.JEUGDWET, tuple(zinnen), tuple(zinnen.values()),
+                    "steun dicht bij huis", klok.vandaag() + timedelta(days=90), toestemming=mag, overdracht=True,
+                )
+            )  # fmt: skip
+
+
+def _partners(toneel: Toneel) -> list[Partner]:
+    """For whom the demo account of a partner works; none where the pack has no such partner."""
+    account = gebruikersnaam(toneel.gemeente, PARTNER)
+    with toneel.op(klok.vandaag(), Wet.ALGEMEEN, Doel.HULPVERLENING):
+        iemand = Medewerker.objects.filter(account__username=account).values_list("id", flat=True).first()
+        teams = set(collegas.teams_van(iemand).values()) if iemand else set()
+        return [een for een in partners_op(klok.vandaag()) if een.team in teams]
+
+
+def _dossiers(toneel: Toneel, medewerker: UUID) -> list[UUID]:
     with toneel.op(PEILDATUM, Wet.JEUGDWET, Doel.HULPVERLENING, uur=17):
         open_ = Dossier.objects.filter(gemeente_id=toneel.gemeente, gesloten_op__isnull=True)
         ids = list(open_.order_by("-geopend_op", "id").values_list("id", flat=True)[:CASELOAD])
         for dossier in ids:
             regie.overdragen(dossier, aan=medewerker, gesproken_op=PEILDATUM)
-    return len(ids)
+    return ids
 
 
 def _wachtrij(toneel: Toneel) -> int:
