@@ -22,6 +22,8 @@ VAN_SCHERM = {
     "positieve-gezondheid": "regie:gezondheid",
     "dossier": "regie:dossier",
     "opschaling": "regie:opschaling",
+    "delen": "regie:delen",
+    "partner": "werkplek:partner_deling",
     "meldcode": "regie:meldcode",
 }
 BREED, HOOG = 1280, 900
