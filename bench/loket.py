@@ -47,6 +47,8 @@ class Plek:
 
 def meet() -> Iterator[Rij]:
     """Fill, let PostgreSQL look at it, and measure each page."""
+    if DOSSIERS < BLAD:
+        raise SystemExit(f"Voor een blad van {BLAD} is ROTONDE_BENCH_PERSONEN minstens {GEMEENTEN * BLAD * 10}.")
     with los("loket", proces="web") as meester:
         yield from _vul(meester)
         plek = _zaak()
