@@ -12,6 +12,7 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden
 from rotonde.toegang import actions
 from rotonde.toegang.actions import Oppakking
+from rotonde.toegang.bevestiging import actions as bevestiging
 from rotonde.toegang.models import Melding
 from rotonde.toegang.soorten import MeldingStatus
 from rotonde.toegang.toestanden import MELDING
@@ -31,6 +32,7 @@ def doe(werkwoord: str, loket: Loket, melding: UUID, gezin: Gezin) -> Callable[[
     return {
         "toegang.oppakken": lambda: actions.oppakken_alle([Oppakking(melding, loket.anna)]),
         "toegang.inwoner_koppelen": lambda: actions.inwoner_koppelen(melding, persoon=gezin.moeder),
+        "toegang.melding_bevestigen": lambda: bevestiging.bevestigen(melding),
         "toegang.overdragen": lambda: actions.overdragen(
             melding, aan=loket.bram, met_dossier=rij.status == MeldingStatus.DOSSIER
         ),
@@ -69,5 +71,5 @@ def test_wat_niet_kan_zegt_wat_wel_kan(loket: Loket, gezin: Gezin) -> None:
             actions.overdragen(melding, aan=loket.bram)
     assert fout.value.zin == (
         "De melding heeft de stand ‘dossier geopend’, dus de melding afhandelen kan nu niet: "
-        "u kunt nu de melding overdragen."
+        "u kunt nu de melding overdragen of de melding bevestigen."
     )
