@@ -41,6 +41,7 @@ def bron(
 ) -> Iterator[Bron]:
     """Both gemeenten filled by the verbs, committed and sealed; a fresh database afterwards."""
     from tests.architectuur.tweeling import zaai
+    from tests.kern.conftest import wacht_tot_voorbij
     from tests.klanten import klant_als
 
     from rotonde.kern import zegel
@@ -52,6 +53,7 @@ def bron(
         zaai()
         klant = klant_als(Rol.BALIE)
         (map_ / "balie.json").write_text(json.dumps({naam: koekje.value for naam, koekje in klant.cookies.items()}))
+        wacht_tot_voorbij()
         zegel.verzegel(using="worker")
         for verbinding in connections.all(initialized_only=True):
             verbinding.close()
