@@ -172,7 +172,7 @@ def test_nothing_ever_falls_between_two_desks(loket: Loket, gezin: Gezin) -> Non
     run_state_machine_as_test(
         Kantoor,
         settings=settings(
-            max_examples=25,
+            max_examples=35,
             stateful_step_count=20,
             deadline=None,
             derandomize=True,
