@@ -285,13 +285,23 @@ def test_a_contact_whose_melding_was_not_written_down_asks_for_it_until_it_is(
 
 def test_who_makes_no_meldingen_cannot_say_that_one_was_made(balie: KeurendeClient, loket: Loket) -> None:
     pad = f"{WACHTRIJ}contact/"
-    professional = klant_als(Rol.PROFESSIONAL)
+    backoffice = klant_als(Rol.BACKOFFICE)
 
-    assert [woord in professional.zie(pad).html for woord in ("maak een melding", "melding gemaakt")] == [False, False]
-    assert professional.post(pad, {**CONTACT, "verder": "melding"}).status_code == 422
+    assert [woord in backoffice.zie(pad).html for woord in ("maak een melding", "melding gemaakt")] == [False, False]
+    assert backoffice.post(pad, {**CONTACT, "verder": "melding"}).status_code == 422
     assert Contactmoment.objects.count() == 0
-    assert professional.post(pad, CONTACT).status_code == 302
+    assert backoffice.post(pad, CONTACT).status_code == 302
     assert [woord in balie.zie(pad).html for woord in ("maak een melding", "melding gemaakt")] == [True, True]
+
+
+def test_who_works_for_a_partner_looks_nobody_up_and_notes_no_contact(loket: Loket) -> None:
+    """A partner refers and supports; who lives here is not for a partner to see (issue 4)."""
+    professional = klant_als(Rol.PROFESSIONAL)
+    for pad in ("zoeken/", "contact/"):
+        professional.zie(f"{WACHTRIJ}{pad}", 403)
+    html = professional.zie("/proef/werk/").html
+    assert "Inwoner zoeken" not in html
+    assert "Contact noteren" not in html
 
 
 def test_a_contact_of_a_colleague_leads_to_no_melding_sec_11(
