@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from rotonde.catalogus.soorten import Partnertaak
 from rotonde.kern.actions import Aanstelling
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.simulatie.trekking import namen
@@ -95,13 +94,19 @@ def _jeugd(
 def van_partner(
     toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID], partners: Sequence[Any]
 ) -> list[Aanstelling]:
-    """Somebody who supports residents for a partner, in the team of that partner; nobody where the pack has none."""
-    steunt = {regel.team for regel in partners if Partnertaak.ONDERSTEUNEN in regel.mag}
-    for functie in alle:
-        eigen = sorted(code for code in functie.teams if code in steunt and code in teams)
-        if functie.rol == Rol.PROFESSIONAL and eigen:
-            return [_aanstelling(gebruikersnaam(gemeente, PARTNER), _naam(toeval), functie, [teams[eigen[-1]]])]
-    return []
+    """Somebody in the team of the partner that does most here beside reading; nobody where the pack has none."""
+    doet = {regel.team: len(regel.mag) for regel in partners if regel.mag and regel.team in teams}
+    plekken = [
+        (functie, code)
+        for functie in alle
+        if functie.rol == Rol.PROFESSIONAL
+        for code in sorted(functie.teams)
+        if code in doet
+    ]
+    if not plekken:
+        return []
+    functie, team = max(plekken, key=lambda plek: doet[plek[1]])
+    return [_aanstelling(gebruikersnaam(gemeente, PARTNER), _naam(toeval), functie, [teams[team]])]
 
 
 def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:

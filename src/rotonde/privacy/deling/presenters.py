@@ -23,7 +23,7 @@ _WAAROP: Mapping[Deelgrond, str] = {
 def stand(regel: Regel) -> tuple[str, str]:
     """How it stands, in words and as the kind of status that vorm draws."""
     if regel.wacht_op_ontvangst and regel.toestand == DelingToestand.VERZONDEN:
-        return "wacht tot de partner de ontvangst bevestigt", "wacht"
+        return "de ontvangst is nog niet bevestigd", "wacht"
     woorden, soort = _STANDEN[regel.toestand]
     if regel.toestand != DelingToestand.GESTOPT and not regel.geldt:
         return f"{woorden}, voorbij sinds {datum(regel.tot_en_met)}", "neutraal"

@@ -158,9 +158,9 @@ class OntvangstForm(forms.Form):
 
 
 class AntwoordForm(forms.Form):
-    """What a partner let know of a resident who was handed over."""
+    """What a partner lets know of a resident who was handed over."""
 
-    uitkomst = forms.ChoiceField(label="Wat liet de partner weten?", choices=keuzes(Deeluitkomst.choices))
+    uitkomst = forms.ChoiceField(label="Hoe gaat u verder?", choices=keuzes(Deeluitkomst.choices))
     toelichting = forms.CharField(
         label="Wilt u daar iets over schrijven?",
         required=False,
@@ -171,6 +171,8 @@ class AntwoordForm(forms.Form):
 
 class PapierenAntwoordForm(AntwoordForm, OntvangstForm):
     """The same, told by somebody who does not work here."""
+
+    uitkomst = forms.ChoiceField(label="Wat liet de partner weten?", choices=keuzes(Deeluitkomst.choices))
 
 
 def _naam(partner: Partner) -> str:

@@ -68,17 +68,17 @@ def _deel(toneel: Toneel, dossiers: list[UUID]) -> None:
     met_team = _partners(toneel)
     if not dossiers or not met_team:
         return
-    with toneel.op(klok.vandaag(), Wet.JEUGDWET, Doel.HULPVERLENING, uur=9):
+    with toneel.op(klok.vandaag(), Wet.WMO, Doel.HULPVERLENING, uur=9):
         beeld = dossierqueries.dossier(dossiers[0])
         volwassen = next(lid.id for lid in beeld.leden if jaren(lid.geboortedatum, klok.vandaag()) >= VOLWASSEN)
         mag = toestemming.vastleggen(
-            Instemming(beeld.id, volwassen, "jeugd_aan_ander", Manier.GESPREK, (volwassen,), "steun in de buurt")
+            Instemming(beeld.id, volwassen, "wmo_aan_ander", Manier.GESPREK, (volwassen,), "steun in de buurt")
         )
-        zinnen = vertel([Deelveld.NAAM, Deelveld.BEREIKEN], beeld, volwassen, Wet.JEUGDWET)
+        zinnen = vertel([Deelveld.NAAM, Deelveld.BEREIKEN], beeld, volwassen, Wet.WMO)
         for partner in met_team:
             deling.delen(
                 Deelopdracht(
-                    beeld.id, volwassen, partner.pk, Wet.JEUGDWET, tuple(zinnen), tuple(zinnen.values()),
+                    beeld.id, volwassen, partner.pk, Wet.WMO, tuple(zinnen), tuple(zinnen.values()),
                     "steun dicht bij huis", klok.vandaag() + timedelta(days=90), toestemming=mag, overdracht=True,
                 )
             )  # fmt: skip
