@@ -50,6 +50,7 @@ from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie.acties.soorten import Actiesoort
 from rotonde.regie.models import (
+    Aanzet,
     Actiepunt,
     Consult,
     Dossier,
@@ -227,7 +228,15 @@ def _delen(stad: Proefstad, mag: UUID, team: Team) -> None:
     morgen = klok.vandaag() + timedelta(days=1)
     dossier, persoon, consulent = (UUID(str(rij.id)) for rij in (stad.dossier, stad.persoon, stad.consulent))
     velden = (Deelveld.NAAM,)
-    deling.delen(Deelopdracht(dossier, persoon, aan.pk, Wet.WMO, velden, ("test",), "test", morgen, toestemming=mag))
+    verteld = Deelopdracht(dossier, persoon, aan.pk, Wet.WMO, velden, ("test",), "test", morgen, toestemming=mag)
+    welke = deling.delen(verteld)
+    deling.versturen(welke)
+    deling.bevestigen(welke, door="test")
+    Aanzet.objects.create(
+        gemeente_id=stad.code, dossier_id=dossier, persoon_id=persoon, medewerker_id=consulent, deling_id=welke,
+        leefgebied="wonen", omschrijving="test", startscore=4, streefscore=6, soort="eigen_kracht", hulp="test",
+        gemaakt_op=klok.nu(), wet=Wet.WMO,
+    )  # fmt: skip
     melding = toegang.melden(replace(VRAAG, persoon=persoon)).melding
     betrokkenheid.begin([Band(consulent, "melding", melding, "test")])
     wie_ook = {"gemeente_id": stad.code, "team": team, "medewerker_id": consulent, "wet": Wet.WMO}

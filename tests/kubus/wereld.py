@@ -104,6 +104,8 @@ class Zaak:
     toestemming: UUID
     deling: UUID
     gedeeld: UUID
+    ontvangen: UUID
+    aanzet: UUID
     nazorg: UUID
     teamgenoot: UUID
     actiepunt: UUID

@@ -1,6 +1,7 @@
 """What is shared with partners, per resident of the cube: on paper, and with a team that signs in."""
 
 import datetime as dt
+from dataclasses import replace
 from uuid import UUID
 
 from tests.kubus.basis import BEGIN, DAG, VOGELS, WET, Stad
@@ -8,12 +9,14 @@ from tests.kubus.tabel import Relatie
 
 from rotonde.catalogus.models import Partner, lijn_van
 from rotonde.catalogus.soorten import Partnersoort, Partnertaak
-from rotonde.kern import betrokkenheid
+from rotonde.kern import betrokkenheid, klok
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.periode import periode
 from rotonde.privacy.deling import actions
 from rotonde.privacy.deling.actions import Deelopdracht
 from rotonde.privacy.deling.soorten import Deelveld
+from rotonde.regie.models import Aanzet
+from rotonde.regie.soorten import Ladder
 from rotonde.toegang.models import Ondersteuning, Verwijzing
 from rotonde.toegang.partners.soorten import Ondersteuningsoort
 
@@ -46,13 +49,30 @@ def _partner(gemeente: str, code: str, soort: Partnersoort, team: str, mag: list
 
 def zaai(relatie: Relatie, stad: Stad, over: tuple[UUID, UUID], melding: UUID, toestemming: UUID) -> dict[str, UUID]:
     """`deling` lies ready on paper, `gedeeld` is read by a team; both ask to go on with the resident. That team also
-    referred and supported."""
+    referred and supported, and drafted on what it received."""
     team, aan = "ander" if relatie in ANDER else "eigen", stad.partners
     _eigen_werk(VOGELS[relatie], stad, stad.teams[team], (over[1], melding))
+    verteld = replace(opdracht(VOGELS[relatie], over, aan[team], toestemming), overdracht=False)
+    ontvangen = actions.delen(verteld)
+    actions.bevestigen(ontvangen, door="Wim")
     return {
         "deling": actions.delen(opdracht(VOGELS[relatie], over, aan[PAPIER], toestemming)),
         "gedeeld": actions.delen(opdracht(VOGELS[relatie], over, aan[team], toestemming)),
+        "ontvangen": ontvangen,
+        "aanzet": _aanzet(VOGELS[relatie], stad, stad.teams[team], over, ontvangen),
     }
+
+
+def _aanzet(vogel: str, stad: Stad, team: UUID, over: tuple[UUID, UUID], deling: UUID) -> UUID:
+    dossier, persoon = over
+    rij = Aanzet(
+        gemeente_id=stad.code, dossier_id=dossier, deling_id=deling, persoon_id=persoon, medewerker_id=stad.collega,
+        leefgebied="wonen", omschrijving=f"rust voor {vogel}", startscore=4, streefscore=7, soort=Ladder.NETWERK,
+        hulp=f"tante {vogel} belt", reden_zwaarder="alleen lukt het niet", gemaakt_op=klok.nu(), wet=WET,
+    )  # fmt: skip
+    betrokkenheid.begin([Band(team, "aanzet", rij.pk, "kubus"), Band(persoon, "aanzet", rij.pk, "inwoner")])
+    rij.save(force_insert=True)
+    return rij.pk
 
 
 def _eigen_werk(vogel: str, stad: Stad, team: UUID, over: tuple[UUID, UUID]) -> None:

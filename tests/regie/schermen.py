@@ -11,7 +11,7 @@ from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
-from rotonde.catalogus.models import Kenmerksoort, Partner, lijn_van
+from rotonde.catalogus.models import Kenmerksoort, Leefgebied, Partner, lijn_van
 from rotonde.catalogus.soorten import Partnersoort, Partnertaak
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.kern import betrokkenheid, klok, wie
@@ -22,11 +22,14 @@ from rotonde.kern.periode import periode
 from rotonde.kern.soorten import ActorSoort, Afslag, Doel, Rol, Wet
 from rotonde.privacy.deling import actions as deling
 from rotonde.privacy.deling.actions import Deelopdracht
+from rotonde.privacy.deling.models import Deling
 from rotonde.privacy.deling.soorten import Deelveld
 from rotonde.privacy.toestemming import actions as toestemming
 from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Manier
 from rotonde.regie import actions
+from rotonde.regie.aanzet import actions as aanzetten
+from rotonde.regie.aanzet.actions import Schets
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.actions import Akkoord, DoelInhoud, InzetInhoud, Opening, Opstelling, Sluiting
@@ -360,6 +363,28 @@ def bij_partner() -> dict[str, Any]:
     return {"deling": welke["deling"]}
 
 
+def met_aanzet() -> dict[str, Any]:
+    """That team drafted something for the Aanpak."""
+    welke = bij_partner()["deling"]
+    with wie.als(_dienst()):
+        dossier = Deling.objects.get(pk=welke).dossier_id
+        Leefgebied.objects.get_or_create(
+            gemeente_id=HEERDE, code="wonen", lijn=lijn_van(HEERDE, "leefgebied", "wonen"),
+            defaults={"naam": "Wonen", "volgorde": 1, "geldig": periode(date(2020, 1, 1)), "herkomst": "thema"},
+        )  # fmt: skip
+    schets = Schets(
+        "wonen", "Zelf naar de winkel.", 3, 6, Ladder.NETWERK, "De buurvrouw loopt mee", "Alleen lukt niet."
+    )
+    with wie.als(replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PROFESSIONAL)):
+        aanzet = aanzetten.maken(welke, schets)
+    return {"dossier": dossier, "aanzet": aanzet}
+
+
+def na_schrijven() -> dict[str, Any]:
+    met_aanzet()
+    return {}
+
+
 def eigen_werk_van_partner() -> None:
     """That team referred the resident, and supported her."""
     bij_partner()
@@ -442,6 +467,11 @@ SCHERMEN: list[Ingang] = [
     Scherm("regie:deling_bevestigen", Rol.AANSPREEKPUNT, verzonden, actor=houder),
     Scherm("regie:deling_beantwoorden", Rol.AANSPREEKPUNT, bevestigd, actor=houder),
     GeenScherm("regie:deling_brief", "POST: een pdf; gekeurd in tests/regie/delen/test_delen.py"),
+    Scherm("regie:aanzetten", Rol.AANSPREEKPUNT, na_schrijven, actor=houder),
+    *(
+        Scherm(f"regie:{route}", Rol.AANSPREEKPUNT, met_aanzet, actor=houder)
+        for route in ("aanzet_overnemen", "aanzet_terugleggen")
+    ),
     Scherm("regie:toestemmingen", Rol.AANSPREEKPUNT, met_toestemming, actor=houder),
     Scherm("regie:toestemming", Rol.AANSPREEKPUNT, geopend, actor=houder),
     Scherm("regie:toestemming_intrekken", Rol.AANSPREEKPUNT, toegestaan, actor=houder),

@@ -24,6 +24,7 @@ from rotonde.regie.models import Aanpak, Doel, Dossier, Evaluatie, Regie
 from rotonde.regie.soorten import AanpakToestand, DossierToestand
 from rotonde.regie.toestanden import (
     AANPAK,
+    AANZET,
     ACTIE,
     CONSULT,
     DOSSIER,
@@ -57,12 +58,18 @@ GESPROKEN = Inhoud(
 
 
 def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
-    # Nazorg comes after a dossier, who answers a consult is not in it, no person plans the step to eighteen, and whom
-    # a meldcode is about can be told after the dossier was closed.
-    buiten = {*NAZORG.woorden, "regie.consult_beantwoorden", "regie.consult_intrekken", "regie.naar_18_plannen"}
+    # Nazorg comes after a dossier, who answers a consult is not in it, no person plans the step to eighteen, whom a
+    # meldcode is about can be told after the dossier was closed, and none closes with an aanzet that waits.
+    buiten = {
+        *NAZORG.woorden,
+        *AANZET.woorden,
+        "regie.consult_beantwoorden",
+        "regie.consult_intrekken",
+        "regie.naar_18_plannen",
+    }
     verteld = {"regie.meldcode_inlichten", "regie.meldcode_uitstellen", "regie.meldcodes_vrijgeven"}
     assert {*DOSSIER.woorden, *buiten, *verteld} == {naam for naam in ACTIES if naam.startswith("regie.")}
-    assert buiten <= {*NAZORG.woorden, *CONSULT.woorden, *ACTIE.woorden}
+    assert buiten <= {*NAZORG.woorden, *AANZET.woorden, *CONSULT.woorden, *ACTIE.woorden}
     assert set(AANPAK.woorden) < set(DOSSIER.woorden)
 
 

@@ -81,6 +81,7 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:partner", Rol.PROFESSIONAL, _bij_partner, actor=regie.professional),
     Scherm("werkplek:partner_eigen", Rol.PROFESSIONAL, _eigen_werk, actor=regie.professional),
     Scherm("werkplek:partner_deling", Rol.PROFESSIONAL, regie.bij_partner, actor=regie.professional),
+    Scherm("werkplek:partner_aanzet", Rol.PROFESSIONAL, regie.bij_partner, actor=regie.professional),
     Scherm("werkplek:partner_antwoorden", Rol.PROFESSIONAL, regie.bij_partner, actor=regie.professional),
     GeenScherm("werkplek:partner_bevestigen", "handeling"),
     Scherm("werkplek:vervangingen", Rol.PROCESREGISSEUR, _vervangen),

@@ -110,3 +110,4 @@ class Partnertaak(models.TextChoices):
 
     VERWIJZEN = "verwijzen", "inwoners verwijzen"
     ONDERSTEUNEN = "ondersteunen", "eigen ondersteuning vastleggen"
+    OPSTELLEN = "opstellen", "meeschrijven aan de Aanpak"

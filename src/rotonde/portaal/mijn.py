@@ -8,6 +8,8 @@ from django.urls import reverse
 from rotonde.besluiten import queries as besluiten
 from rotonde.besluiten.queries import Brief
 from rotonde.regie import queries as regie
+from rotonde.regie.aanzet import queries as aanzetten
+from rotonde.regie.aanzet.queries import Regel as Aanzetregel
 from rotonde.regie.beeld import DoelBeeld
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.bevestiging import queries as bevestigingen
@@ -88,6 +90,7 @@ class MijnRotonde:
     aanpakken: list[MijnAanpak]
     brieven: list[Brief]
     ondersteuning: list[Ondersteund]
+    aanzetten: list[Aanzetregel]
 
 
 def mijn_rotonde(persoon: UUID) -> MijnRotonde:
@@ -99,7 +102,7 @@ def mijn_rotonde(persoon: UUID) -> MijnRotonde:
     ]
     aanpakken = [_aanpak(dossier, persoon, team) for dossier in regie.dossiers_van(persoon)]
     geholpen = partners.ondersteuning_van(persoon)[:HOOGSTENS]
-    return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon), geholpen)
+    return MijnRotonde(vragen, aanpakken, besluiten.brieven_van(persoon), geholpen, aanzetten.over_mij(persoon))
 
 
 def _ervaring(regel: Regel, team: str) -> str:

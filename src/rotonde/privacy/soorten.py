@@ -30,6 +30,7 @@ GROEPEN = {
     AVG: "al uw gegevens, voor uw AVG-verzoek",
     BESLUIT: "een besluit over uw gegevens",
     "aanpak": "uw Aanpak, op papier",
+    "aanzet": "wat een partner met u opschreef voor uw Aanpak",
     "acties": "uw naam, bij wat er voor u te doen is",
     "aanmelden": "uw naam, toen u zich aanmeldde",
     "beschikking": "uw brieven",

@@ -40,4 +40,7 @@ class Soort(StrEnum):
     MELDCODE_UITGESTELD = "regie.meldcode_uitgesteld"
     MELDCODE_INGELICHT = "regie.meldcode_ingelicht"
     MELDCODE_VRIJGEGEVEN = "regie.meldcode_vrijgegeven"
+    AANZET_GEMAAKT = "regie.aanzet_gemaakt"
+    AANZET_OVERGENOMEN = "regie.aanzet_overgenomen"
+    AANZET_TERUGGELEGD = "regie.aanzet_teruggelegd"
     NAZORG_GEDAAN = "regie.nazorg_gedaan"

@@ -56,7 +56,7 @@ class InAanpakForm(forms.Form):
             self["revisie"].initial = revisie
 
 
-class DoelWijzigForm(InAanpakForm):
+class DoelVelden(forms.Form):
     """What a doel says."""
 
     leefgebied = forms.ChoiceField(label="Op welk leefgebied?")
@@ -69,11 +69,18 @@ class DoelWijzigForm(InAanpakForm):
     startscore = _score("Welk cijfer geeft de inwoner het nu?", "Van 1 tot en met 10.")
     streefscore = _score("Welk cijfer moet het worden?", "Hoger dan het cijfer van nu.")
 
-    def __init__(self, *args: Any, doel: DoelBeeld | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kies(self, "leefgebied", leefgebieden_voor_aanpak(klok.vandaag()).items())
+
+
+class DoelWijzigForm(DoelVelden, InAanpakForm):
+    """The same, in a version of the Aanpak."""
+
+    def __init__(self, *args: Any, doel: DoelBeeld | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if doel is not None:
-            self.initial = {naam: getattr(doel, naam) for naam in DoelWijzigForm.base_fields if naam != "revisie"}
+            self.initial = {naam: getattr(doel, naam) for naam in DoelVelden.base_fields}
 
     def wijziging(self) -> DoelWijziging:
         velden = self.cleaned_data

@@ -17,6 +17,7 @@ from rotonde.kern.periode import uuid_gelijk
 from rotonde.kern.soorten import Afslag, Klasse, Wet
 from rotonde.kern.verwerking import Verwerking
 from rotonde.privacy.toestemming.soorten import Mag
+from rotonde.regie.aanzet.models import Aanzet
 from rotonde.regie.acties.models import Actiepunt
 from rotonde.regie.consult.models import Consult
 from rotonde.regie.kenmerken.models import Kenmerk
@@ -33,6 +34,7 @@ from rotonde.toegang.models import Melding
 
 __all__ = [
     "Aanpak",
+    "Aanzet",
     "Actiepunt",
     "Consult",
     "Deelname",

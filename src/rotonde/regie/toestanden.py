@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from rotonde.kern.toestanden import Toestanden
+from rotonde.regie.aanzet.soorten import AanzetToestand, Aanzetuitkomst
 from rotonde.regie.acties.soorten import ActieToestand
 from rotonde.regie.consult.soorten import ConsultToestand
 from rotonde.regie.meldcode.soorten import MeldcodeToestand, Stapnummer
@@ -211,6 +212,26 @@ NAZORG = Toestanden(
 )
 
 
+AANZET = Toestanden(
+    "De aanzet",
+    begin=AanzetToestand.GEEN,
+    tabel={
+        (AanzetToestand.GEEN, "regie.aanzet_maken"): AanzetToestand.OPEN,
+        (AanzetToestand.OPEN, "regie.aanzet_overnemen"): AanzetToestand.OVERGENOMEN,
+        (AanzetToestand.OPEN, "regie.aanzet_terugleggen"): AanzetToestand.TERUG,
+    },
+    woorden={
+        "regie.aanzet_maken": "een aanzet voor de Aanpak maken",
+        "regie.aanzet_overnemen": "haar overnemen in de Aanpak",
+        "regie.aanzet_terugleggen": "haar niet overnemen",
+    },
+    uitweg={
+        AanzetToestand.OVERGENOMEN: "wijzig het doel in de Aanpak",
+        AanzetToestand.TERUG: "vraag de partner om een nieuwe aanzet",
+    },
+)
+
+
 class Versie(Protocol):
     """A version of the Aanpak, as a row or as a screen shows it."""
 
@@ -266,3 +287,10 @@ def van_meldcode(stappen: Collection[int]) -> MeldcodeToestand:
 def van_nazorg(gedaan_op: date | None) -> NazorgToestand:
     """The state of nazorg that was planned."""
     return NazorgToestand.GEPLAND if gedaan_op is None else NazorgToestand.GEDAAN
+
+
+def van_aanzet(uitkomst: str) -> AanzetToestand:
+    """The state of an aanzet that was made."""
+    if not uitkomst:
+        return AanzetToestand.OPEN
+    return AanzetToestand.OVERGENOMEN if uitkomst == Aanzetuitkomst.OVERGENOMEN else AanzetToestand.TERUG

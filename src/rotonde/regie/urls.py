@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rotonde.regie import views, views_aanpak, views_evaluatie, views_inzet
+from rotonde.regie.aanzet import views as aanzet
 from rotonde.regie.acties import views as acties
 from rotonde.regie.consult import views as consult
 from rotonde.regie.delen import views as delen
@@ -34,6 +35,9 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/acties/<uuid:actiepunt>/", acties.afronden, name="actie_afronden"),
     path("dossier/<uuid:dossier>/team/", team.betrekken, name="team"),
     path("dossier/<uuid:dossier>/team/<uuid:teamgenoot>/", team.loslaten, name="team_los"),
+    path("aanzetten/", aanzet.overzicht, name="aanzetten"),
+    path("dossier/<uuid:dossier>/aanzet/<uuid:aanzet>/overnemen/", aanzet.overnemen, name="aanzet_overnemen"),
+    path("dossier/<uuid:dossier>/aanzet/<uuid:aanzet>/terugleggen/", aanzet.terugleggen, name="aanzet_terugleggen"),
     path("consulten/", consult.overzicht, name="consulten"),
     path("consulten/<uuid:consult>/", consult.beantwoorden, name="consult_antwoord"),
     path("consulten/<uuid:consult>/intrekken/", consult.intrekken, name="consult_intrekken"),

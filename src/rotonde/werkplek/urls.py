@@ -24,6 +24,7 @@ urlpatterns = [
     path("partner/eigen/", partner.eigen, name="partner_eigen"),
     path("partner/gedeeld/<uuid:deling>/", partner.deling, name="partner_deling"),
     path("partner/gedeeld/<uuid:deling>/bevestigen/", partner.bevestigen, name="partner_bevestigen"),
+    path("partner/gedeeld/<uuid:deling>/aanzet/", partner.aanzet, name="partner_aanzet"),
     path("partner/gedeeld/<uuid:deling>/antwoord/", partner.antwoorden, name="partner_antwoorden"),
     path("vervanging/", vervanging.overzicht, name="vervangingen"),
     path("vervanging/regelen/", vervanging.regelen, name="vervanging"),

@@ -10,6 +10,7 @@ from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.privacy.deling import queries as delingen
 from rotonde.regie import queries as regie
+from rotonde.regie.aanzet import queries as aanzetten
 from rotonde.regie.acties import queries as acties
 from rotonde.regie.consult import queries as consult
 from rotonde.regie.nazorg import queries as nazorg
@@ -75,6 +76,13 @@ INGANGEN = (
         "Vragen om raad van en aan collega's.",
         ("vraag aan u", "vragen aan u"),
         consult.aantal_aan_mij,
+    ),
+    Ingang(
+        "Aanzetten van partners",
+        "regie:aanzetten",
+        "Wat een partner met een inwoner opschreef voor de Aanpak.",
+        ("aanzet om te bekijken", "aanzetten om te bekijken"),
+        lambda _: aanzetten.aantal_te_beoordelen(),
     ),
     Ingang(
         "Nazorg",

@@ -12,14 +12,17 @@ from tests.regie.zaak import klaar
 from rotonde.inwoners.models import Persoon
 from rotonde.kern import klok
 from rotonde.kern.periode import periode
+from rotonde.kern.soorten import Afslag
 from rotonde.kern.termijnen.duur import plus_maanden
 from rotonde.privacy.deling import actions as delingen
 from rotonde.regie import actions
+from rotonde.regie.aanzet import actions as aanzet
+from rotonde.regie.aanzet.actions import Schets
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.acties.naar_achttien import plannen
 from rotonde.regie.acties.soorten import Afloop
-from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, Opstelling, Verslag
+from rotonde.regie.actions import Akkoord, DoelInhoud, DoelWijziging, InzetInhoud, Opstelling, Verslag
 from rotonde.regie.consult import actions as consult
 from rotonde.regie.consult.actions import Consultvraag
 from rotonde.regie.kenmerken import actions as kenmerken
@@ -27,7 +30,7 @@ from rotonde.regie.kenmerken.actions import Kenmerking
 from rotonde.regie.meldcode import actions as meldcode
 from rotonde.regie.meldcode.actions import Begin, Stapverslag
 from rotonde.regie.meldcode.soorten import Beslissing, Stapnummer
-from rotonde.regie.models import Meldcode, Meldcodestap, Teamgenoot
+from rotonde.regie.models import Aanzet, Meldcode, Meldcodestap, Teamgenoot
 from rotonde.regie.nazorg import actions as nazorg
 from rotonde.regie.nazorg.actions import Nazorgverslag
 from rotonde.regie.nazorg.soorten import NazorgUitkomst
@@ -36,6 +39,7 @@ from rotonde.regie.opschaling.actions import Stap
 from rotonde.regie.overleg import actions as overleg
 from rotonde.regie.overleg.actions import Uitnodiging
 from rotonde.regie.overleg.actions import Verslag as Overlegverslag
+from rotonde.regie.soorten import Ladder
 from rotonde.regie.team import actions as team
 from rotonde.regie.team.actions import Betrekking
 from rotonde.regie.team.soorten import Teamrol
@@ -74,6 +78,15 @@ def _niets_open(zaak: Zaak) -> None:
     _beslis(zaak)
     for deling in (zaak.deling, zaak.gedeeld):
         delingen.stoppen(deling)
+    Aanzet.objects.filter(pk=zaak.aanzet).update(uitkomst="overgenomen", beoordeeld_op=klok.nu())
+
+
+def _aanzet(zaak: Zaak) -> dict[str, Any]:
+    return {"dossier": zaak.dossier, "aanzet": zaak.aanzet}
+
+
+def _inzet(zaak: Zaak) -> InzetInhoud:
+    return InzetInhoud(Ladder.EIGEN_KRACHT, Afslag.ONDERSTEUNING, f"rust voor {zaak.kanarie}", WET)
 
 
 def _deling(zaak: Zaak) -> dict[str, Any]:
@@ -278,6 +291,19 @@ PROEVEN: list[Proef] = [
         "regie.kenmerk_beeindigen",
         lambda zaak: kenmerken.beeindigen(zaak.dossier, zaak.kenmerk, laatste_dag=DAG),
     ),
+    Route("regie:aanzetten"),
+    *_formulier(
+        "aanzet_overnemen",
+        _aanzet,
+        lambda _: {**GEZIEN, "soort": "eigen_kracht", "afslag": "1", "omschrijving": "rust"},
+    ),
+    *_formulier("aanzet_terugleggen", _aanzet, lambda _: {"reden": "dat doen we al"}),
+    Werkwoord(
+        "regie.aanzet_maken",
+        lambda zaak: aanzet.maken(zaak.ontvangen, Schets("wonen", "rust in huis", 4, 8, Ladder.EIGEN_KRACHT, "zelf")),
+    ),
+    Werkwoord("regie.aanzet_overnemen", lambda zaak: aanzet.overnemen(zaak.aanzet, _inzet(zaak))),
+    Werkwoord("regie.aanzet_terugleggen", lambda zaak: aanzet.terugleggen(zaak.aanzet, "dat doen we al")),
     Route("regie:consulten"),
     *_formulier(
         "consult",

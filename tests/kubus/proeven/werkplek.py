@@ -51,6 +51,20 @@ def _gedeeld(zaak: Zaak) -> dict[str, Any]:
     return {"deling": zaak.gedeeld}
 
 
+def _ontvangen(zaak: Zaak) -> dict[str, Any]:
+    return {"deling": zaak.ontvangen}
+
+
+AANZET = {
+    "leefgebied": "wonen",
+    "omschrijving": "rust in huis",
+    "startscore": "4",
+    "streefscore": "8",
+    "soort": "eigen_kracht",
+    "hulp": "zelf oefenen",
+}
+
+
 def _bevestig(zaak: Zaak) -> None:
     deling.bevestigen(zaak.gedeeld, door="Wim")
 
@@ -62,6 +76,8 @@ PROEVEN: list[Proef] = [
     Route("werkplek:partner_bevestigen", "POST", pad=_gedeeld),
     Route("werkplek:partner_antwoorden", pad=_gedeeld),
     Route("werkplek:partner_antwoorden", "POST", pad=_gedeeld, invoer=lambda _: {"uitkomst": "helpt"}, voor=_bevestig),
+    Route("werkplek:partner_aanzet", pad=_ontvangen),
+    Route("werkplek:partner_aanzet", "POST", pad=_ontvangen, invoer=lambda _: AANZET),
     Route("wortel:gemeenten"),
     Route("werkplek:vandaag"),
     Route("werkplek:tijdlijn", pad=lambda zaak: {"dossier": zaak.dossier}),

@@ -59,7 +59,7 @@ def in_team(naam: str, code: str) -> UUID:
 @pytest.fixture
 def buren(loket: Loket, gezin: Gezin) -> Buren:
     with wie.als(dienst()):
-        wijk = partner("wijkteam", Partnersoort.BUURT, "wijkteam", Partnertaak.VERWIJZEN, Partnertaak.ONDERSTEUNEN)
+        wijk = partner("wijkteam", Partnersoort.BUURT, "wijkteam", *Partnertaak)
         opvang = partner("opvang", Partnersoort.CENTRUMGEMEENTE)
         partner("anderteam", Partnersoort.BUURT, "anderteam")
         return Buren(wijk.pk, opvang.pk, in_team("Pia", "wijkteam"), in_team("Ans", "anderteam"))

@@ -16,6 +16,7 @@ from rotonde.kern.gebeurtenissen import Feit
 from rotonde.kern.invoegen import voeg_toe, werk_bij
 from rotonde.kern.models import Betrokkenheid
 from rotonde.regie import policies, queries
+from rotonde.regie.aanzet import policies as aanzet_policies
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties import policies as acties_policies
 from rotonde.regie.consult import actions as consult
@@ -127,8 +128,8 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
 
     The resident keeps sight of the own dossier. Raises NietGevonden or GeenBevoegdheid for who is not the
     Aanspreekpunt, KanNuNiet for a dossier that is closed already, still escalated, in which a meldcode runs, in
-    which somebody still has to do something, or of which a partner did not confirm yet that it goes on with a resident,
-    Ongeldig when it is not clear when somebody asks once more how it goes,
+    which somebody still has to do something, or in which a partner did not confirm yet that it goes on with a resident
+    or drafted something that nobody decided on, Ongeldig when it is not clear when somebody asks once more how it goes,
     or why nobody does.
     """
     per_dossier = {sluiting.dossier: sluiting for sluiting in sluitingen}
@@ -143,6 +144,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     acties_policies.check_alles_af({dossier.pk for dossier in dossiers})
     opschaling_policies.check_afgeschaald({dossier.pk for dossier in dossiers})
     meldcode_policies.check_besloten(momenten)
+    aanzet_policies.check_alles_beoordeeld({dossier.pk for dossier in dossiers})
     policies.check_geen_overdracht_open({dossier.pk for dossier in dossiers})
     for dossier in dossiers:
         _sluit(dossier, regies[dossier.pk], per_dossier[dossier.pk])

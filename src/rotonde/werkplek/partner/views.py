@@ -14,6 +14,10 @@ from rotonde.privacy.deling import actions, queries
 from rotonde.privacy.deling import presenters as in_woorden
 from rotonde.privacy.deling.soorten import Deeluitkomst
 from rotonde.privacy.toestanden import DELING
+from rotonde.regie.aanzet import actions as aanzet_actions
+from rotonde.regie.aanzet import policies as aanzet_policies
+from rotonde.regie.aanzet import queries as aanzetten
+from rotonde.regie.aanzet.forms import AanzetForm
 from rotonde.regie.delen.forms import AntwoordForm
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.partners import policies
@@ -57,6 +61,8 @@ def deling(request: HttpRequest, deling: UUID) -> HttpResponse:
         "stand": in_woorden.stand(regel),
         "waarop": in_woorden.waarop(regel),
         "mag_bevestigen": "privacy.deling_bevestigen" in kan,
+        "mag_opstellen": aanzet_policies.mag_opstellen(deling),
+        "aanzetten": aanzetten.op_deling(deling),
         "mag_antwoorden": regel.overdracht and "privacy.deling_beantwoorden" in kan,
         "pad": [("Partner", reverse("werkplek:partner"))],
     }
@@ -85,6 +91,24 @@ def antwoorden(request: HttpRequest, deling: UUID) -> HttpResponse:
         "titel": "Laat weten wat ervan kwam",
         "knop": "Verstuur",
         "inleiding": f"Over: {regel.waarvoor}. De inwoner kan uw antwoord lezen.",
+        "terug": reverse("werkplek:partner_deling", args=[deling]),
+    }
+    return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def aanzet(request: HttpRequest, deling: UUID) -> HttpResponse:
+    """Draft something for the Aanpak of a resident, together with that resident."""
+    regel = queries.een_met_mijn_team(deling)
+    form = AanzetForm(ingevuld(request))
+    if form.is_valid() and lukt(form, lambda: aanzet_actions.maken(deling, form.schets())):
+        messages.success(request, "Het Aanspreekpunt beslist of dit in de Aanpak komt. U ziet hier wat ervan wordt.")
+        return redirect("werkplek:partner_deling", deling)
+    gegevens: dict[str, Any] = {
+        "form": form,
+        "titel": "Schrijf mee aan de Aanpak",
+        "knop": "Stuur naar het Aanspreekpunt",
+        "inleiding": f"Over: {regel.waarvoor}. Doe dit samen met de inwoner, die het ook kan lezen.",
         "terug": reverse("werkplek:partner_deling", args=[deling]),
     }
     return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
