@@ -8,13 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.privacy.deling.buren import Buren, gedeeld, professional
+from tests.privacy.deling.buren import Buren, gedeeld, opdracht, partner, professional
 from tests.regie.zaak import Zaak, gezien, klaar, stuur
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner
 
 from rotonde.catalogus.models import Partner
-from rotonde.catalogus.soorten import Partnertaak
-from rotonde.kern import wie
+from rotonde.catalogus.soorten import Partnersoort, Partnertaak
+from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.soorten import Afslag, Rol, Wet
@@ -25,7 +25,7 @@ from rotonde.regie.aanzet import actions, queries
 from rotonde.regie.aanzet.actions import Schets
 from rotonde.regie.aanzet.soorten import AanzetToestand
 from rotonde.regie.actions import InzetInhoud
-from rotonde.regie.models import Aanzet
+from rotonde.regie.models import Aanzet, Dossier
 from rotonde.regie.soorten import Ladder
 
 pytestmark = pytest.mark.usefixtures("wonen")
@@ -166,6 +166,41 @@ def test_the_database_wants_a_deling_that_holds_for_this_resident(
         rij.pk, rij.persoon_id = UUID(int=7), gezin.vader
         with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():
             rij.save(force_insert=True)
+
+
+def test_in_a_dossier_that_was_closed_nobody_drafts_any_more(
+    loket: Loket, zaak: Zaak, buren: Buren, deling: UUID
+) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        regie.sluiten(klaar(zaak.dossier))
+    with wie.als(professional(buren.pia)), pytest.raises(KanNuNiet, match="dossier gesloten"):
+        actions.maken(deling, SCHETS)
+    klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
+    assert "Schrijf mee" not in klant.zie(f"/proef/werk/partner/gedeeld/{deling}/").html
+
+
+def test_the_database_closes_no_dossier_over_one_that_waits(loket: Loket, zaak: Zaak, aanzet: UUID) -> None:
+    with (
+        wie.als(aanspreekpunt(loket.anna)),
+        pytest.raises(DatabaseError, match="wacht een aanzet"),
+        transaction.atomic(),
+    ):
+        Dossier.objects.filter(pk=zaak.dossier).update(gesloten_op=klok.nu())
+
+
+def test_what_its_resident_may_not_know_of_yet_leaves_no_trace_by_drafting_priv_31(
+    loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren
+) -> None:
+    """A row, a gebeurtenis and a line about the resident would each say what is kept back."""
+    with wie.als(dienst()):
+        veilig_thuis = partner("veilig", Partnersoort.VEILIG_THUIS, "wijkteam", *Partnertaak)
+    with wie.als(aanspreekpunt(loket.anna)):
+        verteld = opdracht(zaak, gezin.moeder, veilig_thuis.pk, vertrouwelijk=True, afweging="het kind is niet veilig")
+        deling = delingen.delen(verteld)
+    with wie.als(professional(buren.pia)):
+        delingen.bevestigen(deling)
+        with pytest.raises(KanNuNiet, match="weet hier nog niet van"):
+            actions.maken(deling, SCHETS)
 
 
 def test_on_the_screens_from_draft_to_aanpak(

@@ -150,6 +150,14 @@ def test_each_look_writes_its_line_priv_37(loket: Loket, gezin: Gezin, buren: Bu
         }  # fmt: skip
 
 
+def test_the_resident_too_leaves_a_line_before_it_shows_priv_37(loket: Loket, gezin: Gezin, buren: Buren) -> None:
+    with wie.als(professional(buren.pia)):
+        actions.ondersteuning_vastleggen(hulp(gezin.moeder))
+    klant_als(Rol.INWONER, actor=gezin.moeder).zie("/proef/mijn/")
+    with wie.als(dienst()):
+        assert Inzage.objects.filter(gegevensgroep="ondersteuning", rol=Rol.INWONER).count() == 1
+
+
 def test_on_the_screen_refer_and_support(loket: Loket, gezin: Gezin, buren: Buren) -> None:
     klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
     assert klant.zie(VERWIJZEN)

@@ -39,7 +39,7 @@ class Schets:
 def maken(deling: UUID, schets: Schets) -> UUID:
     """Draft for the resident and under the wet of a deling with the own team, and return the id (REG-4).
 
-    Raises NietGevonden for what was not shared with one, KanNuNiet for what ended or was not confirmed, GeenBevoegdheid
+    Raises NietGevonden for what was not shared with one, KanNuNiet as `check_partner` says, GeenBevoegdheid
     for a partner that does not do this here, Ongeldig for what could not stand in an Aanpak.
     """
     gedeeld = policies.check_partner(_deling(deling))

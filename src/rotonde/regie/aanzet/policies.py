@@ -5,7 +5,7 @@ from uuid import UUID
 
 from rotonde.catalogus.queries import leefgebieden_voor_aanpak
 from rotonde.catalogus.soorten import Partnertaak
-from rotonde.kern import klok
+from rotonde.kern import betrokkenheid, klok
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import Afslag
 from rotonde.privacy.deling import policies as deling_policies
@@ -31,7 +31,8 @@ def check_gevonden(rij: Aanzet | None) -> Aanzet:
 def check_partner(deling: Deling | None) -> Deling:
     """The deling on which a partner drafts: shared with the own team, received, and by a partner that does this here.
 
-    Raises NietGevonden for another's (SEC-11), KanNuNiet for what ended or was not confirmed, GeenBevoegdheid.
+    Raises NietGevonden for another's (SEC-11), GeenBevoegdheid, and KanNuNiet for what ended or was not confirmed, what
+    its resident may not know of yet (PRIV-31), or where the dossier was closed and nobody would decide.
     """
     if deling is None or not deling_policies.is_ontvanger(deling):
         raise deling_policies.niet_gevonden()
@@ -39,6 +40,10 @@ def check_partner(deling: Deling | None) -> Deling:
         raise KanNuNiet("Deze deling is voorbij: vraag het Aanspreekpunt of het opnieuw deelt.")
     if deling.ontvangen_op is None:
         raise KanNuNiet("Bevestig eerst dat u dit hebt ontvangen.")
+    if deling.toont_aan_id is None:
+        raise KanNuNiet("De inwoner weet hier nog niet van: overleg met het Aanspreekpunt, en schrijf dit later op.")
+    if not betrokkenheid.van_dossier(deling.dossier_id, betrokkenheid.AANSPREEKPUNT):
+        raise KanNuNiet("De gemeente heeft dit dossier gesloten: verwijs de inwoner opnieuw als er meer nodig is.")
     if Partnertaak.OPSTELLEN not in deling.partner.mag:
         raise GeenBevoegdheid(
             f"{deling.partner.naam} schrijft hier niet mee aan de Aanpak: laat het Aanspreekpunt weten wat u ziet."

@@ -1,5 +1,5 @@
 """An aanzet rests on a deling that its partner received and may read; it stays as it was drafted, and as it was
-decided on."""
+decided on. A dossier stays open until that was done."""
 
 from django.db import migrations
 
@@ -30,8 +30,25 @@ END $f$;
 
 CREATE TRIGGER bewaakt BEFORE INSERT OR UPDATE OR DELETE ON regie_aanzet
   FOR EACH ROW EXECUTE FUNCTION regie_aanzet_bewaakt();
+
+CREATE FUNCTION regie_dossier_aanzet_beoordeeld() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $f$
+BEGIN
+  IF EXISTS (SELECT FROM regie_aanzet a
+              WHERE a.gemeente_id = NEW.gemeente_id AND a.dossier_id = NEW.id AND a.uitkomst = '') THEN
+    RAISE EXCEPTION 'in dossier % wacht een aanzet', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'regie_dossier_aanzet_beoordeeld';
+  END IF;
+  RETURN NEW;
+END $f$;
+
+CREATE TRIGGER aanzet_beoordeeld BEFORE UPDATE ON regie_dossier
+  FOR EACH ROW WHEN (OLD.gesloten_op IS NULL AND NEW.gesloten_op IS NOT NULL)
+  EXECUTE FUNCTION regie_dossier_aanzet_beoordeeld();
 """
 VAST_TERUG = """
+DROP TRIGGER aanzet_beoordeeld ON regie_dossier;
+DROP FUNCTION regie_dossier_aanzet_beoordeeld();
 DROP TRIGGER bewaakt ON regie_aanzet;
 DROP FUNCTION regie_aanzet_bewaakt();
 """

@@ -73,8 +73,8 @@ def ondersteuning_in(dossier: UUID) -> Rijen[Ondersteund]:
 
 
 def ondersteuning_van(persoon: UUID) -> Rijen[Ondersteund]:
-    """What partners did for somebody, for that persoon."""
-    return Rijen(_ondersteuningen(Q(persoon_id=persoon)), lambda rijen: [_regel(rij, "") for rij in rijen])
+    """What partners did for somebody, for that persoon; a line when there is any."""
+    return Rijen(_ondersteuningen(Q(persoon_id=persoon)), _eigen)
 
 
 def _ondersteuningen(welke: Q) -> "QuerySet[Ondersteuning]":
@@ -101,6 +101,12 @@ def _met_naam(rijen: "QuerySet[Ondersteuning]") -> list[Ondersteund]:
     gevonden = list(rijen)
     namen = inwoners.namen({rij.persoon_id for rij in gevonden}, gegevensgroep=ONDERSTEUNING) if gevonden else {}
     return [_regel(rij, namen[rij.persoon_id]) for rij in gevonden]
+
+
+def _eigen(rijen: "QuerySet[Ondersteuning]") -> list[Ondersteund]:
+    gevonden = list(rijen)
+    inzage.noteer(InzageSoort.TONEN, {rij.persoon_id for rij in gevonden}, gegevensgroep=ONDERSTEUNING)
+    return [_regel(rij, "") for rij in gevonden]
 
 
 def _regel(rij: Ondersteuning, naam: str) -> Ondersteund:
