@@ -14,6 +14,7 @@ from rotonde.inwoners.naam import voluit
 from rotonde.inwoners.veilig import queries as veilig
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.bevoegdheden import mag
+from rotonde.vorm.bijlage import als_bijlage
 from rotonde.vorm.bladen import blad_van
 
 
@@ -87,9 +88,7 @@ def besluit(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
 def beschikking(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
     """The letter as it was sent. The file name says nothing about its content (PRIV-32, SEC-17)."""
     brief = queries.beschikking(besluit_id)
-    antwoord = HttpResponse(brief.pdf, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="brief-{brief.kenmerk}.pdf"'
-    return antwoord
+    return als_bijlage(brief.pdf, f"brief-{brief.kenmerk}.pdf")
 
 
 def _pad(dossier: UUID | None = None) -> list[tuple[str, str]]:

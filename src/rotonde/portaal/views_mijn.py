@@ -12,12 +12,13 @@ from rotonde.kern import klok
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.portaal.mijn import mijn_klachten, mijn_rotonde
 from rotonde.toegang.bevestiging import queries as bevestigingen
-from rotonde.toegang.bevestiging.views import als_bestand
+from rotonde.toegang.bevestiging.papier import NAAM
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.soorten import Kanaal
 from rotonde.toezicht.klachten import actions as klachten
 from rotonde.toezicht.klachten.actions import Klachtbrief
 from rotonde.toezicht.klachten.forms import EigenKlachtForm
+from rotonde.vorm.bijlage import als_bijlage
 
 
 @require_safe
@@ -30,16 +31,13 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 def brief(request: HttpRequest, besluit: UUID) -> HttpResponse:
     """The letter as it was sent, as attachment (SEC-17); the line in the inzagelog commits before a byte leaves."""
     gevonden = besluiten.beschikking(besluit)
-    antwoord = HttpResponse(gevonden.pdf, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="brief-{gevonden.kenmerk}.pdf"'
-    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return antwoord
+    return als_bijlage(gevonden.pdf, f"brief-{gevonden.kenmerk}.pdf")
 
 
 @require_safe
 def bevestiging(request: HttpRequest, melding: UUID) -> HttpResponse:
     """That a question was received, as it was sent."""
-    return als_bestand(bevestigingen.voor_inwoner(melding))
+    return als_bijlage(bevestigingen.voor_inwoner(melding), NAAM)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from rotonde.kern.fouten import Gebruikersfout
 from rotonde.privacy import actions, gezag, presenters, queries, rechtzettingen, verzoeken
 from rotonde.privacy.forms_recht import WensForm
 from rotonde.privacy.presenters import MijnVerzoeken
-from rotonde.privacy.views_avg import als_bijlage
+from rotonde.privacy.views_avg import bestand_als_bijlage
 from rotonde.vorm.bladen import blad_van
 
 
@@ -54,4 +54,4 @@ def kind_vragen(request: HttpRequest, kind: UUID) -> HttpResponse:
 @require_safe
 def besluit(request: HttpRequest, besluit: UUID) -> HttpResponse:
     """The letter of a besluit about oneself or to oneself; the line commits before a byte leaves."""
-    return als_bijlage(verzoeken.besluit(besluit))
+    return bestand_als_bijlage(verzoeken.besluit(besluit))

@@ -19,6 +19,7 @@ from rotonde.privacy.forms_recht import GeefForm, OnthoudForm, RechtzetForm, Wei
 from rotonde.privacy.models import AvgVerzoek
 from rotonde.privacy.soorten import Identiteit, Verzoeksoort
 from rotonde.privacy.verzoeken import Bestand
+from rotonde.vorm.bijlage import als_bijlage
 from rotonde.vorm.bladen import blad_van
 
 # Each on the page of a request under its own prefix; what they do stands in views_recht.
@@ -132,15 +133,12 @@ def vrijgeven(request: HttpRequest, verzoek: UUID) -> HttpResponse:
 
 
 def _bestand(verzoek: UUID, vorm: str) -> HttpResponse:
-    return als_bijlage(verzoeken.bestand(verzoek, vorm))
+    return bestand_als_bijlage(verzoeken.bestand(verzoek, vorm))
 
 
-def als_bijlage(gevonden: Bestand) -> HttpResponse:
+def bestand_als_bijlage(gevonden: Bestand) -> HttpResponse:
     """A file as attachment, in a sandbox (SEC-17)."""
-    antwoord = HttpResponse(gevonden.inhoud, content_type=gevonden.soort)
-    antwoord["Content-Disposition"] = f'attachment; filename="{gevonden.naam}"'
-    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return antwoord
+    return als_bijlage(gevonden.inhoud, gevonden.naam, gevonden.soort)
 
 
 def _pad() -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from rotonde.privacy import actions, verzoeken
 from rotonde.privacy import rechtzettingen as recht
 from rotonde.privacy.forms_recht import OntvangerForm
 from rotonde.privacy.soorten import Hoe
-from rotonde.privacy.views_avg import FORMULIEREN, als_bijlage, bladzijde
+from rotonde.privacy.views_avg import FORMULIEREN, bestand_als_bijlage, bladzijde
 
 # Per step what happens with what was typed, and what the medewerker hears then.
 _DOE: dict[str, tuple[Callable[[UUID, Any], object], str]] = {
@@ -73,10 +73,10 @@ def ontvanger(request: HttpRequest, ontvanger: UUID) -> HttpResponse:
 @require_safe
 def ontvanger_brief(request: HttpRequest, ontvanger: UUID) -> HttpResponse:
     """The correction to one former recipient, to send."""
-    return als_bijlage(recht.ontvangersbrief(ontvanger))
+    return bestand_als_bijlage(recht.ontvangersbrief(ontvanger))
 
 
 @require_safe
 def besluit(request: HttpRequest, besluit: UUID) -> HttpResponse:
     """The letter of a besluit, to send to who does not sign in."""
-    return als_bijlage(verzoeken.besluit(besluit))
+    return bestand_als_bijlage(verzoeken.besluit(besluit))

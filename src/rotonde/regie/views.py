@@ -21,6 +21,7 @@ from rotonde.regie.verschil import Verschil
 from rotonde.toegang import queries as toegang
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.presenters import KIJK
+from rotonde.vorm.bijlage import als_bijlage
 from rotonde.vorm.bladen import blad_van
 
 invullen = require_http_methods(["GET", "HEAD", "POST"])
@@ -87,10 +88,7 @@ def dossier(request: HttpRequest, dossier: UUID) -> HttpResponse:
 @require_safe
 def op_papier(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResponse:
     """The Aanpak of one resident as a PDF to take home. The file name says nothing about whom (PRIV-32, SEC-17)."""
-    antwoord = HttpResponse(afdruk.aanpak(dossier, persoon), content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="{afdruk.NAAM}"'
-    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return antwoord
+    return als_bijlage(afdruk.aanpak(dossier, persoon), afdruk.NAAM)
 
 
 @invullen

@@ -16,7 +16,8 @@ def zet(regel: Regel) -> bytes:
 
 def kenmerk(regel: Regel) -> str:
     """How people name it: the year and the random part of its id, which tells nothing about anybody."""
-    return f"D-{regel.gedeeld_op.year}-{regel.id.hex[-8:].upper()}"
+    # A datalek has D.
+    return f"G-{regel.gedeeld_op.year}-{regel.id.hex[-8:].upper()}"
 
 
 def _alineas(regel: Regel) -> list[str]:

@@ -72,11 +72,6 @@ def cel(soort: Partnersoort, wet: Wet) -> Cel:
     return _TABEL.get(wet, {}).get(soort, _NEE)
 
 
-def wetten(soort: Partnersoort) -> list[Wet]:
-    """Under which wetten this kind of partner can get anything at all."""
-    return [wet for wet in Wet if cel(soort, wet).grond != Deelgrond.NEE]
-
-
 def velden(soort: Partnersoort) -> tuple[Deelveld, ...]:
     """What this kind of partner can get at most."""
     return _VELDEN[soort]

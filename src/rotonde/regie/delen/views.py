@@ -22,6 +22,7 @@ from rotonde.regie.views import eigen, invullen, status
 from rotonde.toegang.forms import ingevuld, lukt
 from rotonde.toegang.partners import queries as partners
 from rotonde.toegang.presenters import waarom_niet
+from rotonde.vorm.bijlage import als_bijlage
 from rotonde.vorm.bladen import blad_van
 
 
@@ -93,10 +94,7 @@ def brief(request: HttpRequest, dossier: UUID, deling: UUID) -> HttpResponse:
     policies.check_is_aanspreekpunt([dossier])
     queries.een(deling, dossier=dossier)
     actions.versturen(deling)
-    antwoord = HttpResponse(papier.zet(queries.een(deling, dossier=dossier)), content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="{papier.NAAM}"'
-    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return antwoord
+    return als_bijlage(papier.zet(queries.een(deling, dossier=dossier)), papier.NAAM)
 
 
 @invullen

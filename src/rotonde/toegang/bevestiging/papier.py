@@ -32,7 +32,7 @@ def _alineas(melding: Melding, contact: str) -> Iterator[str]:
     if melding.wet == Wet.WMO:
         onderzoek, plan = (bereken(Vraag(regel, gemeld)).dag for regel in (ONDERZOEK, EIGEN_PLAN))
         yield (
-            f"Samen met u zoeken wij uit wat er nodig is. Dat is klaar op uiterlijk {datum(onderzoek)} "
+            f"Samen met u zoeken wij uit wat er nodig is. Dat duurt tot uiterlijk {datum(onderzoek)} "
             "(Wmo artikel 2.3.2)."
         )
         yield (

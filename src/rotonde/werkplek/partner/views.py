@@ -1,9 +1,9 @@
 """The screens of a partner: what was shared with the own team, and what it did itself."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -86,14 +86,8 @@ def antwoorden(request: HttpRequest, deling: UUID) -> HttpResponse:
     if form.is_valid() and lukt(form, lambda: _antwoord(form, deling)):
         messages.success(request, "Uw antwoord staat bij het Aanspreekpunt.")
         return redirect("werkplek:partner_deling", deling)
-    gegevens: dict[str, Any] = {
-        "form": form,
-        "titel": "Laat weten wat ervan kwam",
-        "knop": "Verstuur",
-        "inleiding": f"Over: {regel.waarvoor}. De inwoner kan uw antwoord lezen.",
-        "terug": reverse("werkplek:partner_deling", args=[deling]),
-    }
-    return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
+    inleiding = f"Over: {regel.waarvoor}. De inwoner kan uw antwoord lezen."
+    return _pagina(request, form, deling, ("Laat weten wat ervan kwam", "Verstuur", inleiding))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,16 +98,23 @@ def aanzet(request: HttpRequest, deling: UUID) -> HttpResponse:
     if form.is_valid() and lukt(form, lambda: aanzet_actions.maken(deling, form.schets())):
         messages.success(request, "Het Aanspreekpunt beslist of dit in de Aanpak komt. U ziet hier wat ervan wordt.")
         return redirect("werkplek:partner_deling", deling)
-    gegevens: dict[str, Any] = {
-        "form": form,
-        "titel": "Schrijf mee aan de Aanpak",
-        "knop": "Stuur naar het Aanspreekpunt",
-        "inleiding": f"Over: {regel.waarvoor}. Doe dit samen met de inwoner, die het ook kan lezen.",
-        "terug": reverse("werkplek:partner_deling", args=[deling]),
-    }
-    return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
+    inleiding = f"Over: {regel.waarvoor}. Doe dit samen met de inwoner, die het ook kan lezen."
+    return _pagina(request, form, deling, ("Schrijf mee aan de Aanpak", "Stuur naar het Aanspreekpunt", inleiding))
 
 
 def _antwoord(form: AntwoordForm, deling: UUID) -> None:
     velden = form.cleaned_data
     actions.beantwoorden(deling, Deeluitkomst(velden["uitkomst"]), velden["toelichting"])
+
+
+def _pagina(request: HttpRequest, form: Form, deling: UUID, woorden: tuple[str, str, str]) -> HttpResponse:
+    """`woorden` are its title, its button and what it is about."""
+    titel, knop, inleiding = woorden
+    gegevens = {
+        "form": form,
+        "titel": titel,
+        "knop": knop,
+        "inleiding": inleiding,
+        "terug": reverse("werkplek:partner_deling", args=[deling]),
+    }
+    return render(request, "vorm/formulierpagina.html", gegevens, status=422 if form.errors else 200)
