@@ -1,5 +1,6 @@
 """A fixed question gives each asker their own rows, and holds nothing of who asked first."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.kern.vaste_vraag import VasteVraag
 
 NAAM = VasteVraag(
-    lambda naam: naam, lambda plek: Medewerker.objects.filter(pk__een_van=plek.sleutels).values_list("naam")
+    lambda naam: naam, lambda sleutels: Medewerker.objects.filter(pk__een_van=sleutels).values_list("naam")
 )
 
 
@@ -32,25 +33,26 @@ def test_each_id_gets_its_own_row(medewerkers: tuple[UUID, UUID]) -> None:
         assert NAAM.een(uuid4()) is None
 
 
-def test_several_ids_give_their_rows_on_a_day(medewerkers: tuple[UUID, UUID]) -> None:
+def test_several_ids_give_their_rows_of_the_day_on_which_one_asks(medewerkers: tuple[UUID, UUID]) -> None:
     op_die_dag = VasteVraag(
         lambda naam: naam,
-        lambda plek: (
-            Medewerker.objects.filter(pk__een_van=plek.sleutels, rollen__periode__contains=plek.dag)
+        lambda sleutels: (
+            Medewerker.objects.filter(pk__een_van=sleutels, rollen__periode__contains=klok.vandaag())
             .order_by("naam")
             .values_list("naam")
         ),
     )
     with wie.als(_dienst(HEERDE)):
         for gevraagd, namen in ((medewerkers, ["Anna", "Bram"]), (medewerkers[1:], ["Bram"]), ((), [])):
-            assert op_die_dag.alle(gevraagd, op=klok.vandaag()) == namen
-            assert op_die_dag.alle(gevraagd, op=date(1990, 1, 1)) == []
+            assert op_die_dag.alle(gevraagd) == namen
+            with klok.op(klok.moment(date(1990, 1, 1))):
+                assert op_die_dag.alle(gevraagd) == []
 
 
 def test_the_gemeente_in_a_question_is_that_of_who_asks_each_time(medewerkers: tuple[UUID, UUID]) -> None:
     hier = VasteVraag(
         lambda naam: naam,
-        lambda plek: Medewerker.objects.filter(gemeente_id=plek.gemeente, pk__een_van=plek.sleutels).values_list(
+        lambda sleutels: Medewerker.objects.filter(gemeente_id=wie.huidig().gemeente, pk__een_van=sleutels).values_list(
             "naam"
         ),
     )
@@ -74,8 +76,37 @@ def test_who_asks_elsewhere_gets_nothing_from_the_same_question(medewerkers: tup
 def test_a_day_or_somebody_in_the_question_is_refused(db: None, erbij: dict[str, object]) -> None:
     vast = VasteVraag(
         lambda naam: naam,
-        lambda plek: Medewerker.objects.filter(pk__een_van=plek.sleutels, **erbij).values_list("naam"),
+        lambda sleutels: Medewerker.objects.filter(pk__een_van=sleutels, **erbij).values_list("naam"),
     )
 
-    with wie.als(_dienst(HEERDE)), pytest.raises(ValueError, match="alleen de plek"):
+    with wie.als(_dienst(HEERDE)), pytest.raises(ValueError, match="laat andere erbuiten"):
         vast.een(uuid4())
+
+
+def test_who_asks_is_asked_anew_each_time(medewerkers: tuple[UUID, UUID]) -> None:
+    zelf = VasteVraag(
+        lambda naam: naam,
+        lambda sleutels: Medewerker.objects.filter(pk=wie.huidig().actor, pk__een_van=sleutels).values_list("naam"),
+    )
+    for medewerker, naam in zip(medewerkers, ("Anna", "Bram"), strict=True):
+        with wie.als(replace(_dienst(HEERDE), actor=medewerker)):
+            assert zelf.alle(medewerkers) == [naam]
+
+
+def test_a_question_cannot_depend_on_what_else_is_known_of_who_asked_first(db: None) -> None:
+    naar_rol = VasteVraag(
+        lambda naam: naam,
+        lambda sleutels: Medewerker.objects.filter(pk__een_van=sleutels, rollen__rol=wie.huidig().rol),
+    )
+
+    with wie.als(_dienst(HEERDE)), pytest.raises(AttributeError, match="rol"):
+        naar_rol.een(uuid4())
+
+
+def test_after_a_question_is_put_together_it_is_today_again_and_who_asks_is_who_asked(
+    medewerkers: tuple[UUID, UUID],
+) -> None:
+    with wie.als(_dienst(HEERDE)) as vrager:
+        vandaag = klok.vandaag()
+        NAAM.een(medewerkers[0])
+        assert (klok.vandaag(), wie.huidig()) == (vandaag, vrager)

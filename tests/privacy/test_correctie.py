@@ -214,8 +214,25 @@ def test_wie_het_gegeven_niet_ziet_ziet_ook_niet_wat_ernaast_staat_priv_12_priv_
 
     with stad.wereld.als(stad.wereld.consulent):
         assert [een.wordt for een in rechtzettingen.naast([stad.persoon])] == ["iets anders"]
+        assert (Aantekening.objects.count(), Verklaring.objects.count()) == (1, 1)
     with stad.wereld.als(vreemde):
         assert rechtzettingen.naast([stad.persoon]) == []
+        assert (Aantekening.objects.count(), Verklaring.objects.count()) == (0, 0)
+
+
+def test_wie_een_ander_gegeven_ziet_ziet_alleen_wat_daar_naast_staat_priv_12_priv_49(stad: Stad) -> None:
+    verzoek = stad.gevraagd()
+    with wie.als(stad.als_kwaliteit()):
+        actions.correctie_rechtzetten(verzoek, stad.naam, wordt="de Vries-Bakker")
+        doel = Feit("regie_doel", stad.wereld.doel.pk, "omschrijving")
+        actions.correctie_rechtzetten(verzoek, doel, wordt="iets anders")
+    with stad.wereld.als_dienst():
+        vreemde = stad.wereld.medewerker("Vera Vreemd", "wmo-consulent")
+
+    for medewerker, gezien in ((stad.wereld.consulent, 2), (vreemde, 1)):
+        with stad.wereld.als(medewerker):
+            assert Aantekening.objects.count() == gezien
+            assert "de Vries-Bakker" in [een.wordt for een in rechtzettingen.naast([stad.persoon])]
 
 
 def test_blijft_het_gegeven_dan_staat_de_verklaring_ernaast_en_hoort_niemand_iets_priv_49(stad: Stad) -> None:

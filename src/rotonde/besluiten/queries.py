@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -17,16 +17,14 @@ from rotonde.besluiten.models import Aanvraag, Beschikking, Besluit, Motivering,
 from rotonde.besluiten.soorten import BesluitSoort, Stand
 from rotonde.catalogus import queries as catalogus
 from rotonde.catalogus.models import Product
+from rotonde.inwoners.naam import voluit
 from rotonde.kern import inzage, klok
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Wet
-from rotonde.kern.vaste_vraag import Plek, VasteVraag
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.regie.models import Aanpak, Inzet
 from rotonde.regie.soorten import Ladder
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
 
 _GROEP = "beschikking"
 _NIET_GEVONDEN = "Dit besluit is er niet, of u bent niet betrokken bij het dossier."
@@ -126,7 +124,7 @@ def inzetten_zonder_aanvraag(dossiers: Collection[UUID]) -> Rijen[Inzetregel]:
 
 def nog_te_vragen(dossier_id: UUID) -> list[Inzetregel]:
     """The same for one dossier, for a screen that wrote its line already."""
-    return [_inzetregel(rij) for rij in _nog_te_vragen().filter(dossier_id=dossier_id).select_related("persoon")]
+    return _NOG_TE_VRAGEN.alle([dossier_id])
 
 
 def inzet(inzet_id: UUID) -> tuple[Inzet, Product]:
@@ -145,7 +143,7 @@ def werkvoorraad(dossiers: Collection[UUID]) -> Rijen[Regel]:
 
 def in_dossier(dossier_id: UUID) -> list[Regel]:
     """Every aanvraag of one dossier, whatever its stand, for a screen that wrote its line already."""
-    return _regels(Aanvraag.objects.filter(dossier_id=dossier_id).order_by("uiterste_beslisdatum", "id"))
+    return _IN_DOSSIER.alle([dossier_id])
 
 
 def voorstel(voorstel_id: UUID) -> Voorstel:
@@ -174,10 +172,10 @@ def besluitbeeld(besluit_id: UUID) -> Besluitbeeld:
     return gevonden
 
 
-def _besluit_getoond(plek: Plek) -> "QuerySet[Besluit, Any]":
+def _besluit_getoond(besluiten: Sleutels) -> "QuerySet[Besluit, Any]":
     waarom = Motivering.objects.filter(voorstel=OuterRef("voorstel")).order_by("id")
     motivering = JSONObject(doel=JSONObject(omschrijving="doel__omschrijving"), toelichting="toelichting")
-    velden = Besluit.objects.filter(id__een_van=plek.sleutels).values_list(
+    velden = Besluit.objects.filter(id__een_van=besluiten).values_list(
         *("id", "dossier_id", "persoon_id", "afslag", "soort", "periode", "bedrag", "datum", "product__naam"),
         *("persoon__voornamen", "persoon__achternaam", "genomen_door__naam", "mandaat__code", "mandaat__bron"),
         *("beschikkingen__bekendgemaakt_op", "beschikkingen__bezwaar_tot_en_met"),
@@ -199,8 +197,17 @@ def _nog_te_vragen() -> "QuerySet[Inzet]":
     )
 
 
-def _inzetregel(rij: Inzet) -> Inzetregel:
-    return Inzetregel(rij.id, rij.persoon.naam, rij.omschrijving, Afslag(rij.afslag))
+def _inzetvelden(inzetten: "QuerySet[Inzet]") -> "QuerySet[Inzet, Any]":
+    return inzetten.values_list("id", "persoon__voornamen", "persoon__achternaam", "omschrijving", "afslag")
+
+
+def _inzetregel(id_: UUID, voornamen: str, achternaam: str, omschrijving: str, afslag: int) -> Inzetregel:
+    return Inzetregel(id_, voluit(voornamen, achternaam), omschrijving, Afslag(afslag))
+
+
+_NOG_TE_VRAGEN = VasteVraag(
+    _inzetregel, lambda dossiers: _inzetvelden(_nog_te_vragen().filter(dossier__id__een_van=dossiers))
+)
 
 
 def _noteer(model: type[Voorstel | Besluit | Inzet], rij: UUID, gegevensgroep: str = "besluitvorming") -> None:
@@ -215,7 +222,7 @@ def _noteer_lijst(rijen: "QuerySet[Aanvraag] | QuerySet[Inzet]") -> None:
 
 def _inzetregels(inzetten: "QuerySet[Inzet]") -> list[Inzetregel]:
     _noteer_lijst(inzetten)
-    return [_inzetregel(rij) for rij in inzetten.select_related("persoon")]
+    return [_inzetregel(*rij) for rij in _inzetvelden(inzetten)]
 
 
 def _werkregels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
@@ -223,40 +230,60 @@ def _werkregels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
     return _regels(aanvragen)
 
 
-class _Gang(TypedDict):
+class _Gang(NamedTuple):
     """How far an aanvraag is: the newest voorstel, the besluit, and whether its letter went out."""
 
+    id: UUID
     laatste_voorstel: UUID | None
     genomen_besluit: UUID | None
+    dossier_id: UUID
+    persoon__voornamen: str
+    persoon__achternaam: str
+    omschrijving: str
+    wet: str
+    uiterste_beslisdatum: dt.date
     bekend: bool
 
 
-def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
+def _gang(aanvragen: "QuerySet[Aanvraag]") -> "QuerySet[Aanvraag, Any]":
     van_aanvraag = {"aanvraag": OuterRef("pk")}
-    rijen = aanvragen.select_related("persoon").annotate(
+    rijen = aanvragen.annotate(
         laatste_voorstel=Subquery(Voorstel.objects.filter(**van_aanvraag).order_by("-id").values("id")[:1]),
         genomen_besluit=Subquery(Besluit.objects.filter(**van_aanvraag).values("id")[:1]),
         bekend=Exists(Beschikking.objects.filter(besluit__aanvraag=OuterRef("pk"))),
     )
-    return [_regel(rij) for rij in rijen]
+    return rijen.values_list(*_Gang._fields)
 
 
-def _regel(aanvraag: "WithAnnotations[Aanvraag, _Gang]") -> Regel:
-    if aanvraag.genomen_besluit is not None:
-        stand = Stand.BEKENDGEMAAKT if aanvraag.bekend else Stand.BESLOTEN
+def _regels(aanvragen: "QuerySet[Aanvraag]") -> list[Regel]:
+    return [_regel(*rij) for rij in _gang(aanvragen)]
+
+
+def _regel(*velden: Any) -> Regel:
+    gang = _Gang(*velden)
+    if gang.genomen_besluit is not None:
+        stand = Stand.BEKENDGEMAAKT if gang.bekend else Stand.BESLOTEN
     else:
-        stand = Stand.VOORGESTELD if aanvraag.laatste_voorstel else Stand.AANGEVRAAGD
+        stand = Stand.VOORGESTELD if gang.laatste_voorstel else Stand.AANGEVRAAGD
     return Regel(
-        aanvraag_id=aanvraag.id,
-        voorstel_id=aanvraag.laatste_voorstel,
-        besluit_id=aanvraag.genomen_besluit,
-        dossier_id=aanvraag.dossier_id,
-        naam=aanvraag.persoon.naam,
-        omschrijving=aanvraag.omschrijving,
-        wet=Wet(aanvraag.wet),
-        uiterste_beslisdatum=aanvraag.uiterste_beslisdatum,
+        aanvraag_id=gang.id,
+        voorstel_id=gang.laatste_voorstel,
+        besluit_id=gang.genomen_besluit,
+        dossier_id=gang.dossier_id,
+        naam=voluit(gang.persoon__voornamen, gang.persoon__achternaam),
+        omschrijving=gang.omschrijving,
+        wet=Wet(gang.wet),
+        uiterste_beslisdatum=gang.uiterste_beslisdatum,
         stand=stand,
     )
+
+
+def _in_dossier(dossiers: Sleutels) -> "QuerySet[Aanvraag, Any]":
+    aanvragen = Aanvraag.objects.filter(dossier__id__een_van=dossiers)
+    return _gang(aanvragen.order_by("uiterste_beslisdatum", "id"))
+
+
+_IN_DOSSIER = VasteVraag(_regel, _in_dossier)
 
 
 def _brief(rij: Beschikking, pdf: bytes = b"") -> Brief:

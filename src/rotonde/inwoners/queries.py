@@ -23,7 +23,7 @@ from rotonde.kern.leeftijd import jaren
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.sleutels import bsn_hashes
 from rotonde.kern.soorten import InzageSoort
-from rotonde.kern.vaste_vraag import Plek, VasteVraag
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 
 ADRES_GEHEIM = "adres is geheim"
 ADRES_ONBEKEND = "geen adres bekend"
@@ -65,20 +65,18 @@ def namen(ids: Iterable[UUID], *, gegevensgroep: str) -> dict[UUID, str]:
     """
     gevraagd = set(ids)
     _noteer_zichtbaren(gevraagd, gegevensgroep)
-    rijen = Persoon.objects.filter(id__in=gevraagd).values_list("id", "voornamen", "achternaam")
-    return {id_: voluit(voornamen, achternaam) for id_, voornamen, achternaam in rijen}
+    return dict(_NAMEN.alle(gevraagd))
 
 
 def _noteer_zichtbaren(gevraagd: set[UUID], gegevensgroep: str) -> None:
     """A line for each; raises NietGevonden, and writes none, when one of them cannot be seen."""
-    if Persoon.objects.filter(id__in=gevraagd).count() != len(gevraagd):
+    if not inzage.noteer_zichtbaren(InzageSoort.TONEN, Persoon, gevraagd, gegevensgroep=gegevensgroep):
         raise NietGevonden("Deze inwoner is niet gevonden: controleer de gegevens of zoek opnieuw.")
-    inzage.noteer(InzageSoort.TONEN, gevraagd, gegevensgroep=gegevensgroep)
 
 
 def inwoners(ids: Iterable[UUID]) -> list[Inwoner]:
     """Residents by sort key, for who wrote the lines already."""
-    return _INWONERS.alle(ids, op=klok.vandaag())
+    return _INWONERS.alle(ids)
 
 
 def ids_van_bsn(nummer: str) -> list[UUID]:
@@ -86,13 +84,13 @@ def ids_van_bsn(nummer: str) -> list[UUID]:
     return _OP_BSN.alle(bsn_hashes(bsn.eis(nummer)))
 
 
-def _op_bsn(plek: Plek) -> "QuerySet[Persoon, Any]":
-    return Persoon.objects.filter(gemeente_id=plek.gemeente, bsn_hash__een_van=plek.sleutels).values_list("id")
+def _op_bsn(sleutels: Sleutels) -> "QuerySet[Persoon, Any]":
+    return Persoon.objects.filter(gemeente_id=wie.huidig().gemeente, bsn_hash__een_van=sleutels).values_list("id")
 
 
-def _getoond(plek: Plek) -> "QuerySet[Persoon, Any]":
-    woont = FilteredRelation("bewoningen", condition=Q(bewoningen__periode__contains=plek.dag))
-    rijen = Persoon.objects.filter(id__een_van=plek.sleutels).annotate(woont=woont).order_by("sorteersleutel", "id")
+def _getoond(sleutels: Sleutels) -> "QuerySet[Persoon, Any]":
+    woont = FilteredRelation("bewoningen", condition=Q(bewoningen__periode__contains=klok.vandaag()))
+    rijen = Persoon.objects.filter(id__een_van=sleutels).annotate(woont=woont).order_by("sorteersleutel", "id")
     return rijen.values_list(*_PERSOON, *(f"woont__adres__{veld}" for veld in _ADRES), "woont__adres__woonkern__naam")
 
 
@@ -112,6 +110,17 @@ def _inwoner(*waarden: Any) -> Inwoner:
 
 _PERSOON = ("id", "bsn_cijfer", "voornamen", "achternaam", "geboortedatum", "geheimhouding")
 _ADRES = ("id", "straat", "huisnummer", "postcode", "geheim", "cijfer")
+
+
+def _genoemd(sleutels: Sleutels) -> "QuerySet[Persoon, Any]":
+    return Persoon.objects.filter(id__een_van=sleutels).values_list("id", "voornamen", "achternaam")
+
+
+def _naam(id_: UUID, voornamen: str, achternaam: str) -> tuple[UUID, str]:
+    return id_, voluit(voornamen, achternaam)
+
+
+_NAMEN = VasteVraag(_naam, _genoemd)
 _INWONERS = VasteVraag(_inwoner, _getoond)
 _OP_BSN = VasteVraag(lambda id_: id_, _op_bsn)
 

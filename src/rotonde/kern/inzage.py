@@ -1,6 +1,6 @@
 """The writer of the inzagelog: first the line, then the data (PRIV-37). One line per betrokkene, never sampled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,15 +31,22 @@ SELECT regel.id, gemeente.code, %(tijd)s, %(actor)s, %(actor_soort)s, %(rol)s, %
 FROM nood, kern_gemeente gemeente, ({van_wie}) AS regel
 WHERE gemeente.code = %(gemeente)s
 """)
-_HEN = _REGELS.format(
-    van_wie=sql.SQL(
-        "SELECT id, betrokkene, %(dossier)s::uuid AS dossier FROM unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) "
-        "AS hen (id, betrokkene)"
-    )
-).as_string()
+_WIE = sql.SQL(
+    "SELECT id, betrokkene, %(dossier)s::uuid AS dossier FROM unnest(%(ids)s::uuid[], %(betrokkenen)s::uuid[]) "
+    "AS hen (id, betrokkene)"
+)
+_HEN = _REGELS.format(van_wie=_WIE).as_string()
+_ALLEN = sql.SQL(
+    "{wie} WHERE cardinality(%(ids)s::uuid[]) = (SELECT count(*) FROM {tabel} WHERE id = ANY(%(betrokkenen)s))"
+)
 _RIJ = sql.SQL(
     "SELECT %(id)s::uuid AS id, persoon_id AS betrokkene, dossier_id AS dossier FROM {tabel} WHERE id = %(rij)s"
 )
+
+
+@cache
+def _als_allen_zichtbaar(tabel: str) -> str:
+    return _REGELS.format(van_wie=_ALLEN.format(wie=_WIE, tabel=sql.Identifier(tabel))).as_string()
 
 
 @cache
@@ -87,6 +94,19 @@ def noteer_rij(soort: InzageSoort, model: type[models.Model], rij: UUID, *, gege
     For a page about one thing: which resident that is, is found in the statement that writes the line.
     """
     return bool(_schrijf(_van_rij(model._meta.db_table), soort, gegevensgroep, {"id": nieuw_id(), "rij": rij}))
+
+
+def noteer_zichtbaren(
+    soort: InzageSoort, model: type[models.Model], rijen: Collection[UUID], *, gegevensgroep: str
+) -> bool:
+    """As `noteer`, about the people that these rows are; False, and no line, when the asker cannot see all of them.
+
+    Whether one can is judged in the statement that writes the lines.
+    """
+    if not rijen:
+        return True
+    over = {"ids": [nieuw_id() for _ in rijen], "betrokkenen": list(rijen), "dossier": None}
+    return bool(_schrijf(_als_allen_zichtbaar(model._meta.db_table), soort, gegevensgroep, over))
 
 
 def _schrijf(opdracht: str, soort: InzageSoort, gegevensgroep: str, over: Mapping[str, Any]) -> int:

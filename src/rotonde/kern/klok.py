@@ -11,6 +11,7 @@ from django.utils import timezone
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _gezet: ContextVar[datetime | None] = ContextVar("rotonde_klok", default=None)
+_plek: ContextVar[date | None] = ContextVar("rotonde_klok_plek", default=None)
 
 
 def nu() -> datetime:
@@ -20,7 +21,7 @@ def nu() -> datetime:
 
 def vandaag() -> date:
     """The calendar day in the Netherlands."""
-    return nu().astimezone(NEDERLAND).date()
+    return _plek.get() or nu().astimezone(NEDERLAND).date()
 
 
 def gezet_moment() -> datetime | None:
@@ -38,6 +39,16 @@ def op(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _gezet.reset(token)
+
+
+@contextmanager
+def op_plek(dag: date) -> Iterator[None]:
+    """Let `vandaag` give this day while a question is put together that is asked on others (`kern.vaste_vraag`)."""
+    token = _plek.set(dag)
+    try:
+        yield
+    finally:
+        _plek.reset(token)
 
 
 def moment(dag: date, uur: int = 12) -> datetime:

@@ -4,7 +4,6 @@ takes Django longer than they take to answer.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -12,9 +11,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import BinaryField, Field, Lookup, QuerySet, UUIDField
 
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 
 T = TypeVar("T")
+Sleutels = UUID | tuple[UUID, ...]
 if TYPE_CHECKING:
     from django.db.models.sql import Query
 
@@ -22,27 +22,18 @@ if TYPE_CHECKING:
 else:
     _Lookup = Lookup
 
-
-_SLEUTEL = UUID("00000000-0000-7000-8000-7fffffffffff")
-
-
-@dataclass(frozen=True)
-class Plek:
-    """What stands in the question where something else comes each time it is asked."""
-
-    sleutels: UUID | tuple[UUID, ...]
-    dag: date = date(1, 1, 1)
-    gemeente: str = "????"
-
-
-# One is asked as one: with an array PostgreSQL reckons with ten rows, finds that dear, and plans anew each time.
-_EEN, _MEER = Plek(_SLEUTEL), Plek((_SLEUTEL,))
+# What stands in a question where something else comes each time it is asked. One id is asked as one: with an array
+# PostgreSQL reckons with ten rows, finds that dear, and plans anew each time.
+_EEN = UUID("00000000-0000-7000-8000-7fffffffffff")
+_MEER = (_EEN,)
+_VANDAAG = date(1000, 1, 1)
+_VRAGER = wie.Plek(gemeente="????", actor=UUID("00000000-0000-7000-8000-7ffffffffffe"))
 
 
 @UUIDField.register_lookup
 @BinaryField.register_lookup
 class EenVan(_Lookup):
-    """`id__een_van=plek.sleutels`: one id, or an array, so that the question is the same for two and for twenty."""
+    """`id__een_van=sleutels`: one id, or an array, so that the question is the same for two and for twenty."""
 
     lookup_name = "een_van"
     prepare_rhs = False
@@ -59,28 +50,36 @@ class EenVan(_Lookup):
 
 
 class VasteVraag(Generic[T]):
-    """`maak` gives the question for a `Plek`, as values_list in the order of what `als` takes.
+    """`maak` gives the question about some ids, as values_list in the order of what `als` takes.
 
-    Who may see the row is not in the question: the policies of the table say so, each time anew. Raises ValueError,
-    when first asked, for a question with a day, an id or the gemeente of the asker in it that is no `Plek`.
+    While it is put together, `klok.vandaag()` and `wie.huidig()` give a place, which the day and the asker of each time
+    fill; of who asks only the gemeente and the actor are known then, and anything else raises AttributeError. Who may
+    see the row is not in the question: the policies of the table say so, each time anew. Raises ValueError, when first
+    asked, for a question without ids, or with a day, an id or a gemeente in it that would stay.
     """
 
-    def __init__(self, als: Callable[..., T], maak: Callable[[Plek], "QuerySet[Any, Any]"]) -> None:
+    def __init__(self, als: Callable[..., T], maak: Callable[[Sleutels], "QuerySet[Any, Any]"]) -> None:
         self._als = als
         self._maak = maak
-        self._gemaakt: dict[Plek, _Gemaakt] = {}
+        self._gemaakt: dict[Sleutels, _Gemaakt] = {}
 
     def een(self, sleutel: UUID) -> T | None:
         """The row of this id, or None when the asker sees none."""
         rijen = self.alle([sleutel])
         return rijen[0] if rijen else None
 
-    def alle(self, sleutels: Iterable[UUID] | Iterable[bytes], *, op: date | None = None) -> list[T]:
-        """The rows of these ids, or hashes, on a day when the question has one; those that the asker sees."""
+    def alle(self, sleutels: Iterable[UUID] | Iterable[bytes]) -> list[T]:
+        """The rows of these ids, or hashes, that the asker sees."""
         gevraagd = list(sleutels)
         plek, waarde = (_EEN, gevraagd[0]) if len(gevraagd) == 1 else (_MEER, gevraagd)
-        gemaakt = self._gemaakt.get(plek) or self._gemaakt.setdefault(plek, _maak(self._maak(plek).query))
-        nu: dict[Any, Any] = {plek.sleutels: waarde, plek.dag: op, plek.gemeente: wie.huidig().gemeente}
+        gemaakt = self._gemaakt.get(plek) or self._gemaakt.setdefault(plek, _maak(self._maak, plek))
+        vrager = wie.huidig()
+        nu: dict[Any, Any] = {
+            plek: waarde,
+            _VANDAAG: klok.vandaag(),
+            _VRAGER.gemeente: vrager.gemeente,
+            _VRAGER.actor: vrager.actor,
+        }
         with connection.cursor() as cursor:
             cursor.execute(gemaakt.zin, [nu.get(deel, deel) for deel in gemaakt.waarden])
             rijen = cursor.fetchall()
@@ -93,21 +92,23 @@ class _Gemaakt(NamedTuple):
     omzetters: list[Any]
 
 
-def _maak(vraag: "Query") -> _Gemaakt:
+def _maak(maak: Callable[[Sleutels], "QuerySet[Any, Any]"], plek: Sleutels) -> _Gemaakt:
+    with klok.op_plek(_VANDAAG), wie.op_plek(_VRAGER):
+        vraag: Query = maak(plek).query
     samensteller = vraag.get_compiler(connection=connection)
     zin, waarden = samensteller.as_sql()
-    if not {_EEN.sleutels, _MEER.sleutels} & set(waarden) or any(map(_verandert, waarden)):
-        raise ValueError("In een vaste vraag verandert alleen de plek: laat de dag en de vrager erbuiten.")
+    if plek not in waarden or any(map(_blijft_staan, waarden)):
+        raise ValueError("In een vaste vraag veranderen de sleutels, de dag en de vrager: laat andere erbuiten.")
     kolommen = [kolom for kolom, _, _ in samensteller.select]
     omzetters = samensteller.get_converters(kolommen)
     return _Gemaakt(zin, tuple(waarden), [omzetters.get(nr) for nr in range(len(kolommen))])
 
 
-def _verandert(waarde: object) -> bool:
+def _blijft_staan(waarde: object) -> bool:
     """True for a day, somebody, or the gemeente that asks: it would stay as it was when somebody asked first."""
     vrager = wie.huidig_of_geen()
     eigen = vrager is not None and waarde == vrager.gemeente
-    return eigen or (isinstance(waarde, date | UUID) and waarde not in (_SLEUTEL, _EEN.dag))
+    return eigen or (isinstance(waarde, date | UUID) and waarde not in (_EEN, _VANDAAG, _VRAGER.actor))
 
 
 def _omgezet(waarde: Any, omzetter: Any) -> Any:

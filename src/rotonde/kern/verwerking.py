@@ -46,18 +46,32 @@ class Verstrekking:
 
 
 @dataclass(frozen=True)
+class Naast:
+    """That a row stands beside another, and shows to each medewerker to whom that one shows (PRIV-49).
+
+    The other is the row of `tabel` whose `kolom` is what stands in `waarde` here; where each row names its own table,
+    `tabelkolom` is the column that does.
+    """
+
+    waarde: str
+    tabel: str = ""
+    tabelkolom: str = ""
+    kolom: str = "id"
+
+
+@dataclass(frozen=True)
 class Verwerking:
     """Purpose and protection of one table.
 
-    `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table
-    (BEW-..) or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more
-    sensitive than `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column
-    whose betrokkenheid opens the row; with several columns, involvement in any of them does. In a table of toezicht it
-    opens nothing: it names the dossier whose circle does not see the row. `eigen` names who sees the row beside
-    kwaliteit and the FG, in one column or more. `verbindt` says that the rows bind people: from them
-    follows whose files a medewerker does not open (PRIV-20). With `niet_voor_inwoner` no resident sees a row, involved
-    or not. `eenheid` says with what the row is destroyed (PRIV-44); a
-    table with persons and without one keeps its rows `zolang geldig`.
+    `wet` None means: each row carries its own wet in a column. `bewaarregel` is an id of the retention table (BEW-..)
+    or `zolang geldig` for what is no record of a person. `kolommen` lists the columns that are more sensitive than
+    `klasse`. `betrokkene` names the column with the persoon the row is about, `object` the column whose betrokkenheid
+    opens the row; with several columns, involvement in any of them does. In a table of toezicht it opens nothing: it
+    names the dossier whose circle does not see the row. `eigen` names who sees the row beside kwaliteit and the FG,
+    in one column or more; `naast` which other row opens it for reading. `verbindt` says that the rows bind people:
+    from them follows whose files a medewerker does not open (PRIV-20). With `niet_voor_inwoner` no resident sees a
+    row, involved or not. `eenheid` says with what the row is destroyed (PRIV-44); a table with persons and without
+    one keeps its rows `zolang geldig`.
 
     What a resident gets who asks for all own data (PRIV-48): rows by `betrokkene`, and those found by a `weg`: a key
     of this table (or a list of persons in it), or `kamer.Tabel.sleutel` for a key elsewhere that points to this table.
@@ -73,6 +87,7 @@ class Verwerking:
     betrokkene: str | None = None
     object: str | tuple[str, ...] | None = None
     eigen: str | tuple[str, ...] | None = None
+    naast: Naast | None = None
     verbindt: Verbinding | None = None
     niet_voor_inwoner: bool = False
     anoniem_toevoegen: bool = False

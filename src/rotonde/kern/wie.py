@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -121,6 +121,24 @@ def als(vrager: Wie) -> Iterator[Wie]:
             # to; then its rollback restores them.
             if not (eindigt_hier or connection.needs_rollback or _afgebroken()):
                 _zeg_tegen_database(vorige)
+
+
+@dataclass(frozen=True)
+class Plek:
+    """The place of who asks in a question that others ask later; more than this is not known of them then."""
+
+    gemeente: str
+    actor: UUID
+
+
+@contextmanager
+def op_plek(plek: Plek) -> Iterator[None]:
+    """Let `huidig` give a place while such a question is put together (`kern.vaste_vraag`); nothing is asked then."""
+    token = _huidig.set(cast("Wie", plek))
+    try:
+        yield
+    finally:
+        _huidig.reset(token)
 
 
 @contextmanager

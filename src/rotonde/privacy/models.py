@@ -10,7 +10,7 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern import klok
 from rotonde.kern.models import Medewerker, TenantForeignKey, TenantModel
 from rotonde.kern.soorten import Bescherming, Klasse, Wet
-from rotonde.kern.verwerking import Eenheid, Verwerking
+from rotonde.kern.verwerking import Eenheid, Naast, Verwerking
 from rotonde.privacy.deling.models import Deling as Deling
 from rotonde.privacy.soorten import Besluitsoort, Grond, Hoe, Identiteit, Ontvangersoort, Verzoeksoort
 from rotonde.privacy.toestemming.models import Toestemming as Toestemming
@@ -201,8 +201,8 @@ class Avgbesluit(TenantModel):
         return f"B-{self.genomen_op.year}-{self.id.hex[-8:].upper()}"
 
 
-def _over_een_feit(**kolommen: Klasse) -> Verwerking:
-    """What is put beside a fact; who reads the fact reads it too, through `rechtzettingen.naast` (PRIV-49)."""
+def _over_een_feit(naast: Naast, **kolommen: Klasse) -> Verwerking:
+    """What is put beside a fact; who reads the fact reads it too (PRIV-49)."""
     return Verwerking(
         doel=_RECHTZETTEN,
         wet=Wet.ALGEMEEN,
@@ -211,6 +211,7 @@ def _over_een_feit(**kolommen: Klasse) -> Verwerking:
         bescherming=Bescherming.TOEZICHT,
         betrokkene="persoon_id",
         eigen="persoon_id",
+        naast=naast,
         kolommen=kolommen,
         alleen_toevoegen=True,
         eenheid=Eenheid("persoon", ("persoon_id",)),
@@ -226,7 +227,12 @@ class Verklaring(TenantModel):
     juist = models.CharField(max_length=1000)
     verklaring = models.CharField(max_length=2000, blank=True)
 
-    verwerking = _over_een_feit(onjuist=Klasse.BIJZONDER, juist=Klasse.BIJZONDER, verklaring=Klasse.BIJZONDER)
+    verwerking = _over_een_feit(
+        Naast("verzoek_id", tabel="privacy_aantekening", kolom="verzoek_id"),
+        onjuist=Klasse.BIJZONDER,
+        juist=Klasse.BIJZONDER,
+        verklaring=Klasse.BIJZONDER,
+    )
 
     class Meta:
         verbose_name_plural = "verklaringen bij een gegeven"
@@ -254,7 +260,7 @@ class Aantekening(TenantModel):
     door = models.UUIDField()
     op = models.DateTimeField(default=klok.nu)
 
-    verwerking = _over_een_feit(was=Klasse.BIJZONDER, wordt=Klasse.BIJZONDER)
+    verwerking = _over_een_feit(Naast("rij", tabelkolom="tabel"), was=Klasse.BIJZONDER, wordt=Klasse.BIJZONDER)
 
     class Meta:
         verbose_name_plural = "aantekeningen bij een gegeven"

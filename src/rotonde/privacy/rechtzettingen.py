@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from rotonde.kern import inzage, wie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.models import Medewerker
-from rotonde.kern.soorten import Doel, InzageSoort, Wet
+from rotonde.kern.soorten import InzageSoort
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.privacy import inzagerecht
 from rotonde.privacy import policies_avg as policies
 from rotonde.privacy.models import Aantekening, Ontvanger, Verklaring
 from rotonde.privacy.soorten import RECHTZETTING, Ontvangersoort
 from rotonde.privacy.verzoeken import Bestand
-
-GROND = "AVG art. 16"
 
 
 @dataclass(frozen=True)
@@ -39,31 +39,39 @@ class Naast:
 
 def naast(personen: Iterable[UUID]) -> list[Naast]:
     """What stands beside the facts about these people that who asks may read, for who wrote the lines already."""
-    vrager = wie.huidig()
-    dienst = wie.dienst(gemeente=vrager.gemeente, wet=Wet.ALGEMEEN, doel=Doel.EIGEN_GEGEVENS, grond=GROND)
-    with wie.als(dienst):
-        rijen = Aantekening.objects.filter(gemeente_id=vrager.gemeente, persoon__in=list(personen))
-        gevonden = list(rijen.prefetch_related("verzoek__verklaringen").order_by("op", "id"))
-    zichtbaar = _zichtbaar(gevonden)
-    return [_naast(rij) for rij in gevonden if (rij.tabel, rij.rij) in zichtbaar]
+    return _NAAST.alle(personen)
 
 
-def _zichtbaar(aantekeningen: Iterable[Aantekening]) -> set[tuple[str, UUID]]:
-    """Which of these facts show to who asks: the database judges."""
-    per_tabel: dict[str, set[UUID]] = {}
-    for rij in aantekeningen:
-        per_tabel.setdefault(rij.tabel, set()).add(rij.rij)
-    return {
-        (tabel, id_)
-        for tabel, ids in per_tabel.items()
-        for id_ in inzagerecht.tabel(tabel)._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
-    }
+class _Rij(NamedTuple):
+    """What was put beside a fact, and what its resident said; None when the request carries no statement."""
+
+    persoon_id: UUID
+    tabel: str
+    kolom: str
+    was: str
+    wordt: str
+    op: datetime
+    juist: str | None
+    verklaring: str | None
 
 
-def _naast(rij: Aantekening) -> Naast:
-    verklaring = next(iter(rij.verzoek.verklaringen.all()), None)
-    waar = f"{inzagerecht.tabel(rij.tabel)._meta.verbose_name_plural}, {rij.gegeven}"
-    return Naast(rij.persoon_id, waar, rij.was, rij.wordt, verklaring.woorden if verklaring else "", rij.op)
+def _ernaast(personen: Sleutels) -> "QuerySet[Aantekening, Any]":
+    woorden = Verklaring.objects.filter(verzoek=OuterRef("verzoek"))
+    rijen = Aantekening.objects.filter(gemeente_id=wie.huidig().gemeente, persoon__id__een_van=personen).annotate(
+        **{veld: Subquery(woorden.values(veld)[:1]) for veld in ("juist", "verklaring")}
+    )
+    return rijen.order_by("op", "id").values_list(*_Rij._fields)
+
+
+def _naast(*velden: Any) -> Naast:
+    rij = _Rij(*velden)
+    tabel = inzagerecht.tabel(rij.tabel)._meta.verbose_name_plural
+    gegeven = Aantekening(kolom=rij.kolom).gegeven
+    woorden = Verklaring(juist=rij.juist, verklaring=rij.verklaring or "").woorden if rij.juist else ""
+    return Naast(rij.persoon_id, f"{tabel}, {gegeven}", rij.was, rij.wordt, woorden, rij.op)
+
+
+_NAAST = VasteVraag(_naast, _ernaast)
 
 
 def verklaring_bij(verzoek_id: UUID) -> Verklaring | None:

@@ -1,10 +1,10 @@
 """What a dossier holds, whose it is and who has which. The line in the inzagelog comes before the data (PRIV-37)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,6 +20,7 @@ from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
 from rotonde.kern.teruglezen import moment, of_niets, sleutel
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.kern.vervanging import Invaller
 from rotonde.privacy.toestemming.soorten import Mag
 from rotonde.regie import metingen, policies, zwaarte
@@ -27,6 +28,7 @@ from rotonde.regie.acties import queries as acties
 from rotonde.regie.acties.queries import Punt
 from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld, Kop
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
+from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import queries as opschaling
 from rotonde.regie.opschaling.queries import Stand
 from rotonde.regie.soorten import Ladder
@@ -34,8 +36,7 @@ from rotonde.regie.team import queries as team
 from rotonde.regie.team.queries import Lid as Teamlid
 from rotonde.toegang import queries as toegang
 
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,19 @@ def dossier(dossier_id: UUID) -> DossierBeeld:
     Writes a line for each member of the household and each persoon a doel is about, before it reads. Raises
     NietGevonden for who is not involved, or no longer (PRIV-12, PRIV-13, SEC-11).
     """
-    rij = _met_regel(dossier_id)
-    return _beeld(rij, _inhoud(dossier_id))
+    kop = _met_regel(dossier_id)
+    return _beeld(kop, _gevonden(_INHOUD.een(dossier_id)))
 
 
 def dossierpagina(dossier_id: UUID) -> Dossierpagina:
     """The same with what stands beside it on its page, all in one statement after the lines. Raises as it does."""
-    rij = _met_regel(dossier_id)
-    gevonden = _inhoud(
-        dossier_id, team=team.als_json("pk"), acties=acties.als_json("pk"), opschaling=opschaling.als_json("pk")
-    )
+    kop = _met_regel(dossier_id)
+    inhoud = _gevonden(_PAGINA.een(dossier_id))
     return Dossierpagina(
-        _beeld(rij, gevonden),
-        team.uit_json(gevonden["team"]),
-        acties.uit_json(gevonden["acties"]),
-        opschaling.uit_json(gevonden["opschaling"]),
+        _beeld(kop, inhoud),
+        team.uit_json(inhoud.team),
+        acties.uit_json(inhoud.acties),
+        opschaling.uit_json(inhoud.opschaling),
     )
 
 
@@ -77,12 +76,12 @@ def kop(dossier_id: UUID, *, gegevensgroep: str) -> Kop:
 
     Raises NietGevonden for who is not involved, or no longer (SEC-11).
     """
-    rij = _rij(dossier_id)
+    rij = _gevonden(_KOP.een(dossier_id))
     inzage.noteer(InzageSoort.TONEN, rij.leden, gegevensgroep=gegevensgroep, dossier=dossier_id)
     leden = inwoners.leden(rij.huishouden_id)
     return Kop(
-        rij.pk,
-        rij.melding.persoon_id,
+        rij.id,
+        rij.melding__persoon_id,
         rij.gesloten_op,
         rij.houder_naam or "",
         rij.houder_id,
@@ -91,45 +90,102 @@ def kop(dossier_id: UUID, *, gegevensgroep: str) -> Kop:
     )
 
 
-def _met_regel(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
-    rij = _rij(dossier_id)
-    personen = sorted({*rij.leden, *rij.over_wie})
-    inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="dossier", dossier=dossier_id)
-    return rij
+class _Kop(NamedTuple):
+    """Of a dossier: who is the Aanspreekpunt now (nobody, when it is closed), whether who asks may do the same, and
+    whom it is about."""
+
+    id: UUID
+    huishouden_id: UUID
+    melding_id: UUID
+    melding__persoon_id: UUID | None
+    melding__ontvangen_op: datetime
+    geopend_op: datetime
+    gesloten_op: datetime | None
+    resultaat: str
+    toelichting: str
+    wet: str
+    houder_id: UUID | None
+    houder_naam: str | None
+    ik_houd: bool
+    leden: list[UUID]
+    over_wie: list[UUID]
 
 
-def _inhoud(dossier_id: UUID, **erbij: Combinable) -> dict[str, Any]:
-    """What the dossier holds, as JSON: one trip to the database, however much that is."""
+class _Inhoud(NamedTuple):
+    """What a dossier holds, as JSON, and what stands beside it on its page."""
+
+    gezin: list[dict[str, Any]]
+    versies: list[dict[str, Any]]
+    gemeten: list[dict[str, Any]]
+    team: Sequence[dict[str, Any]] = ()
+    acties: Sequence[dict[str, Any]] = ()
+    opschaling: dict[str, Any] | None = None
+
+
+def _kop(dossiers: Sleutels) -> "QuerySet[Dossier, Any]":
+    houder = Regie.objects.filter(dossier=OuterRef("pk"), periode__endswith__isnull=True)
+    rijen = Dossier.objects.filter(id__een_van=dossiers, gemeente_id=wie.huidig().gemeente).annotate(
+        houder_id=Subquery(houder.values("medewerker_id")),
+        houder_naam=Subquery(houder.values("medewerker__naam")),
+        ik_houd=Exists(houder.filter(vervanging.houdt("medewerker_id"))),
+        leden=ArraySubquery(inwoners.leden_ids(OuterRef("huishouden_id"))),
+        over_wie=ArraySubquery(Doel.objects.filter(dossier=OuterRef("pk")).values("persoon_id")),
+    )
+    return rijen.values_list(*_Kop._fields)
+
+
+def _inhoud(dossiers: Sleutels, **erbij: Combinable) -> "QuerySet[Dossier, Any]":
+    """One trip to the database, however much the dossier holds."""
     delen = {
         "gezin": inwoners.leden_als_json("huishouden_id"),
         "versies": _aanpakken_als_json("pk"),
         "gemeten": metingen.als_json("pk"),
+        **erbij,
     }
-    gevonden = Dossier.objects.filter(pk=dossier_id).values(**delen, **erbij).first()
-    # Gone between the two statements: as if it was never there.
-    if gevonden is None:
+    return Dossier.objects.filter(id__een_van=dossiers).annotate(**delen).values_list(*delen)
+
+
+def _pagina(dossiers: Sleutels) -> "QuerySet[Dossier, Any]":
+    return _inhoud(
+        dossiers, team=team.als_json("pk"), acties=acties.als_json("pk"), opschaling=opschaling.als_json("pk")
+    )
+
+
+_KOP, _INHOUD, _PAGINA = VasteVraag(_Kop, _kop), VasteVraag(_Inhoud, _inhoud), VasteVraag(_Inhoud, _pagina)
+
+
+def _gevonden(rij: T | None) -> T:
+    """Not there, not one's own, or gone since the statement before: as if it was never there."""
+    if rij is None:
         raise policies.niet_gevonden()
-    return dict(gevonden)
+    return rij
 
 
-def _beeld(rij: "WithAnnotations[Dossier, _Houder]", inhoud: dict[str, Any]) -> DossierBeeld:
+def _met_regel(dossier_id: UUID) -> _Kop:
+    kop = _gevonden(_KOP.een(dossier_id))
+    personen = sorted({*kop.leden, *kop.over_wie})
+    inzage.noteer(InzageSoort.TONEN, personen, gegevensgroep="dossier", dossier=dossier_id)
+    return kop
+
+
+def _beeld(kop: _Kop, inhoud: _Inhoud) -> DossierBeeld:
     return DossierBeeld(
-        rij.pk,
-        rij.huishouden_id,
-        rij.melding_id,
-        rij.melding.persoon_id,
-        rij.geopend_op,
-        rij.gesloten_op,
-        rij.houder_naam or "",
-        rij.houder_id,
-        rij.ik_houd,
-        _invaller(rij.houder_id),
-        inwoners.leden_uit_json(inhoud["gezin"]),
-        _aanpakken(inhoud["versies"], metingen.uit_json(inhoud["gemeten"])),
-        Wet(rij.wet),
-        rij.melding.ontvangen_op,
-        str(rij.get_resultaat_display()),
-        rij.toelichting,
+        kop.id,
+        kop.huishouden_id,
+        kop.melding_id,
+        kop.melding__persoon_id,
+        kop.geopend_op,
+        kop.gesloten_op,
+        kop.houder_naam or "",
+        kop.houder_id,
+        kop.ik_houd,
+        _invaller(kop.houder_id),
+        inwoners.leden_uit_json(inhoud.gezin),
+        _aanpakken(inhoud.versies, metingen.uit_json(inhoud.gemeten)),
+        Wet(kop.wet),
+        kop.melding__ontvangen_op,
+        Resultaat(kop.resultaat).label if kop.resultaat else "",
+        kop.toelichting,
     )
 
 
@@ -233,32 +289,6 @@ def _invaller(houder: UUID | None) -> Invaller | None:
     if houder is None or houder == wie.huidig().actor:
         return None
     return vervanging.invallers([houder]).get(houder)
-
-
-class _Houder(TypedDict):
-    """Who is the Aanspreekpunt now (nobody, when the dossier is closed), whether who asks may do the same, and whom the
-    dossier is about."""
-
-    houder_id: UUID | None
-    houder_naam: str | None
-    ik_houd: bool
-    leden: list[UUID]
-    over_wie: list[UUID]
-
-
-def _rij(dossier_id: UUID) -> "WithAnnotations[Dossier, _Houder]":
-    houder = Regie.objects.filter(dossier=OuterRef("pk"), periode__endswith__isnull=True)
-    dossiers = Dossier.objects.filter(id=dossier_id, gemeente_id=wie.huidig().gemeente).annotate(
-        houder_id=Subquery(houder.values("medewerker_id")),
-        houder_naam=Subquery(houder.values("medewerker__naam")),
-        ik_houd=Exists(houder.filter(vervanging.houdt("medewerker_id"))),
-        leden=ArraySubquery(inwoners.leden_ids(OuterRef("huishouden_id"))),
-        over_wie=ArraySubquery(Doel.objects.filter(dossier=OuterRef("pk")).values("persoon_id")),
-    )
-    rij = dossiers.select_related("melding").first()
-    if rij is None:
-        raise policies.niet_gevonden()
-    return rij
 
 
 def _houder(dossier_id: UUID) -> Medewerker | None:

@@ -1,12 +1,14 @@
 """How heavy a dossier weighs, and what it waits for: read from its Aanpak."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from rotonde.kern.soorten import Afslag
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.regie.models import Aanpak
 
 LICHTST = int(Afslag.ONDERSTEUNING)
@@ -26,12 +28,19 @@ def standen_van(dossiers: Iterable[UUID]) -> dict[UUID, Stand]:
     A dossier without inzet weighs as the lightest.
     """
     gevraagd = list(dossiers)
-    rijen = Aanpak.objects.filter(dossier_id__in=gevraagd).annotate(zwaarst=Max("doelen__inzetten__afslag"))
-    velden = rijen.order_by("versie").values_list("dossier_id", "versie", "vastgesteld_op", "zwaarst")
-    return {dossier: Stand() for dossier in gevraagd} | {
-        dossier: Stand(versie, vastgesteld_op is not None, zwaarst or LICHTST)
-        for dossier, versie, vastgesteld_op, zwaarst in velden
-    }
+    return {dossier: Stand() for dossier in gevraagd} | dict(_VERSIES.alle(gevraagd))
+
+
+def _gewogen(dossiers: Sleutels) -> "QuerySet[Aanpak, Any]":
+    rijen = Aanpak.objects.filter(dossier__id__een_van=dossiers).annotate(zwaarst=Max("doelen__inzetten__afslag"))
+    return rijen.order_by("versie").values_list("dossier_id", "versie", "vastgesteld_op", "zwaarst")
+
+
+def _versie(dossier: UUID, versie: int, vastgesteld_op: datetime | None, zwaarst: int | None) -> tuple[UUID, Stand]:
+    return dossier, Stand(versie, vastgesteld_op is not None, zwaarst or LICHTST)
+
+
+_VERSIES = VasteVraag(_versie, _gewogen)
 
 
 def volgende_stap(stand: Stand) -> str:

@@ -38,8 +38,21 @@ def functies(*, klok_verzetbaar: bool) -> list[str]:
         _functie("kern_vertrouwelijk()", "SETOF uuid", f"BEGIN RETURN QUERY {_VERTROUWELIJK}; END", taal="plpgsql"),
         _functie("kern_besloten()", "SETOF uuid", f"BEGIN RETURN QUERY {_BESLOTEN}; END", taal="plpgsql"),
         _functie("kern_mijn_objecten()", "SETOF uuid", f"BEGIN RETURN QUERY {_MIJN_OBJECTEN}; END", taal="plpgsql"),
+        _functie("kern_ziet(tabel text, kolom text, waarde uuid)", "boolean", _ZIET, taal="plpgsql"),
     ]
 
+
+# Whether who asks sees such a row: read as who asks, so under the policies of that table.
+_ZIET = """
+DECLARE gezien boolean;
+BEGIN
+  IF NOT has_table_privilege(to_regclass(format('public.%I', tabel)), 'SELECT') THEN
+    RETURN false;
+  END IF;
+  EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE %I = $1)', tabel, kolom) INTO gezien USING waarde;
+  RETURN gezien;
+END
+"""
 
 # Lines of the inzagelog that their resident does not see yet (PRIV-41).
 _VERTROUWELIJK = """

@@ -28,7 +28,7 @@ def regels(model: type[models.Model]) -> list[str]:
         f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY",
         *(f"DROP POLICY IF EXISTS {naam} ON {tabel}" for naam in ("lezen", "toevoegen", "wijzigen", "verwijderen")),
-        f"CREATE POLICY lezen ON {tabel} FOR SELECT USING ({lezen})",
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT USING ({lezen}{_naast(verwerking)})",
         f"CREATE POLICY toevoegen ON {tabel} FOR INSERT WITH CHECK ({toevoegen})",
     ]
     if verwerking.bescherming not in {Bescherming.LOG, Bescherming.WERKER}:
@@ -96,6 +96,16 @@ def _toezicht(verwerking: Verwerking) -> str:
     delen = [f"{_SOORT} = 'dienst'", _toezichthouder(verwerking)]
     delen += [f"{kolom} = (SELECT kern_actor())" for kolom in verwerking.eigen_kolommen]
     return " OR ".join(delen)
+
+
+def _naast(verwerking: Verwerking) -> str:
+    """Beside the row of another table: to read, for each medewerker to whom that row shows. PostgreSQL judges that row
+    by its own policy."""
+    naast = verwerking.naast
+    if naast is None:
+        return ""
+    tabel = naast.tabelkolom or f"'{naast.tabel}'"
+    return f" OR ({_GEMEENTE} AND {_SOORT} = 'medewerker' AND kern_ziet({tabel}, '{naast.kolom}', {naast.waarde}))"
 
 
 def _log_lezen(verwerking: Verwerking) -> str:
