@@ -121,6 +121,7 @@ def test_functies_dragen_een_rol_van_het_platform() -> None:
     rollen = dict(queries.regels_op(Functie, DAG).values_list("code", "grondrol"))
     assert rollen["aanspreekpunt"] == Rol.AANSPREEKPUNT
     assert rollen["professional-met-mandaat"] == Rol.PROFESSIONAL
+    assert rollen["wijkverpleegkundige"] == Rol.PARTNER
     assert rollen["rechter"] == ""
 
 

@@ -353,7 +353,7 @@ def bij_partner() -> dict[str, Any]:
     with wie.als(_dienst()):
         team, _ = Team.objects.get_or_create(gemeente_id=HEERDE, code="proef-wijk", defaults={"naam": "Wijkteam"})
         wijk = _partner(Partnersoort.BUURT, "proef-wijk", team.code)
-        _HOUDER["professional"] = maak_medewerker(Rol.PROFESSIONAL)
+        _HOUDER["professional"] = maak_medewerker(Rol.PARTNER)
         Teamlid.objects.create(
             gemeente_id=HEERDE, team=team, medewerker_id=_HOUDER["professional"], periode=periode(date(2020, 1, 1))
         )
@@ -375,7 +375,7 @@ def met_aanzet() -> dict[str, Any]:
     schets = Schets(
         "wonen", "Zelf naar de winkel.", 3, 6, Ladder.NETWERK, "De buurvrouw loopt mee", "Alleen lukt niet."
     )
-    with wie.als(replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PROFESSIONAL)):
+    with wie.als(replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PARTNER)):
         aanzet = aanzetten.maken(welke, schets)
     return {"dossier": dossier, "aanzet": aanzet}
 
@@ -388,7 +388,7 @@ def na_schrijven() -> dict[str, Any]:
 def eigen_werk_van_partner() -> None:
     """That team referred the resident, and supported her."""
     bij_partner()
-    vrager = replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PROFESSIONAL)
+    vrager = replace(_houder(), actor=_HOUDER["professional"], rol=Rol.PARTNER)
     with wie.als(vrager):
         partners.verwijzen(replace(VRAAG, persoon=_HOUDER["persoon"]), akkoord=True, terugkoppelen=True)
         hulp = Hulp(_HOUDER["persoon"], Ondersteuningsoort.ADVIES, "Veilig de trap op", klok.vandaag(), Wet.WMO)

@@ -27,7 +27,15 @@ from rotonde.toegang.models import Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal
 
 IN_DOSSIER = (Dossier, Regie, Aanpak, Doel, Inzet, MeldingVerhaal)
-ZIET_PERSONEN = (Rol.BALIE, Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL, Rol.BACKOFFICE, Rol.KWALITEIT)
+ZIET_PERSONEN = (
+    Rol.BALIE,
+    Rol.AANSPREEKPUNT,
+    Rol.PROCESREGISSEUR,
+    Rol.PROFESSIONAL,
+    Rol.PARTNER,
+    Rol.BACKOFFICE,
+    Rol.KWALITEIT,
+)
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def niet_veilig() -> dict[str, Any]:
 
 def voor_partner() -> dict[str, Any]:
     """Somebody works for a partner that refers and supports."""
-    _EIGENAAR["partner"] = maak_medewerker(Rol.PROFESSIONAL)
+    _EIGENAAR["partner"] = maak_medewerker(Rol.PARTNER)
     with wie.als(_dienst()):
         team, _ = Team.objects.get_or_create(gemeente_id=HEERDE, code="proef-steun", defaults={"naam": "Steun"})
         Teamlid.objects.create(
@@ -158,8 +158,8 @@ SCHERMEN: list[Ingang] = [
     Scherm("toegang:wachtrij", Rol.AANSPREEKPUNT, wachtend),
     Scherm("toegang:zoeken", Rol.BALIE),
     Scherm("toegang:ervaringen", Rol.KWALITEIT, beoordeeld),
-    Scherm("toegang:verwijzen", Rol.PROFESSIONAL, voor_partner, actor=partner),
-    Scherm("toegang:ondersteunen", Rol.PROFESSIONAL, voor_partner, actor=partner),
+    Scherm("toegang:verwijzen", Rol.PARTNER, voor_partner, actor=partner),
+    Scherm("toegang:ondersteunen", Rol.PARTNER, voor_partner, actor=partner),
     Scherm("toegang:contactmoment", Rol.BALIE),
     Scherm("toegang:contact_melden", Rol.BALIE, contact, actor=aan_de_telefoon),
     Scherm("toegang:melden", Rol.BALIE),

@@ -14,6 +14,7 @@ from tests.toegang.loket import KANARIE, VRAAG, Loket, aanspreekpunt, gemeld, op
 
 from rotonde.inwoners.actions import Inschrijving, inschrijven_alle
 from rotonde.kern import klok, wie
+from rotonde.kern.bevoegdheden import tabel
 from rotonde.kern.bsn import gemaskeerd
 from rotonde.kern.models import Inzage, Team
 from rotonde.kern.soorten import Rol
@@ -296,12 +297,21 @@ def test_who_makes_no_meldingen_cannot_say_that_one_was_made(balie: KeurendeClie
 
 def test_who_works_for_a_partner_looks_nobody_up_and_notes_no_contact(loket: Loket) -> None:
     """A partner refers and supports; who lives here is not for a partner to see (issue 4)."""
-    professional = klant_als(Rol.PROFESSIONAL)
+    partner = klant_als(Rol.PARTNER)
     for pad in ("zoeken/", "contact/"):
-        professional.zie(f"{WACHTRIJ}{pad}", 403)
-    html = professional.zie("/proef/werk/").html
+        partner.zie(f"{WACHTRIJ}{pad}", 403)
+    html = partner.zie("/proef/werk/").html
     assert "Inwoner zoeken" not in html
     assert "Contact noteren" not in html
+
+
+def test_who_works_for_a_partner_gets_those_screens_and_nothing_else_sec_10() -> None:
+    """Not one route of the own work of the gemeente: dossiers, besluiten, voorzieningen, income, signals, oversight."""
+    kamers = ("regie", "besluiten", "voorzieningen", "inkomen", "signalen", "toezicht", "privacy", "catalogus")
+    routes = {naam for (soort, naam), regel in tabel().items() if soort == "route" and Rol.PARTNER in regel.rollen}
+
+    assert [naam for naam in routes if naam.split(":")[0] in kamers] == []
+    assert {naam for naam in routes if naam.startswith("toegang:")} == {"toegang:verwijzen", "toegang:ondersteunen"}
 
 
 def test_a_contact_of_a_colleague_leads_to_no_melding_sec_11(

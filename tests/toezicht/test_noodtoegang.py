@@ -139,7 +139,9 @@ def _geweigerd_bij(rol: Rol, loket: Loket, gezin: Gezin) -> None:
         _open(gezin.moeder)
 
 
-@pytest.mark.parametrize("rol", [Rol.BALIE, Rol.BACKOFFICE, Rol.PROFESSIONAL, Rol.KWALITEIT, Rol.FG, Rol.BEHEER])
+@pytest.mark.parametrize(
+    "rol", [Rol.BALIE, Rol.BACKOFFICE, Rol.PROFESSIONAL, Rol.PARTNER, Rol.KWALITEIT, Rol.FG, Rol.BEHEER]
+)
 def test_alleen_wie_met_dossiers_werkt_vraagt_noodtoegang_sec_10(
     rol: Rol, zaak: Zaak, loket: Loket, gezin: Gezin
 ) -> None:

@@ -30,6 +30,7 @@ class Rol(models.TextChoices):
     AANSPREEKPUNT = "aanspreekpunt", "Aanspreekpunt"
     PROCESREGISSEUR = "procesregisseur", "procesregisseur"
     PROFESSIONAL = "professional", "professional met mandaat"
+    PARTNER = "partner", "medewerker van een partner"
     BACKOFFICE = "backoffice", "medewerker backoffice"
     KWALITEIT = "kwaliteit", "kwaliteitsmedewerker"
     BELEID = "beleid", "beleidsmedewerker"
@@ -46,6 +47,7 @@ ROLLEN_MET_PERSONEN = (
     Rol.AANSPREEKPUNT,
     Rol.PROCESREGISSEUR,
     Rol.PROFESSIONAL,
+    Rol.PARTNER,
     Rol.BACKOFFICE,
     Rol.KWALITEIT,
     Rol.DIENST,

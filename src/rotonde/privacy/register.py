@@ -81,8 +81,12 @@ def _regel(model: type[models.Model]) -> Tabelregel:
         wet=_wet(verwerking),
         doel=verwerking.doel,
         bewaarregel=verwerking.bewaarregel,
-        ontvangers=_ONTVANGERS[verwerking.bescherming],
+        ontvangers=_ONTVANGERS[verwerking.bescherming] + _ook(verwerking),
     )
+
+
+def _ook(verwerking: Verwerking) -> str:
+    return "; wie de rij ziet waar deze naast staat" if verwerking.naast else ""
 
 
 def _wet(verwerking: Verwerking) -> str:
@@ -107,7 +111,7 @@ def _tabel(model: type[models.Model]) -> str:
         ("Bewaarregel", verwerking.bewaarregel),
         ("Termijn", _termijn(verwerking)),
         ("Gaat weg met", _eenheid(verwerking)),
-        ("Bescherming", str(verwerking.bescherming.label)),
+        ("Bescherming", str(verwerking.bescherming.label) + _ook(verwerking)),
         ("Betrokkene", f"`{verwerking.betrokkene}`" if verwerking.betrokkene else "geen kolom"),
         ("Sturing leest mee", "ja" if verwerking.sturing_leest else "nee"),
         *_kolommen(model),

@@ -21,7 +21,7 @@ from rotonde.vorm.formuliertoken import met_formuliertoken
 ROLLEN = {
     **{rol.value: (rol, str(rol.label)) for rol in (Rol.INWONER, *rolverdeling.DEMO)},
     rolverdeling.JEUGD: (Rol.AANSPREEKPUNT, "Aanspreekpunt dat over jeugdhulp beslist"),
-    rolverdeling.PARTNER: (Rol.PROFESSIONAL, "professional van een partner"),
+    Rol.PARTNER.value: (Rol.PARTNER, "medewerker van een partner"),
 }
 """Who one can be, in the order of the walk around De Rotonde: code to rol and what the button says."""
 EERSTE_PAGINA = {

@@ -29,8 +29,6 @@ _WERKT_MET_DOSSIERS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL}
 COLLEGAS = 3
 # A second Aanspreekpunt to be with one click: who may decide on jeugdhulp, which the first may not everywhere.
 JEUGD = "aanspreekpunt-jeugd"
-# Somebody of a partner that works here, to be with one click.
-PARTNER = "partner"
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class Functie:
 
 
 def gebruikersnaam(gemeente: str, wie: str) -> str:
-    """The account that one is with one click: a rol, JEUGD or PARTNER."""
+    """The account that one is with one click: a rol, or JEUGD."""
     return f"demo-{gemeente}-{wie}"
 
 
@@ -60,7 +58,7 @@ def functies(rollen: Sequence[Any], mandaten: Sequence[Any]) -> list[Functie]:
     return [
         Functie(regel.code, regel.naam, regel.grondrol, tuple(regel.teams), genoemd[regel.code], jeugd[regel.code])
         for regel in rollen
-        if regel.grondrol in DEMO
+        if regel.grondrol in {*DEMO, Rol.PARTNER}
     ]
 
 
@@ -99,14 +97,14 @@ def van_partner(
     plekken = [
         (functie, code)
         for functie in alle
-        if functie.rol == Rol.PROFESSIONAL
+        if functie.rol == Rol.PARTNER
         for code in sorted(functie.teams)
         if code in doet
     ]
     if not plekken:
         return []
     functie, team = max(plekken, key=lambda plek: doet[plek[1]])
-    return [_aanstelling(gebruikersnaam(gemeente, PARTNER), _naam(toeval), functie, [teams[team]])]
+    return [_aanstelling(gebruikersnaam(gemeente, Rol.PARTNER), _naam(toeval), functie, [teams[team]])]
 
 
 def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:

@@ -51,7 +51,7 @@ def partner(code: str, soort: Partnersoort, team: str = "", *mag: Partnertaak) -
 def in_team(naam: str, code: str) -> UUID:
     """Somebody who works for a partner, in its team."""
     team, _ = Team.objects.get_or_create(gemeente_id=GEMEENTE, code=code, defaults={"naam": code.capitalize()})
-    wie_ook = medewerker(naam, Rol.PROFESSIONAL)
+    wie_ook = medewerker(naam, Rol.PARTNER)
     Teamlid.objects.create(gemeente_id=GEMEENTE, team=team, medewerker_id=wie_ook, periode=periode(BEGIN))
     return wie_ook
 
@@ -66,7 +66,7 @@ def buren(loket: Loket, gezin: Gezin) -> Buren:
 
 
 def professional(medewerker_id: UUID) -> Wie:
-    return vraagt(Rol.PROFESSIONAL, actor=medewerker_id)
+    return vraagt(Rol.PARTNER, actor=medewerker_id)
 
 
 def toegestaan(zaak: Zaak, persoon: UUID, grond: str = "wmo_aan_ander", **rest: Any) -> UUID:

@@ -330,7 +330,7 @@ def test_the_pages_ask_as_often_for_20_as_for_1_af_35(loket: Loket, zaak: Zaak, 
     paginas = {
         MIJN: klant_als(Rol.INWONER, actor=gezin.moeder),
         f"/proef/werk/regie/dossier/{zaak.dossier}/delingen/": klant_als(Rol.AANSPREEKPUNT, actor=loket.anna),
-        "/proef/werk/partner/": klant_als(Rol.PROFESSIONAL, actor=buren.pia),
+        "/proef/werk/partner/": klant_als(Rol.PARTNER, actor=buren.pia),
     }
 
     def geteld() -> list[int]:

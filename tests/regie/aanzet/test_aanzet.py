@@ -175,7 +175,7 @@ def test_in_a_dossier_that_was_closed_nobody_drafts_any_more(
         regie.sluiten(klaar(zaak.dossier))
     with wie.als(professional(buren.pia)), pytest.raises(KanNuNiet, match="dossier gesloten"):
         actions.maken(deling, SCHETS)
-    klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
+    klant = klant_als(Rol.PARTNER, actor=buren.pia)
     assert "Schrijf mee" not in klant.zie(f"/proef/werk/partner/gedeeld/{deling}/").html
 
 
@@ -206,7 +206,7 @@ def test_what_its_resident_may_not_know_of_yet_leaves_no_trace_by_drafting_priv_
 def test_on_the_screens_from_draft_to_aanpak(
     loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren, deling: UUID, producten: None
 ) -> None:
-    pia, hier = klant_als(Rol.PROFESSIONAL, actor=buren.pia), f"/proef/werk/partner/gedeeld/{deling}/"
+    pia, hier = klant_als(Rol.PARTNER, actor=buren.pia), f"/proef/werk/partner/gedeeld/{deling}/"
     assert "Schrijf mee aan de Aanpak" in pia.zie(hier).html
     assert pia.post(f"{hier}aanzet/", {**GETYPT, "reden_zwaarder": ""}).status_code == 422
     assert pia.post(f"{hier}aanzet/", GETYPT).status_code == 302
@@ -234,7 +234,7 @@ def test_what_is_not_taken_over_says_why_to_partner_and_resident(
     assert anna.post(hier, {"reden": ""}).status_code == 422
     assert anna.post(hier, {"reden": "De dochter gaat al mee."}).status_code == 302
     for rol, wie_ook, pad in (
-        (Rol.PROFESSIONAL, buren.pia, f"/proef/werk/partner/gedeeld/{deling}/"),
+        (Rol.PARTNER, buren.pia, f"/proef/werk/partner/gedeeld/{deling}/"),
         (Rol.INWONER, gezin.moeder, "/proef/mijn/"),
     ):
         assert "De dochter gaat al mee." in klant_als(rol, actor=wie_ook).zie(pad).html

@@ -38,7 +38,9 @@ def test_the_desk_makes_an_afspraak_for_an_aanspreekpunt(loket: Loket, gezin: Ge
     assert (feit.object_id, feit.betrokkene, feit.gegevens) == (afspraak.pk, gezin.moeder, {"volgnummer": 0})
 
 
-@pytest.mark.parametrize("rol", [Rol.PROCESREGISSEUR, Rol.PROFESSIONAL, Rol.BACKOFFICE, Rol.KWALITEIT, Rol.BELEID])
+@pytest.mark.parametrize(
+    "rol", [Rol.PROCESREGISSEUR, Rol.PROFESSIONAL, Rol.PARTNER, Rol.BACKOFFICE, Rol.KWALITEIT, Rol.BELEID]
+)
 def test_other_rollen_make_none_sec_10(loket: Loket, gezin: Gezin, rol: Rol) -> None:
     with wie.als(vraagt(rol, actor=loket.anna)), pytest.raises(GeenBevoegdheid):
         actions.afspraak_maken(plan(loket, gezin))

@@ -159,7 +159,7 @@ def test_the_resident_too_leaves_a_line_before_it_shows_priv_37(loket: Loket, ge
 
 
 def test_on_the_screen_refer_and_support(loket: Loket, gezin: Gezin, buren: Buren) -> None:
-    klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
+    klant = klant_als(Rol.PARTNER, actor=buren.pia)
     assert klant.zie(VERWIJZEN)
     invoer = {"onderwerp": "Vallen", "wet": "wmo", "verhaal": f"Zij valt, {KANARIE}.", "bsn": BSN[0]}
     assert "Verwijs met de inwoner samen" in klant.post(VERWIJZEN, invoer).content.decode()
@@ -176,14 +176,14 @@ def test_on_the_screen_refer_and_support(loket: Loket, gezin: Gezin, buren: Bure
 
 
 def test_who_works_for_no_partner_reads_that(loket: Loket) -> None:
-    klant = klant_als(Rol.PROFESSIONAL)
+    klant = klant_als(Rol.PARTNER)
     assert "U werkt hier voor geen partner" in klant.zie("/proef/werk/partner/").html
     assert klant.get(VERWIJZEN).status_code == 403
     assert klant.get(ONDERSTEUNEN).status_code == 403
 
 
 def test_the_page_asks_as_often_for_20_as_for_1_af_35(loket: Loket, gezin: Gezin, buren: Buren) -> None:
-    klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
+    klant = klant_als(Rol.PARTNER, actor=buren.pia)
 
     def geteld(erbij: int) -> int:
         with wie.als(professional(buren.pia)):

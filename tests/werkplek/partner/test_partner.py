@@ -13,7 +13,7 @@ PAD = "/proef/werk/partner/"
 
 def test_from_the_list_to_an_answer(loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren) -> None:
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk, overdracht=True)
-    klant = klant_als(Rol.PROFESSIONAL, actor=buren.pia)
+    klant = klant_als(Rol.PARTNER, actor=buren.pia)
     assert "<strong>1</strong> vraag om over te nemen" in klant.zie("/proef/werk/").html
     lijst = klant.zie(PAD).html
     assert "hulp dicht bij huis" in lijst
@@ -30,7 +30,7 @@ def test_from_the_list_to_an_answer(loket: Loket, zaak: Zaak, gezin: Gezin, bure
 
 def test_another_partner_finds_none_of_it_sec_11(loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren) -> None:
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk, overdracht=True)
-    vreemd = klant_als(Rol.PROFESSIONAL, actor=buren.ander)
+    vreemd = klant_als(Rol.PARTNER, actor=buren.ander)
     assert "Er is nu niets met u gedeeld" in vreemd.zie(PAD).html
     hier = f"{PAD}gedeeld/{deling}/"
     assert vreemd.get(hier).status_code == 404

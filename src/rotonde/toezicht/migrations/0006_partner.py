@@ -1,0 +1,18 @@
+"""A rol of its own for who works for a partner."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('toezicht', '0005_kanaal'),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name='kennisgeving',
+            name='aan_rol',
+            field=models.CharField(blank=True, choices=[('anoniem', 'bezoeker'), ('inwoner', 'inwoner'), ('balie', 'medewerker balie en telefonie'), ('aanspreekpunt', 'Aanspreekpunt'), ('procesregisseur', 'procesregisseur'), ('professional', 'professional met mandaat'), ('partner', 'medewerker van een partner'), ('backoffice', 'medewerker backoffice'), ('kwaliteit', 'kwaliteitsmedewerker'), ('beleid', 'beleidsmedewerker'), ('raadslid', 'raadslid'), ('fg', 'functionaris gegevensbescherming'), ('beheer', 'applicatiebeheerder'), ('dienst', 'systeemdienst')], max_length=20),
+        ),
+    ]
