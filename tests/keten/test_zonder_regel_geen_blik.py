@@ -15,7 +15,7 @@ from tests.keuring.client import KeurendeClient
 from tests.keuring.schermen import GEMEENTE, Scherm, ingangen, routes
 from tests.klanten import HEERDE, NAMEN, klant_als, maak_gemeente
 from tests.privacy import schermen as privacy
-from tests.regie import schermen as regie
+from tests.regie import taferelen as regie
 
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Rol

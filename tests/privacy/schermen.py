@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_gemeente, maak_medewerker
-from tests.regie import schermen as regie
+from tests.regie import taferelen as regie
+from tests.regie import taferelen_delen as delen
 
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.inwoners.models import Persoon
@@ -143,12 +144,12 @@ def besluit_genomen() -> dict[str, Any]:
 
 
 def _gedeeld() -> dict[str, Any]:
-    regie.bevestigd()
+    delen.bevestigd()
     return {}
 
 
 def _toestemming() -> dict[str, Any]:
-    return {"toestemming": regie.toegestaan()["toestemming"]}
+    return {"toestemming": delen.toegestaan()["toestemming"]}
 
 
 def _toegestaan() -> dict[str, Any]:

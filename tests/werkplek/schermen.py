@@ -5,7 +5,8 @@ from typing import Any
 
 from tests.keuring.schermen import GeenScherm, Ingang, Scherm
 from tests.klanten import HEERDE, maak_medewerker
-from tests.regie import schermen as regie
+from tests.regie import taferelen as regie
+from tests.regie import taferelen_delen as delen
 from tests.werkplek.taken import mislukte_taak
 
 from rotonde.kern import klok, wie
@@ -33,12 +34,12 @@ def _vervangen() -> dict[str, Any]:
 
 
 def _bij_partner() -> dict[str, Any]:
-    regie.bij_partner()
+    delen.bij_partner()
     return {}
 
 
 def _eigen_werk() -> dict[str, Any]:
-    regie.eigen_werk_van_partner()
+    delen.eigen_werk_van_partner()
     return {}
 
 
@@ -78,11 +79,11 @@ SCHERMEN: list[Ingang] = [
     Scherm("werkplek:dossierzoeken", Rol.AANSPREEKPUNT),
     Scherm("werkplek:verdeling", Rol.PROCESREGISSEUR, regie.lijst),
     Scherm("werkplek:wieiswie", Rol.BALIE, _vervangen),
-    Scherm("werkplek:partner", Rol.PARTNER, _bij_partner, actor=regie.professional),
-    Scherm("werkplek:partner_eigen", Rol.PARTNER, _eigen_werk, actor=regie.professional),
-    Scherm("werkplek:partner_deling", Rol.PARTNER, regie.bij_partner, actor=regie.professional),
-    Scherm("werkplek:partner_aanzet", Rol.PARTNER, regie.bij_partner, actor=regie.professional),
-    Scherm("werkplek:partner_antwoorden", Rol.PARTNER, regie.bij_partner, actor=regie.professional),
+    Scherm("werkplek:partner", Rol.PARTNER, _bij_partner, actor=delen.van_partner),
+    Scherm("werkplek:partner_eigen", Rol.PARTNER, _eigen_werk, actor=delen.van_partner),
+    Scherm("werkplek:partner_deling", Rol.PARTNER, delen.bij_partner, actor=delen.van_partner),
+    Scherm("werkplek:partner_aanzet", Rol.PARTNER, delen.bij_partner, actor=delen.van_partner),
+    Scherm("werkplek:partner_antwoorden", Rol.PARTNER, delen.bij_partner, actor=delen.van_partner),
     GeenScherm("werkplek:partner_bevestigen", "handeling"),
     Scherm("werkplek:vervangingen", Rol.PROCESREGISSEUR, _vervangen),
     Scherm("werkplek:vervanging", Rol.PROCESREGISSEUR, regie.lijst),

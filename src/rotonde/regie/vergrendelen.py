@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from rotonde.privacy.deling.models import Deling
 from rotonde.regie import policies
 from rotonde.regie.models import Dossier
 
@@ -28,3 +29,10 @@ def vergrendeld(dossiers: Iterable[UUID]) -> list[Dossier]:
     if {dossier.pk for dossier in gevonden} != gevraagd:
         raise policies.niet_gevonden()
     return gevonden
+
+
+def wacht_op_partners(dossiers: Iterable[UUID]) -> None:
+    """Lock what was shared of these dossiers, in the order of its ids: a partner that drafts on it or confirms it holds
+    that, and not the dossier, which no partner sees. What was written meanwhile is there after this."""
+    rijen = Deling.objects.select_for_update(of=("self",), no_key=True).filter(dossier_id__in=set(dossiers))
+    list(rijen.order_by("id").values_list("id", flat=True))

@@ -65,7 +65,7 @@ def buren(loket: Loket, gezin: Gezin) -> Buren:
         return Buren(wijk.pk, opvang.pk, in_team("Pia", "wijkteam"), in_team("Ans", "anderteam"))
 
 
-def professional(medewerker_id: UUID) -> Wie:
+def van_partner(medewerker_id: UUID) -> Wie:
     return vraagt(Rol.PARTNER, actor=medewerker_id)
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.inwoners.gezin import Gezin, dienst
 from tests.klanten import klant_als
-from tests.privacy.deling.buren import KANARIE, LAATSTE, Buren, gedeeld, opdracht, partner, professional, toegestaan
+from tests.privacy.deling.buren import KANARIE, LAATSTE, Buren, gedeeld, opdracht, partner, toegestaan, van_partner
 from tests.regie.zaak import Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner
 
@@ -37,12 +37,12 @@ def test_the_partner_reads_what_was_chosen_and_no_other_partner_does_priv_07(
     loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren
 ) -> None:
     gedeeld(loket, zaak, gezin.moeder, buren.wijk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         (regel,) = queries.met_mijn_team()
         assert (regel.verteld, regel.grond) == ([f"Het gaat om iemand, {KANARIE}."], Deelgrond.TOESTEMMING)
         assert regel.toestand == DelingToestand.VERZONDEN
         assert queries.een_met_mijn_team(regel.id) == regel
-    with wie.als(professional(buren.ander)):
+    with wie.als(van_partner(buren.ander)):
         assert list(queries.met_mijn_team()) == []
         assert Deling.objects.count() == 0
         with pytest.raises(NietGevonden):
@@ -144,7 +144,7 @@ def test_withdrawing_stops_it_on_the_next_query_priv_06(loket: Loket, zaak: Zaak
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk)
     with wie.als(inwoner(gezin.moeder)):
         toestemmingen.intrekken(Toestemming.objects.get().pk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         assert Deling.objects.count() == 0
         with pytest.raises(NietGevonden):
             actions.bevestigen(deling)
@@ -171,7 +171,7 @@ def test_after_its_last_day_nobody_outside_reads_it_priv_07(
 ) -> None:
     gedeeld(loket, zaak, gezin.moeder, buren.wijk)
     for dag, aantal in ((LAATSTE - timedelta(days=1), 1), (LAATSTE, 0)):
-        with klok.op(klok.moment(dag)), wie.als(professional(buren.pia)):
+        with klok.op(klok.moment(dag)), wie.als(van_partner(buren.pia)):
             assert len(list(queries.met_mijn_team())) == aantal
             assert Deling.objects.count() == aantal
 
@@ -275,7 +275,7 @@ def test_a_besloten_dossier_goes_on_paper_and_shows_to_no_partner_priv_21(
         beslotenheid.sluit(zaak.dossier, [("persoon", gezin.moeder)])
         beslotenheid.benoem(zaak.dossier, [loket.anna])
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         assert Deling.objects.count() == 0
     with wie.als(aanspreekpunt(loket.anna)):
         actions.versturen(deling)
@@ -308,7 +308,7 @@ def test_who_works_here_for_a_partner_answers_for_it_and_nobody_else(
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk, overdracht=True)
     with wie.als(aanspreekpunt(loket.anna)), pytest.raises(KanNuNiet, match="leest en antwoordt zelf"):
         actions.bevestigen(deling, door="Pia")
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         assert queries.aantal_te_bevestigen() == 1
         actions.bevestigen(deling)
         assert queries.aantal_te_bevestigen() == 0
@@ -320,7 +320,7 @@ def test_who_works_here_for_a_partner_answers_for_it_and_nobody_else(
 
 def test_what_was_only_told_waits_for_no_answer(loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren) -> None:
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.bevestigen(deling)
         with pytest.raises(KanNuNiet, match="alleen verteld"):
             actions.beantwoorden(deling, Deeluitkomst.HELPT, "")

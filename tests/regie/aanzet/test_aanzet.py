@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
-from tests.privacy.deling.buren import Buren, gedeeld, opdracht, partner, professional
+from tests.privacy.deling.buren import Buren, gedeeld, opdracht, partner, van_partner
 from tests.regie.zaak import Zaak, gezien, klaar, stuur
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner
 
@@ -46,7 +46,7 @@ GETYPT = {
 def ontvangen(loket: Loket, zaak: Zaak, persoon: UUID, buren: Buren) -> UUID:
     """It was shared with the team of Pia, who received it."""
     deling = gedeeld(loket, zaak, persoon, buren.wijk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         delingen.bevestigen(deling)
     return deling
 
@@ -58,7 +58,7 @@ def deling(loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren) -> UUID:
 
 @pytest.fixture
 def aanzet(deling: UUID, buren: Buren) -> UUID:
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         return actions.maken(deling, SCHETS)
 
 
@@ -80,21 +80,21 @@ def test_the_partner_drafts_only_on_what_it_received_and_may_read(
     loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren
 ) -> None:
     deling = gedeeld(loket, zaak, gezin.moeder, buren.wijk)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         with pytest.raises(KanNuNiet, match="Bevestig eerst"):
             actions.maken(deling, SCHETS)
         delingen.bevestigen(deling)
         actions.maken(deling, SCHETS)
     with wie.als(aanspreekpunt(loket.anna)):
         delingen.stoppen(deling)
-    with wie.als(professional(buren.pia)), pytest.raises(NietGevonden):
+    with wie.als(van_partner(buren.pia)), pytest.raises(NietGevonden):
         actions.maken(deling, SCHETS)
 
 
 def test_not_every_partner_drafts_here(deling: UUID, buren: Buren) -> None:
     with wie.als(dienst()):
         Partner.objects.filter(pk=buren.wijk).update(mag=[Partnertaak.VERWIJZEN])
-    with wie.als(professional(buren.pia)), pytest.raises(GeenBevoegdheid, match="schrijft hier niet mee"):
+    with wie.als(van_partner(buren.pia)), pytest.raises(GeenBevoegdheid, match="schrijft hier niet mee"):
         actions.maken(deling, SCHETS)
 
 
@@ -109,7 +109,7 @@ def test_not_every_partner_drafts_here(deling: UUID, buren: Buren) -> None:
 def test_what_could_not_stand_in_an_aanpak_is_refused_with_a_sentence(
     deling: UUID, buren: Buren, anders: dict[str, object], zin: str
 ) -> None:
-    with wie.als(professional(buren.pia)), pytest.raises(Ongeldig, match=zin):
+    with wie.als(van_partner(buren.pia)), pytest.raises(Ongeldig, match=zin):
         actions.maken(deling, Schets(**{**vars(SCHETS), **anders}))
 
 
@@ -133,7 +133,7 @@ def test_only_the_aanspreekpunt_decides_and_only_while_the_aanpak_is_written(
 def test_nobody_else_reads_it_and_the_resident_does_with_a_line_priv_12_priv_37(
     loket: Loket, gezin: Gezin, buren: Buren, aanzet: UUID
 ) -> None:
-    for ander in (professional(buren.ander), aanspreekpunt(loket.bram), inwoner(gezin.vader)):
+    for ander in (van_partner(buren.ander), aanspreekpunt(loket.bram), inwoner(gezin.vader)):
         with wie.als(ander):
             assert Aanzet.objects.count() == 0
     with wie.als(inwoner(gezin.moeder)):
@@ -161,7 +161,7 @@ def test_the_database_keeps_it_as_it_was_drafted_and_decided(loket: Loket, aanze
 def test_the_database_wants_a_deling_that_holds_for_this_resident(
     zaak: Zaak, gezin: Gezin, buren: Buren, aanzet: UUID
 ) -> None:
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         rij = Aanzet.objects.get()
         rij.pk, rij.persoon_id = UUID(int=7), gezin.vader
         with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():
@@ -173,7 +173,7 @@ def test_in_a_dossier_that_was_closed_nobody_drafts_any_more(
 ) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
         regie.sluiten(klaar(zaak.dossier))
-    with wie.als(professional(buren.pia)), pytest.raises(KanNuNiet, match="dossier gesloten"):
+    with wie.als(van_partner(buren.pia)), pytest.raises(KanNuNiet, match="dossier gesloten"):
         actions.maken(deling, SCHETS)
     klant = klant_als(Rol.PARTNER, actor=buren.pia)
     assert "Schrijf mee" not in klant.zie(f"/proef/werk/partner/gedeeld/{deling}/").html
@@ -197,7 +197,7 @@ def test_what_its_resident_may_not_know_of_yet_leaves_no_trace_by_drafting_priv_
     with wie.als(aanspreekpunt(loket.anna)):
         verteld = opdracht(zaak, gezin.moeder, veilig_thuis.pk, vertrouwelijk=True, afweging="het kind is niet veilig")
         deling = delingen.delen(verteld)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         delingen.bevestigen(deling)
         with pytest.raises(KanNuNiet, match="weet hier nog niet van"):
             actions.maken(deling, SCHETS)
@@ -268,7 +268,7 @@ def test_the_page_asks_as_often_for_20_as_for_1_af_35(loket: Loket, deling: UUID
     anna: KeurendeClient = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
     aantallen = []
     for erbij in (0, 19):
-        with wie.als(professional(buren.pia)):
+        with wie.als(van_partner(buren.pia)):
             for _ in range(erbij):
                 actions.maken(deling, SCHETS)
         anna.zie("/proef/werk/regie/aanzetten/")

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.inwoners.gezin import Gezin, dienst
 from tests.klanten import klant_als
-from tests.privacy.deling.buren import Buren, opdracht, professional, toegestaan
+from tests.privacy.deling.buren import Buren, opdracht, toegestaan, van_partner
 from tests.regie.zaak import INZET, Zaak, klaar
 from tests.toegang.loket import Loket, aanspreekpunt, medewerker
 
@@ -134,7 +134,7 @@ def test_until_the_partner_confirms_the_question_has_its_owner_here(
         regie.sluiten(klaar(zaak.dossier))
     with wie.als(aanspreekpunt(loket.anna)):
         assert Melding.objects.get(pk=zaak.melding).eigenaar_id == loket.anna
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.bevestigen(deling)
     with wie.als(aanspreekpunt(loket.anna)):
         regie.sluiten(klaar(zaak.dossier))

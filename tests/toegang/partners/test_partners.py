@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.inwoners.gezin import BSN, Gezin, dienst
 from tests.klanten import klant_als
-from tests.privacy.deling.buren import Buren, in_team, partner, professional
+from tests.privacy.deling.buren import Buren, in_team, partner, van_partner
 from tests.regie.zaak import KANARIE, Zaak
 from tests.toegang.loket import VRAAG, Loket, aanspreekpunt, inwoner
 
@@ -35,7 +35,7 @@ VERWIJZEN, ONDERSTEUNEN = "/proef/werk/toegang/verwijzen/", "/proef/werk/toegang
 
 
 def verwezen(pia: UUID, persoon: UUID | None, *, terugkoppelen: bool = True) -> UUID:
-    with wie.als(professional(pia)):
+    with wie.als(van_partner(pia)):
         vraag = replace(VRAAG, persoon=persoon)
         return actions.verwijzen(vraag, akkoord=True, terugkoppelen=terugkoppelen).melding
 
@@ -50,7 +50,7 @@ def test_a_referral_waits_in_the_queue_and_its_team_reads_how_it_stands(
     melding = verwezen(buren.pia, gezin.moeder)
 
     def stand() -> str:
-        with wie.als(professional(buren.pia)):
+        with wie.als(van_partner(buren.pia)):
             return next(iter(queries.verwijzingen(policies.mijn_teams()))).stand
 
     assert stand() == "wacht op de gemeente"
@@ -75,13 +75,13 @@ def test_a_huisarts_refers_by_its_own_kanaal(loket: Loket, gezin: Gezin) -> None
 
 def test_without_feedback_the_partner_reads_nothing_of_it_priv_12(loket: Loket, gezin: Gezin, buren: Buren) -> None:
     melding = verwezen(buren.pia, gezin.moeder, terugkoppelen=False)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         assert [een.stand for een in queries.verwijzingen(policies.mijn_teams())] == [
             "de inwoner wil geen terugkoppeling"
         ]
         # What was told is for who picks it up: not even who wrote it reads it back.
         assert not MeldingVerhaal.objects.filter(melding_id=melding).exists()
-    with wie.als(professional(buren.ander)):
+    with wie.als(van_partner(buren.ander)):
         assert list(queries.verwijzingen(policies.mijn_teams())) == []
         assert Verwijzing.objects.count() == 0
 
@@ -89,11 +89,11 @@ def test_without_feedback_the_partner_reads_nothing_of_it_priv_12(loket: Loket, 
 def test_a_partner_refers_with_the_resident_and_only_when_that_is_its_task(
     loket: Loket, gezin: Gezin, buren: Buren
 ) -> None:
-    with wie.als(professional(buren.pia)), pytest.raises(Ongeldig, match="Verwijs met de inwoner samen"):
+    with wie.als(van_partner(buren.pia)), pytest.raises(Ongeldig, match="Verwijs met de inwoner samen"):
         actions.verwijzen(VRAAG, akkoord=False, terugkoppelen=True)
-    with wie.als(professional(buren.ander)), pytest.raises(GeenBevoegdheid, match="niet voor een partner"):
+    with wie.als(van_partner(buren.ander)), pytest.raises(GeenBevoegdheid, match="niet voor een partner"):
         actions.verwijzen(VRAAG, akkoord=True, terugkoppelen=True)
-    with wie.als(professional(buren.ander)), pytest.raises(GeenBevoegdheid):
+    with wie.als(van_partner(buren.ander)), pytest.raises(GeenBevoegdheid):
         actions.ondersteuning_vastleggen(hulp(gezin.moeder))
     with wie.als(dienst()):
         assert (Melding.objects.count(), Ondersteuning.objects.count()) == (0, 0)
@@ -102,11 +102,11 @@ def test_a_partner_refers_with_the_resident_and_only_when_that_is_its_task(
 def test_support_is_read_by_the_team_and_the_resident_reg_1(
     loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren
 ) -> None:
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.ondersteuning_vastleggen(hulp(gezin.moeder, omschrijving="Formulieren ingevuld."))
         assert [een.wie for een in queries.ondersteuningen(policies.mijn_teams())] == ["Aukje van der Berg"]
         assert Dossier.objects.count() == 0
-    with wie.als(professional(buren.ander)):
+    with wie.als(van_partner(buren.ander)):
         assert Ondersteuning.objects.count() == 0
     # The resident did not say that the Aanspreekpunt may see it.
     with wie.als(aanspreekpunt(loket.anna)):
@@ -122,7 +122,7 @@ def test_support_is_read_by_the_team_and_the_resident_reg_1(
 def test_with_the_resident_the_aanspreekpunt_reads_it_in_the_dossier(
     loket: Loket, zaak: Zaak, gezin: Gezin, buren: Buren
 ) -> None:
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.ondersteuning_vastleggen(hulp(gezin.kind, ziet_aanspreekpunt=True))
     html = (
         klant_als(Rol.AANSPREEKPUNT, actor=loket.anna).zie(f"/proef/werk/regie/dossier/{zaak.dossier}/delingen/").html
@@ -133,13 +133,13 @@ def test_with_the_resident_the_aanspreekpunt_reads_it_in_the_dossier(
 
 @pytest.mark.parametrize("dag", [VANDAAG + timedelta(days=1), VANDAAG - timedelta(days=93)])
 def test_support_is_of_the_last_three_months(loket: Loket, gezin: Gezin, buren: Buren, dag: date) -> None:
-    with wie.als(professional(buren.pia)), pytest.raises(Ongeldig, match="afgelopen drie maanden"):
+    with wie.als(van_partner(buren.pia)), pytest.raises(Ongeldig, match="afgelopen drie maanden"):
         actions.ondersteuning_vastleggen(replace(hulp(gezin.moeder), op=dag))
 
 
 def test_each_look_writes_its_line_priv_37(loket: Loket, gezin: Gezin, buren: Buren) -> None:
     verwezen(buren.pia, gezin.moeder)
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.ondersteuning_vastleggen(hulp(gezin.kind))
         list(queries.verwijzingen(policies.mijn_teams()))
         list(queries.ondersteuningen(policies.mijn_teams()))
@@ -151,7 +151,7 @@ def test_each_look_writes_its_line_priv_37(loket: Loket, gezin: Gezin, buren: Bu
 
 
 def test_the_resident_too_leaves_a_line_before_it_shows_priv_37(loket: Loket, gezin: Gezin, buren: Buren) -> None:
-    with wie.als(professional(buren.pia)):
+    with wie.als(van_partner(buren.pia)):
         actions.ondersteuning_vastleggen(hulp(gezin.moeder))
     klant_als(Rol.INWONER, actor=gezin.moeder).zie("/proef/mijn/")
     with wie.als(dienst()):
@@ -186,7 +186,7 @@ def test_the_page_asks_as_often_for_20_as_for_1_af_35(loket: Loket, gezin: Gezin
     klant = klant_als(Rol.PARTNER, actor=buren.pia)
 
     def geteld(erbij: int) -> int:
-        with wie.als(professional(buren.pia)):
+        with wie.als(van_partner(buren.pia)):
             for _ in range(erbij):
                 actions.verwijzen(replace(VRAAG, persoon=gezin.moeder), akkoord=True, terugkoppelen=True)
                 actions.ondersteuning_vastleggen(hulp(gezin.kind))

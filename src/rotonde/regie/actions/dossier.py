@@ -31,7 +31,7 @@ from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import policies as opschaling_policies
 from rotonde.regie.overleg.actions import GAST
 from rotonde.regie.team import actions as team
-from rotonde.regie.vergrendelen import vergrendeld
+from rotonde.regie.vergrendelen import vergrendeld, wacht_op_partners
 from rotonde.toegang import actions as toegang
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang import queries as toegang_queries
@@ -144,6 +144,7 @@ def sluiten_bulk(sluitingen: Sequence[Sluiting]) -> None:
     acties_policies.check_alles_af({dossier.pk for dossier in dossiers})
     opschaling_policies.check_afgeschaald({dossier.pk for dossier in dossiers})
     meldcode_policies.check_besloten(momenten)
+    wacht_op_partners(momenten)
     aanzet_policies.check_alles_beoordeeld({dossier.pk for dossier in dossiers})
     policies.check_geen_overdracht_open({dossier.pk for dossier in dossiers})
     for dossier in dossiers:
