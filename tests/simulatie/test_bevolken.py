@@ -259,7 +259,7 @@ def test_every_bsn_in_the_database_is_a_test_number_priv_59() -> None:
 def test_in_both_gemeenten_one_can_be_somebody() -> None:
     for gemeente in (HEERDE, OIJ):
         with wie.als(_statistiek(gemeente)):
-            for rol in rolverdeling.DEMO:
+            for rol in (*rolverdeling.DEMO, Rol.PARTNER):
                 account = Account.objects.get(username=rolverdeling.gebruikersnaam(gemeente, rol))
                 assert RolPeriode.objects.get(medewerker__account=account).rol == rol
             inwoner = Medewerker.objects.get(account__username=f"demo-{gemeente}-{Rol.INWONER}")

@@ -25,7 +25,7 @@ DEMO = (
     Rol.FG,
     Rol.BEHEER,
 )
-_WERKT_MET_DOSSIERS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL}
+_MET_COLLEGAS = {Rol.AANSPREEKPUNT, Rol.PROCESREGISSEUR, Rol.PROFESSIONAL, Rol.PARTNER}
 COLLEGAS = 3
 # A second Aanspreekpunt to be with one click: who may decide on jeugdhulp, which the first may not everywhere.
 JEUGD = "aanspreekpunt-jeugd"
@@ -108,7 +108,8 @@ def van_partner(
 
 
 def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapping[str, UUID]) -> list[Aanstelling]:
-    """Some colleagues in each function that works with dossiers: who proposes and who decides can be two people."""
+    """Some colleagues in each function that works with dossiers or for a partner: who proposes and who decides can be
+    two people."""
     return [
         _aanstelling(
             f"sim-{gemeente}-{functie.code}-{nr}",
@@ -117,7 +118,7 @@ def collegas(toeval: Random, gemeente: str, alle: Sequence[Functie], teams: Mapp
             sorted(teams[code] for code in functie.teams if code in teams),
         )
         for functie in alle
-        if functie.rol in _WERKT_MET_DOSSIERS
+        if functie.rol in _MET_COLLEGAS
         for nr in range(1, COLLEGAS + 1)
     ]
 

@@ -20,7 +20,7 @@ from rotonde.regie import actions as regie
 from rotonde.regie import queries as dossierqueries
 from rotonde.regie.delen.vertellen import vertel
 from rotonde.regie.models import Dossier
-from rotonde.simulatie.rolverdeling import PARTNER, gebruikersnaam
+from rotonde.simulatie.rolverdeling import gebruikersnaam
 from rotonde.simulatie.toneel import Toneel
 from rotonde.simulatie.trekking.bevolking import PEILDATUM
 from rotonde.toegang import actions as toegang
@@ -86,7 +86,7 @@ def _deel(toneel: Toneel, dossiers: list[UUID]) -> None:
 
 def _partners(toneel: Toneel) -> list[Partner]:
     """For whom the demo account of a partner works; none where the pack has no such partner."""
-    account = gebruikersnaam(toneel.gemeente, PARTNER)
+    account = gebruikersnaam(toneel.gemeente, Rol.PARTNER)
     with toneel.op(klok.vandaag(), Wet.ALGEMEEN, Doel.HULPVERLENING):
         iemand = Medewerker.objects.filter(account__username=account).values_list("id", flat=True).first()
         teams = set(collegas.teams_van(iemand).values()) if iemand else set()
