@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
 
 from rotonde.kern import klok, wie
@@ -110,3 +111,18 @@ def test_after_a_question_is_put_together_it_is_today_again_and_who_asks_is_who_
         vandaag = klok.vandaag()
         NAAM.een(medewerkers[0])
         assert (klok.vandaag(), wie.huidig()) == (vandaag, vrager)
+
+
+def test_when_there_may_be_many_the_database_counts_and_cuts(
+    medewerkers: tuple[UUID, UUID], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    op_naam = VasteVraag(
+        lambda naam: naam,
+        lambda sleutels: Medewerker.objects.filter(pk__een_van=sleutels).order_by("naam").values_list("naam"),
+    )
+    with wie.als(_dienst(HEERDE)):
+        gevraagd = op_naam.van(medewerkers)
+        with django_assert_num_queries(4):
+            assert gevraagd.count() == 2
+            assert [list(gevraagd[:1]), list(gevraagd[1:5]), list(gevraagd)] == [["Anna"], ["Bram"], ["Anna", "Bram"]]
+        assert (op_naam.van([]).count(), op_naam.van(medewerkers[:1])[1:]) == (0, [])

@@ -5,6 +5,8 @@ from typing import Any, Generic, TypeVar, overload
 
 from django.db.models import QuerySet
 
+from rotonde.kern.vaste_vraag import Gevraagd
+
 Rij = TypeVar("Rij")
 
 
@@ -15,7 +17,7 @@ class Rijen(Generic[Rij]):
     sees, and writes its lines about these rows only (PRIV-37).
     """
 
-    def __init__(self, rijen: QuerySet[Any, Any], lees: Callable[[QuerySet[Any, Any]], list[Rij]]) -> None:
+    def __init__(self, rijen: "QuerySet[Any, Any] | Gevraagd[Any]", lees: Callable[[Any], list[Rij]]) -> None:
         self._rijen = rijen
         self._lees = lees
 

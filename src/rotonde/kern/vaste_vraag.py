@@ -3,7 +3,7 @@ it once per connection (decision 0022). For a page that is opened often and name
 takes Django longer than they take to answer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -26,6 +26,7 @@ else:
 # PostgreSQL reckons with ten rows, finds that dear, and plans anew each time.
 _EEN = UUID("00000000-0000-7000-8000-7fffffffffff")
 _MEER = (_EEN,)
+_TEL = "SELECT count(*) FROM ({}) AS rijen"
 _VANDAAG = date(1000, 1, 1)
 _VRAGER = wie.Plek(gemeente="????", actor=UUID("00000000-0000-7000-8000-7ffffffffffe"))
 
@@ -70,8 +71,15 @@ class VasteVraag(Generic[T]):
 
     def alle(self, sleutels: Iterable[UUID] | Iterable[bytes]) -> list[T]:
         """The rows of these ids, or hashes, that the asker sees."""
-        gevraagd = list(sleutels)
-        plek, waarde = (_EEN, gevraagd[0]) if len(gevraagd) == 1 else (_MEER, gevraagd)
+        gemaakt, waarden = self._ingevuld(list(sleutels))
+        return self._als_rijen(gemaakt, _gevraagd(gemaakt.zin, waarden))
+
+    def van(self, sleutels: Iterable[UUID]) -> "Gevraagd[T]":
+        """The same for when there may be many: nothing is asked yet."""
+        return Gevraagd(self, list(sleutels))
+
+    def _ingevuld(self, sleutels: list[Any]) -> "tuple[_Gemaakt, list[Any]]":
+        plek, waarde = (_EEN, sleutels[0]) if len(sleutels) == 1 else (_MEER, sleutels)
         gemaakt = self._gemaakt.get(plek) or self._gemaakt.setdefault(plek, _maak(self._maak, plek))
         vrager = wie.huidig()
         nu: dict[Any, Any] = {
@@ -80,10 +88,40 @@ class VasteVraag(Generic[T]):
             _VRAGER.gemeente: vrager.gemeente,
             _VRAGER.actor: vrager.actor,
         }
-        with connection.cursor() as cursor:
-            cursor.execute(gemaakt.zin, [nu.get(deel, deel) for deel in gemaakt.waarden])
-            rijen = cursor.fetchall()
+        return gemaakt, [nu.get(deel, deel) for deel in gemaakt.waarden]
+
+    def _als_rijen(self, gemaakt: "_Gemaakt", rijen: Iterable[tuple[Any, ...]]) -> list[T]:
         return [self._als(*map(_omgezet, rij, gemaakt.omzetters)) for rij in rijen]
+
+
+class Gevraagd(Generic[T]):
+    """The rows of a fixed question, which the database counts and cuts, as `kern.rijen.Rijen` asks of a QuerySet."""
+
+    def __init__(self, vraag: VasteVraag[T], sleutels: list[UUID]) -> None:
+        self._vraag = vraag
+        self._sleutels = sleutels
+
+    def count(self) -> int:
+        """How many rows the asker sees."""
+        gemaakt, waarden = self._vraag._ingevuld(self._sleutels)
+        return int(_gevraagd(_TEL.format(gemaakt.zin), waarden)[0][0])
+
+    def __getitem__(self, deel: slice) -> list[T]:
+        gemaakt, waarden = self._vraag._ingevuld(self._sleutels)
+        begin = deel.start or 0
+        hoeveel = None if deel.stop is None else deel.stop - begin
+        return self._vraag._als_rijen(
+            gemaakt, _gevraagd(f"{gemaakt.zin} LIMIT %s OFFSET %s", [*waarden, hoeveel, begin])
+        )
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._vraag.alle(self._sleutels))
+
+
+def _gevraagd(zin: str, waarden: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(zin, waarden)
+        return list(cursor.fetchall())
 
 
 class _Gemaakt(NamedTuple):

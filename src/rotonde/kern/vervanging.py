@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from rotonde.kern import klok, wie
 from rotonde.kern.models import Vervanging
+from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,7 @@ def is_ik_of_vervang_ik(medewerker: UUID | None) -> bool:
 
 def vervangt(medewerker: UUID) -> dict[UUID, str]:
     """For whom this medewerker stands in today: names by id."""
-    rijen = _nu().filter(vervanger_id=medewerker).order_by("medewerker__naam")
-    return dict(rijen.values_list("medewerker_id", "medewerker__naam"))
+    return dict(_VERVANGEN.alle([medewerker]))
 
 
 def invallers(medewerkers: Iterable[UUID]) -> dict[UUID, Invaller]:
@@ -46,6 +47,14 @@ def invallers(medewerkers: Iterable[UUID]) -> dict[UUID, Invaller]:
         medewerker: Invaller(naam, bereik.upper - timedelta(days=1))
         for medewerker, naam, bereik in rijen.values_list("medewerker_id", "vervanger__naam", "periode")
     }
+
+
+def _vervangen(vervangers: Sleutels) -> "QuerySet[Vervanging, Any]":
+    rijen = _nu().filter(vervanger__id__een_van=vervangers).order_by("medewerker__naam")
+    return rijen.values_list("medewerker_id", "medewerker__naam")
+
+
+_VERVANGEN = VasteVraag(lambda medewerker, naam: (medewerker, naam), _vervangen)
 
 
 def _nu() -> "QuerySet[Vervanging]":

@@ -192,22 +192,31 @@ def _beeld(kop: _Kop, inhoud: _Inhoud) -> DossierBeeld:
 def caseload(medewerker: UUID, namens: Mapping[UUID, str]) -> Rijen[Caseregel]:
     """The open dossiers that this medewerker holds now, or that those hold for whom (s)he stands in (`namens`: names by
     id), oldest first; one line for each resident that shows."""
-    terugkijken = Exists(metingen.te_evalueren().filter(dossier_id=OuterRef("dossier_id")))
-    contact = toegang.laatste_contact(OuterRef("dossier__melding__persoon_id"))
-    regies = _gehouden([medewerker, *namens]).annotate(terugkijken=terugkijken, contact=contact)
-    regies = regies.order_by("dossier__geopend_op", "dossier_id")
-    # Columns, not rows of four tables: a list is long, and shows little of each.
-    velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
-    return Rijen(regies.values_list(*velden, "medewerker_id", "contact", "terugkijken"), partial(_caseregels, namens))
+    return Rijen(_CASELOAD.van([medewerker, *namens]), partial(_caseregels, namens))
 
 
 def _gehouden(medewerkers: Iterable[UUID]) -> "QuerySet[Regie]":
-    return Regie.objects.filter(
-        gemeente_id=wie.huidig().gemeente, medewerker_id__in=list(medewerkers), periode__endswith__isnull=True
-    )
+    return _open_regies().filter(medewerker_id__in=list(medewerkers))
 
 
-def _caseregels(namens: Mapping[UUID, str], rijen: QuerySet[Any, Any]) -> list[Caseregel]:
+def _open_regies() -> "QuerySet[Regie]":
+    return Regie.objects.filter(gemeente_id=wie.huidig().gemeente, periode__endswith__isnull=True)
+
+
+def _in_caseload(medewerkers: Sleutels) -> "QuerySet[Regie, Any]":
+    terugkijken = Exists(metingen.te_evalueren().filter(dossier_id=OuterRef("dossier_id")))
+    contact = toegang.laatste_contact(OuterRef("dossier__melding__persoon_id"))
+    regies = _open_regies().filter(medewerker__id__een_van=medewerkers)
+    regies = regies.annotate(terugkijken=terugkijken, contact=contact).order_by("dossier__geopend_op", "dossier_id")
+    # Columns, not rows of four tables: a list is long, and shows little of each.
+    velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
+    return regies.values_list(*velden, "medewerker_id", "contact", "terugkijken")
+
+
+_CASELOAD = VasteVraag(lambda *velden: velden, _in_caseload)
+
+
+def _caseregels(namens: Mapping[UUID, str], rijen: Iterable[tuple[Any, ...]]) -> list[Caseregel]:
     dossiers = list(rijen)
     namen = inwoners.namen([rij[1] for rij in dossiers], gegevensgroep="caseload")
     standen = zwaarte.standen_van(rij[0] for rij in dossiers)

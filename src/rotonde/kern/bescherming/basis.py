@@ -113,7 +113,10 @@ WHERE n.gemeente_id = (SELECT kern_ctx('gemeente')) AND n.medewerker_id = (SELEC
 
 
 def _functie(kop: str, geeft: str, lichaam: str, *, taal: str = "sql") -> str:
-    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE {taal} STABLE {ZOEKPAD} AS $f$ {lichaam} $f$"
+    """In SQL without a pinned search path: so the planner writes it out in each policy, which asks it in every query.
+    It names what is not PostgreSQL's own in full, and runs with the rights of who asks."""
+    zoekpad = "" if taal == "sql" else ZOEKPAD
+    return f"CREATE OR REPLACE FUNCTION {kop} RETURNS {geeft} LANGUAGE {taal} STABLE {zoekpad} AS $f$ {lichaam} $f$"
 
 
 def vaste_onderdelen(modellen: list[type[models.Model]]) -> list[str]:
