@@ -1,6 +1,7 @@
 """An AVG request: one clock, who asks is known, all rows of one person and of nobody else, looked over by a person."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,9 @@ from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als
 from tests.privacy.verzoek import DAG, MIJN, WERK, als_inwoner, als_kwaliteit
+from tests.regie.verheldering.test_actions import GESPREK
 from tests.regie.zaak import KANARIE, Zaak
+from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import beslotenheid, inzage, klok, noodtoegang, wie
 from rotonde.kern.bescherming import beschermde_modellen
@@ -28,6 +31,14 @@ from rotonde.privacy.inzagerecht import Deel, Rij
 from rotonde.privacy.models import AvgBundel, AvgVerzoek
 from rotonde.privacy.soorten import Identiteit
 from rotonde.privacy.termijnen import antwoordtermijn
+from rotonde.regie.acties import actions as acties
+from rotonde.regie.acties.actions import Toezegging
+from rotonde.regie.models import Deelname, Opschaling
+from rotonde.regie.opschaling import actions as opschaling
+from rotonde.regie.opschaling.actions import Stap
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Inhoud
+from rotonde.regie.verheldering.soorten import Aanwezig
 
 
 def _inhoud(verzoek: UUID, kwaliteit: UUID) -> dict[str, Any]:
@@ -70,6 +81,28 @@ def test_in_de_bundel_staan_alle_rijen_van_een_inwoner_en_geen_van_een_ander_pri
     assert anderen
     assert {"regie_doel", "regie_dossier", "regie_aanpak", "toegang_melding", "inwoners_adres"} <= set(gevonden)
     assert gevonden["regie_dossier"] == {str(zaak.dossier)}
+
+
+def test_wat_over_een_huisgenoot_is_vastgelegd_gaat_niet_mee_priv_27_priv_48(
+    zaak: Zaak, gezin: Gezin, loket: Loket, verzoek: UUID, kwaliteit: UUID, wonen: None
+) -> None:
+    """Of the same dossier: what was clarified and agreed for a housemate, who was there, and what was thought over
+    about safety; what was agreed for the whole household goes along."""
+    inhoud = Inhoud(replace(GESPREK, eigen_woorden="Woorden van Joris."), {}, [(Aanwezig.NETWERK, "Buur van Joris")])
+    with wie.als(aanspreekpunt(loket.anna)):
+        verheldering.vraag_verhelderen(zaak.dossier, gezin.vader, inhoud)
+        wat = {None: "Samen de post openen.", gezin.vader: "Joris bellen.", gezin.moeder: "Moeder bellen."}
+        for persoon, tekst in wat.items():
+            acties.afspreken(Toezegging(zaak.dossier, loket.anna, tekst, DAG, persoon))
+        opschaling.opschalen(Stap(zaak.dossier, "Joris dreigt."))
+
+    tekst = json.dumps(_inhoud(verzoek, kwaliteit), ensure_ascii=False)
+
+    van_een_ander = ("Woorden van Joris", "Buur van Joris", "Joris bellen", "Joris dreigt")
+    assert [deel for deel in van_een_ander if deel in tekst] == []
+    assert [deel for deel in ("Samen de post openen", "Moeder bellen") if deel not in tekst] == []
+    with wie.als(als_inwoner(gezin.moeder)):
+        assert (Opschaling.objects.count(), Deelname.objects.count()) == (0, 0)
 
 
 def test_bsn_adres_en_woorden_staan_er_leesbaar_in_en_die_van_een_ander_niet_priv_48(

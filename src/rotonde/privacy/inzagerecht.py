@@ -113,13 +113,16 @@ def waarde_nu(persoon: UUID, tabel_: str, rij: UUID, kolom: str) -> str:
 
 
 def rijen(model: type[Model], persoon: UUID) -> "QuerySet[Any]":
-    """The rows of one table about this persoon, by its `betrokkene` or its `weg`."""
+    """The rows of one table about this persoon, by its `betrokkene`, or by its `weg` where a row names none.
+
+    A row that names whom it is about goes to that one only, whatever it belongs to (PRIV-27).
+    """
     verwerking = verwerking_van(model)
     kies = Q(pk__in=[])
-    if verwerking.betrokkene:
-        kies |= Q(**{verwerking.betrokkene: persoon})
     for weg in verwerking.weg:
         kies |= _langs(model, weg, persoon)
+    if verwerking.betrokkene:
+        kies = Q(**{verwerking.betrokkene: persoon}) | (kies & Q(**{f"{verwerking.betrokkene}__isnull": True}))
     gevonden = model._default_manager.filter(kies, gemeente_id=wie.huidig().gemeente)
     return gevonden.exclude(id__in=_vertrouwelijk()) if model is Inzage else gevonden
 

@@ -10,9 +10,15 @@ def in_dossier(
     objekt: str = "dossier_id",
     betrokkene: str | None = None,
     weg: tuple[str, ...] = (),
+    niet_voor_inwoner: bool = False,
+    niet_inzien: str = "",
     **kolommen: Klasse,
 ) -> Verwerking:
-    """Rows of a dossier: only for who is involved in it; each row carries the wet it was collected under (PRIV-02)."""
+    """Rows of a dossier: only for who is involved in it; each row carries the wet it was collected under (PRIV-02).
+
+    What a row says of several members of the household at once goes to none of them by itself (PRIV-27): with
+    `niet_inzien`, which says why, it stays out of the bundle, and with `niet_voor_inwoner` out of their sight.
+    """
     return Verwerking(
         doel=doel,
         wet=None,
@@ -24,4 +30,6 @@ def in_dossier(
         kolommen=kolommen,
         eenheid=Eenheid("dossier", (objekt,)),
         weg=weg,
+        niet_voor_inwoner=niet_voor_inwoner,
+        niet_inzien=niet_inzien,
     )

@@ -30,7 +30,8 @@ class Opschaling(TenantModel):
 
     verwerking: ClassVar[Verwerking] = in_dossier(
         "voorkomen dat het onveilig wordt",
-        weg=("dossier",),
+        niet_voor_inwoner=True,
+        niet_inzien="zegt wat er over veiligheid thuis is overwogen: of dat gegeven wordt, weegt een mens (PRIV-31)",
         reden=Klasse.BIJZONDER,
         veiligheidsplan=Klasse.BIJZONDER,
         van=Klasse.INTERN,

@@ -29,7 +29,8 @@ class Overleg(TenantModel):
 
     verwerking: ClassVar[Verwerking] = in_dossier(
         "samen afspreken hoe het verder gaat",
-        weg=("dossier",),
+        niet_voor_inwoner=True,
+        niet_inzien="gaat over het hele huishouden: wat daarvan wie gegeven wordt, weegt een mens (PRIV-27)",
         agenda=Klasse.BIJZONDER,
         besluiten=Klasse.BIJZONDER,
         van_buiten=Klasse.PERSOON,

@@ -63,7 +63,6 @@ class Vraagverheldering(TenantModel):
     verwerking: ClassVar[Verwerking] = in_dossier(
         "weten wat er aan de hand is",
         betrokkene="persoon_id",
-        weg=("dossier",),
         eigen_woorden=Klasse.BIJZONDER,
         geldzorgen=Klasse.BIJZONDER,
         geldzorgen_stap=Klasse.BIJZONDER,
@@ -130,7 +129,11 @@ class Deelname(TenantModel):
     wet = models.CharField(max_length=20, choices=Wet)
 
     verwerking: ClassVar[Verwerking] = in_dossier(
-        "weten wie erbij was", weg=("verheldering",), nr=Klasse.INTERN, vervallen=Klasse.INTERN
+        "weten wie erbij was",
+        weg=("verheldering",),
+        niet_voor_inwoner=True,
+        nr=Klasse.INTERN,
+        vervallen=Klasse.INTERN,
     )
 
     class Meta:
