@@ -15,7 +15,7 @@ from rotonde.privacy.rechtzettingen import Naast
 from rotonde.regie import policies, queries
 from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, EvaluatieBeeld, InzetBeeld, Kop
 from rotonde.regie.soorten import Ladder
-from rotonde.regie.verheldering.klokken import ONDERZOEK, klokken
+from rotonde.regie.verheldering.klokken import GESPREK, ONDERZOEK, klokken
 from rotonde.toegang import policies as toegang_policies
 from rotonde.toegang.presenters import KIJK, Stap, vervolg, waarom_niet
 from rotonde.toegang.queries import Detail, leefgebieden
@@ -172,7 +172,7 @@ def feiten(dossier: DossierBeeld) -> list[tuple[str, str]]:
     paren += [
         (een.wat.capitalize(), f"{een.wanneer} ({een.artikel})")
         for een in klokken(dossier.wet, dossier.gemeld_op)
-        if een.regel == ONDERZOEK
+        if een.regel in {ONDERZOEK, GESPREK}
     ]
     if dossier.gesloten_op is not None:
         paren.append(("Gesloten", datumtijd(dossier.gesloten_op)))

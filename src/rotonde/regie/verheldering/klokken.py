@@ -1,4 +1,5 @@
-"""What the law wants when, from the day of the melding: the terms of the onderzoek of the Wmo.
+"""What the law wants when, from the day of the melding: the terms of the onderzoek of the Wmo, and the first
+conversation of the Wgs.
 
 For what comes in under another wet the law sets no term before there is an aanvraag. The Wmo suspends none of these:
 a delay that was agreed with the resident stands beside the day of the law.
@@ -20,6 +21,7 @@ from rotonde.toegang.soorten import Spoed
 from rotonde.toegang.tijd import spoed
 
 BEVESTIGEN, EIGEN_PLAN, ONDERZOEK = "WMO-01", "WMO-03", "WMO-02"
+GESPREK, BEDREIGEND = "WGS-01", "WGS-02"
 # The law says at once; our own norm gives that a day.
 ONS_METEEN = "HUIS-02"
 
@@ -39,12 +41,19 @@ class Klok:
 
 
 def klokken(
-    wet: Wet, gemeld: datetime, verheldering: Vraagverheldering | None = None, bevestigd_op: date | None = None
+    wet: Wet, gemeld: datetime, gesprekken: Sequence[Vraagverheldering] = (), bevestigd_op: date | None = None
 ) -> Sequence[Klok]:
-    """The terms that run from this melding in the order of their days; none when the wet sets none."""
-    if wet != Wet.WMO:
-        return []
-    return [_bevestigen(gemeld, bevestigd_op), _eigen_plan(gemeld, verheldering), _onderzoek(gemeld, verheldering)]
+    """The terms that run from this melding in the order of their days; none when the wet sets none.
+
+    `gesprekken` is what was clarified since, the newest first.
+    """
+    match wet:
+        case Wet.WMO:
+            laatste = gesprekken[0] if gesprekken else None
+            return [_bevestigen(gemeld, bevestigd_op), _eigen_plan(gemeld, laatste), _onderzoek(gemeld, gesprekken)]
+        case Wet.WGS:
+            return [_eerste_gesprek(gemeld, gesprekken)]
+    return []
 
 
 def einde(regel: str, gemeld: datetime) -> date:
@@ -68,14 +77,25 @@ def _eigen_plan(gemeld: datetime, v: Vraagverheldering | None) -> Klok:
     return replace(een, wanneer=f"de inwoner heeft tot en met {datum(dag)}", spoed=Spoed.RUIM)
 
 
-def _onderzoek(gemeld: datetime, v: Vraagverheldering | None) -> Klok:
+def _onderzoek(gemeld: datetime, gesprekken: Sequence[Vraagverheldering]) -> Klok:
+    """Done with the first vraagverheldering that was finished; who talks again later does not begin it anew."""
     dag = einde(ONDERZOEK, gemeld)
     noten = []
+    klaar = min((een.afgerond_op for een in gesprekken if een.afgerond_op), default=None)
+    gedaan = f"afgerond op {datum(klaar.astimezone(klok.NEDERLAND))}" if klaar else ""
+    v = gesprekken[0] if gesprekken else None
     if v and v.uitgesteld_tot:
         noten.append(f"Afgesproken met de inwoner: {datum(v.uitgesteld_tot)} ({v.get_uitstel_reden_display()}).")
     if klok.vandaag() > dag:
         noten.append("De inwoner mag nu zelf een aanvraag doen (art. 2.3.2 lid 9).")
-    return _klok(ONDERZOEK, dag, gemeld, "", " ".join(noten))
+    return _klok(ONDERZOEK, dag, gemeld, gedaan, " ".join(noten))
+
+
+def _eerste_gesprek(gemeld: datetime, gesprekken: Sequence[Vraagverheldering]) -> Klok:
+    """Within four weeks; within three werkdagen when somebody's home, gas, light or water is at stake (Wgs art. 4)."""
+    eerste = min((een.gesprek_op for een in gesprekken), default=None)
+    noot = f"Dreigt ontruiming of afsluiting? Dan uiterlijk {datum(einde(BEDREIGEND, gemeld))} (Wgs art. 4 lid 2)."
+    return _klok(GESPREK, einde(GESPREK, gemeld), gemeld, f"gesprek op {datum(eerste)}" if eerste else "", noot)
 
 
 def _klok(regel: str, dag: date, gemeld: datetime, gedaan: str, noot: str) -> Klok:

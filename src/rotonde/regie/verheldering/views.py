@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rotonde.kern.fouten import NietGevonden
+from rotonde.kern.soorten import Wet
 from rotonde.regie import policies as regie_policies
 from rotonde.regie import presenters
 from rotonde.regie import queries as regie
@@ -31,7 +32,8 @@ def verheldering(request: HttpRequest, dossier: UUID, persoon: UUID) -> HttpResp
     bevestigd_op = queries.bevestigd_op(dossier)
     form = VerhelderingForm(ingevuld(request), bestaand=open_, bevestigd_op=bevestigd_op)
     gegevens = {"form": form, "naam": naam, **_omgeving(beeld, persoon, alle)}
-    gegevens["klokken"] = klokken(beeld.wet, beeld.gemeld_op, alle[0].rij if alle else None, bevestigd_op)
+    gegevens["klokken"] = klokken(beeld.wet, beeld.gemeld_op, [een.rij for een in alle], bevestigd_op)
+    gegevens["onderzoek"] = beeld.wet == Wet.WMO
     if form.is_valid() and lukt(form, lambda: _bewaar(form, dossier, persoon)):
         messages.success(request, "De vraagverheldering is bewaard.")
         return redirect("regie:verheldering", dossier, persoon)
