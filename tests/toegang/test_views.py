@@ -249,6 +249,21 @@ def test_a_resident_without_a_number_is_found_by_two_things_and_then_chosen_priv
     assert Contactmoment.objects.get().persoon_id == gezin.moeder
 
 
+def test_a_contact_without_its_melding_is_still_there_the_next_morning_and_counts_from_its_own_day(
+    balie: KeurendeClient, loket: Loket
+) -> None:
+    gebeld = klok.moment(date(2026, 3, 2), 16)
+    with klok.op(gebeld):
+        naar = balie.post(f"{WACHTRIJ}contact/", {**CONTACT, "antwoord": "", "verder": "melding"}).headers["Location"]
+    with klok.op(klok.moment(date(2026, 3, 3), 9)):
+        assert "Hier moet nog een melding van komen" in balie.zie(f"{WACHTRIJ}contact/").html
+        balie.post(naar, {"kanaal": "telefoon", "onderwerp": "Vervoer", "wet": "wmo", "verhaal": KANARIE})
+        assert "Hier moet nog een melding van komen" not in balie.zie(f"{WACHTRIJ}contact/").html
+
+    melding = Melding.objects.get()
+    assert (melding.ontvangen_op, melding.termijn["invoer"]["start"]) == (gebeld, "2026-03-02")
+
+
 def test_who_is_not_found_is_not_made_up(balie: KeurendeClient, loket: Loket) -> None:
     niemand = {**CONTACT, "achternaam": "Nergens", "geboortedatum": "1950-01-01"}
     for velden in (niemand, {**CONTACT, "bsn": BSN[30]}, {**CONTACT, "achternaam": "Nergens"}):

@@ -40,7 +40,9 @@ def check_mag_melder_noemen(melders: Sequence[str]) -> None:
 def check_eigen_contacten(gevraagd: Collection[UUID], eigen: Collection[UUID]) -> None:
     """A melding comes of a contact that one registered oneself; raises NietGevonden (SEC-11)."""
     if not set(gevraagd).issubset(eigen):
-        raise NietGevonden("Dit contact is niet gevonden bij wat u vandaag vastlegde: noteer de vraag apart.")
+        raise NietGevonden(
+            "Dit contact is niet gevonden bij wat u de laatste twee weken vastlegde: noteer de vraag apart."
+        )
 
 
 def heeft_al_melding() -> KanNuNiet:

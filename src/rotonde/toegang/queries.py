@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -20,6 +20,9 @@ from rotonde.toegang.models import Contactmoment, Melder, Melding, MeldingVerhaa
 from rotonde.toegang.partners import queries as partners
 from rotonde.toegang.soorten import Antwoord, Kanaal, MeldingStatus, Spoed
 from rotonde.toegang.tijd import spoed
+
+# So long a contact of which no melding was made yet stays in sight of who noted it.
+NOG_TE_MELDEN = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -73,23 +76,24 @@ def teams_met_wachtrij() -> list[tuple[UUID, str]]:
     return list(rijen.values_list("id", "naam"))
 
 
-def _vandaag_gemeld() -> QuerySet[Contactmoment]:
-    """The contacts that who asks registered today and of which a melding comes."""
+def _zelf_gemeld() -> QuerySet[Contactmoment]:
+    """The contacts that who asks registered not long ago and of which a melding comes."""
     vrager = wie.huidig()
-    begin = klok.moment(klok.vandaag(), 0)
+    begin = klok.moment(klok.vandaag() - NOG_TE_MELDEN, 0)
     eigen = Contactmoment.objects.filter(gemeente_id=vrager.gemeente, medewerker_id=vrager.actor, moment__gte=begin)
     return eigen.filter(antwoord=Antwoord.MELDING)
 
 
 def eigen_contacten(ids: Collection[UUID]) -> list[Contactmoment]:
-    """Which of these contacts who asks registered today, and led to a melding."""
-    return list(_vandaag_gemeld().filter(id__in=ids))
+    """Which of these contacts who asks registered not long ago, and lead to a melding."""
+    return list(_zelf_gemeld().filter(id__in=ids))
 
 
 def contacten_zonder_melding() -> list[tuple[UUID, str]]:
-    """(id, onderwerp) of those whose melding was not written down yet: a question that nobody would have."""
+    """(id, onderwerp) of those whose melding was not written down yet: a question that nobody would have. It stays in
+    sight after the day itself: who was called away on the phone finds it the next morning."""
     melding = Melding.objects.filter(gemeente_id=wie.huidig().gemeente, contactmoment_id=OuterRef("pk"))
-    rijen = _vandaag_gemeld().filter(~Exists(melding)).order_by("moment", "id")
+    rijen = _zelf_gemeld().filter(~Exists(melding)).order_by("moment", "id")
     return list(rijen.values_list("id", "onderwerp"))
 
 

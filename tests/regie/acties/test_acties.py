@@ -29,6 +29,9 @@ from rotonde.regie.models import Actiepunt
 from rotonde.regie.team import actions as team
 from rotonde.regie.team.actions import Betrekking
 from rotonde.regie.team.soorten import Teamrol
+from rotonde.regie.verheldering import actions as verheldering
+from rotonde.regie.verheldering.actions import Gesprek, Inhoud
+from rotonde.regie.verheldering.soorten import Plek
 
 VANDAAG = date(2024, 6, 1)
 LIJST = "/proef/werk/regie/acties/"
@@ -178,6 +181,18 @@ def test_nobody_without_a_doel_or_in_a_closed_dossier(loket: Loket, zaak: Zaak, 
     with wie.als(aanspreekpunt(loket.anna)):
         regie.doel_stellen(zaak.aanpak, doel(gezin.kind))
         regie.sluiten(klaar(zaak.dossier))
+    assert op(JONG) == 0
+
+
+def test_who_was_only_talked_about_yet_gets_it_too_and_who_has_a_doel_as_well_once(
+    loket: Loket, zaak: Zaak, gezin: Gezin
+) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        verheldering.vraag_verhelderen(zaak.dossier, gezin.kind, Inhoud(Gesprek(VANDAAG, Plek.KANTOOR), {}, []))
+        verheldering.vraag_verhelderen(zaak.dossier, gezin.moeder, Inhoud(Gesprek(VANDAAG, Plek.KANTOOR), {}, []))
+    assert op(JONG) == 1
+    with wie.als(aanspreekpunt(loket.anna)):
+        regie.doel_stellen(zaak.aanpak, doel(gezin.kind))
     assert op(JONG) == 0
 
 

@@ -1,7 +1,7 @@
 """A question comes in: from the portal, at the desk, by phone."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -15,7 +15,7 @@ from rotonde.kern.soorten import ActorSoort, Wet
 from rotonde.toegang import policies, queries
 from rotonde.toegang.actions.melder import bewaar_melders
 from rotonde.toegang.events import Soort
-from rotonde.toegang.models import Melding, MeldingVerhaal
+from rotonde.toegang.models import Contactmoment, Melding, MeldingVerhaal
 from rotonde.toegang.soorten import Kanaal, MeldingStatus
 from rotonde.toegang.tijd import op, oppaktermijn
 
@@ -64,11 +64,12 @@ def melden_alle(vragen: Sequence[Vraag]) -> list[Ontvangst]:
     Raises GeenBevoegdheid when a resident or visitor asks for somebody else, Ongeldig when there is no queue,
     NietGevonden for a contact that is not one's own, KanNuNiet for one that has a melding already.
     """
-    vragen = _met_wie(vragen)
+    contacten = _contacten(vragen)
+    vragen = [_met_wie(vraag, contacten) for vraag in vragen]
     policies.check_mag_melden_voor([vraag.persoon for vraag in vragen])
     policies.check_mag_melder_noemen([vraag.melder for vraag in vragen])
     standaard = queries.wachtrij_van_gemeente() if any(vraag.team is None for vraag in vragen) else None
-    meldingen = [_melding(vraag, standaard) for vraag in vragen]
+    meldingen = [_melding(vraag, standaard, contacten) for vraag in vragen]
     with botsing.als_zin({"melding_een_per_contact": policies.heeft_al_melding}):
         voeg_toe(meldingen)
     _betrek_inwoners(meldingen)
@@ -82,24 +83,25 @@ def melden(vraag: Vraag) -> Ontvangst:
     return melden_alle([vraag])[0]
 
 
-def _met_wie(vragen: Sequence[Vraag]) -> Sequence[Vraag]:
-    """The same questions, each about whom its contact was."""
+def _contacten(vragen: Sequence[Vraag]) -> dict[UUID | None, Contactmoment]:
+    """The contacts that these questions come of, by id; raises NietGevonden."""
     gevraagd = {vraag.contactmoment for vraag in vragen if vraag.contactmoment}
-    if not gevraagd:
-        return vragen
-    contacten = {contact.pk: contact for contact in queries.eigen_contacten(gevraagd)}
-    policies.check_eigen_contacten(gevraagd, contacten)
-    return [
-        replace(vraag, persoon=contacten[vraag.contactmoment].persoon_id or vraag.persoon)
-        if vraag.contactmoment
-        else vraag
-        for vraag in vragen
-    ]
+    eigen = queries.eigen_contacten(gevraagd) if gevraagd else []
+    policies.check_eigen_contacten(gevraagd, [contact.pk for contact in eigen])
+    return {contact.pk: contact for contact in eigen}
 
 
-def _melding(vraag: Vraag, standaard: UUID | None) -> Melding:
-    with op(vraag.moment) as moment:
-        termijn = oppaktermijn(klok.vandaag())
+def _met_wie(vraag: Vraag, contacten: Mapping[UUID | None, Contactmoment]) -> Vraag:
+    """The same question, about whom its contact was."""
+    contact = contacten.get(vraag.contactmoment)
+    return replace(vraag, persoon=contact.persoon_id or vraag.persoon) if contact else vraag
+
+
+def _melding(vraag: Vraag, standaard: UUID | None, contacten: Mapping[UUID | None, Contactmoment]) -> Melding:
+    with op(vraag.moment) as nu:
+        # The law counts from the day on which somebody asked, not from that on which it was written down.
+        moment = contacten[vraag.contactmoment].moment if vraag.contactmoment else nu
+        termijn = oppaktermijn(moment.astimezone(klok.NEDERLAND).date())
         return Melding(
             gemeente_id=wie.huidig().gemeente,
             persoon_id=vraag.persoon,
