@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.inwoners.gezin import BSN, Gezin, dienst, vraagt
+from tests.inwoners.gezin import BSN, GEMEENTE, Gezin, dienst, vraagt
 from tests.keuring.pdf import keur
 from tests.klanten import klant_als
 from tests.privacy.verzoek import DAG, MIJN, WERK, als_inwoner, als_kwaliteit
@@ -21,7 +21,7 @@ from rotonde.kern import beslotenheid, inzage, klok, noodtoegang, wie
 from rotonde.kern.bescherming import beschermde_modellen
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.inzage import Vertrouwelijk
-from rotonde.kern.models import Inzage
+from rotonde.kern.models import Gemeente, Inzage
 from rotonde.kern.soorten import InzageSoort, RedenNoodtoegang, RedenVertrouwelijk, Rol
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.privacy import actions, bundel, inzagerecht, verzoeken
@@ -88,6 +88,7 @@ def test_wat_over_een_huisgenoot_is_vastgelegd_gaat_niet_mee_priv_27_priv_48(
 ) -> None:
     """Of the same dossier: what was clarified and agreed for a housemate, who was there, and what was thought over
     about safety; what was agreed for the whole household goes along."""
+    Gemeente.objects.filter(code=GEMEENTE).update(ave={"niveaus": [{"naam": "regie", "betekenis": "Meer nodig."}]})
     inhoud = Inhoud(replace(GESPREK, eigen_woorden="Woorden van Joris."), {}, [(Aanwezig.NETWERK, "Buur van Joris")])
     with wie.als(aanspreekpunt(loket.anna)):
         verheldering.vraag_verhelderen(zaak.dossier, gezin.vader, inhoud)
