@@ -137,13 +137,19 @@ def test_a_family_has_one_aanpak_three_professionals_and_goes_up_and_down(aan: A
         _stel_doel(anna, wie_is, wat, wet)
     expect(anna.page.locator("main")).to_contain_text("Weer slapen en minder angst")
     _laat_drie_meewerken(anna)
-    _schaal_op(anna, rens, dossier)
-    for collega in ("coach", "schuld"):
+    # Who works along finds the dossier in a list: nobody types an address.
+    _open_uit_lijst(rens, server, "procesregisseur")
+    _schaal_op(anna, rens)
+    for collega, vak in (("coach", "gezinscoach"), ("schuld", "schulddienstverlener")):
         ziet = aan(collega)
-        ziet.ga_naar(dossier)
+        _open_uit_lijst(ziet, server, vak)
         expect(ziet.page.locator("main")).to_contain_text("Tante Els haalt Job op")
         expect(ziet.page.locator("main")).to_contain_text("Weer elke dag naar school")
-    _schaal_af(anna, rens, dossier)
+    for wie_doet, naar, reden in (
+        (rens, "niveau 1, casusregie", "Job slaapt weer thuis."),
+        (anna, "niet opgeschaald", "Het gaat goed met allemaal."),
+    ):
+        _schaal_af(wie_doet, naar, reden)
 
 
 def test_who_calls_without_a_name_is_helped_without_one(aan: Aan, server: Server) -> None:
@@ -221,13 +227,21 @@ def _laat_drie_meewerken(anna: Toetsen) -> None:
         expect(anna.page.locator("main")).to_contain_text(collega)
 
 
-def _schaal_op(anna: Toetsen, rens: Toetsen, dossier: str) -> None:
+def _open_uit_lijst(collega: Toetsen, server: Server, vak: str) -> None:
+    collega.ga_naar(f"{server.url}/heerde/werk/")
+    collega.volg("Mijn dossiers")
+    expect(collega.page.get_by_role("table", name="waarin u meewerkt")).to_contain_text(vak)
+    collega.volg("Ilse Gezinsma")
+    expect(collega.page.get_by_role("heading", level=1)).to_contain_text("Ilse Gezinsma")
+
+
+def _schaal_op(anna: Toetsen, rens: Toetsen) -> None:
     anna.volg("Bekijk de opschaling")
     anna.volg("Schaal op")
     anna.vul("reden", "De spanning in huis loopt op.")
     anna.kies("Schaal op")
     expect(anna.page.locator("main")).to_contain_text("niveau 1, casusregie")
-    rens.ga_naar(f"{dossier}opschaling/")
+    rens.volg("Bekijk de opschaling")
     rens.volg("Schaal op")
     rens.vul("reden", "Het is niet veilig voor Job.")
     rens.vul("veiligheidsplan", "Tante Els haalt Job op als het misgaat, en belt Rens.")
@@ -236,13 +250,9 @@ def _schaal_op(anna: Toetsen, rens: Toetsen, dossier: str) -> None:
     expect(rens.page.locator("main")).to_contain_text("Niveau 2, procesregie")
 
 
-def _schaal_af(anna: Toetsen, rens: Toetsen, dossier: str) -> None:
-    for wie_doet, naar, reden in (
-        (rens, "niveau 1, casusregie", "Job slaapt weer thuis."),
-        (anna, "niet opgeschaald", "Het gaat goed met allemaal."),
-    ):
-        wie_doet.ga_naar(f"{dossier}opschaling/")
-        wie_doet.volg("Schaal af")
-        wie_doet.vul("reden", reden)
-        wie_doet.kies("Schaal af")
-        expect(wie_doet.page.get_by_text(f"Dit dossier staat nu op: {naar}.")).to_be_visible()
+def _schaal_af(wie_doet: Toetsen, naar: str, reden: str) -> None:
+    wie_doet.volg("Bekijk de opschaling")
+    wie_doet.volg("Schaal af")
+    wie_doet.vul("reden", reden)
+    wie_doet.kies("Schaal af")
+    expect(wie_doet.page.get_by_text(f"Dit dossier staat nu op: {naar}.")).to_be_visible()

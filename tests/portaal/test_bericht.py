@@ -9,12 +9,19 @@ from django.apps import apps
 from django.core import mail
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django.fixtures import Settings
+from tests.inwoners.gezin import Gezin, dienst
+from tests.regie.zaak import Zaak
+from tests.toegang.loket import Loket, aanspreekpunt
 
+from rotonde.inwoners.veilig import actions as veilig
+from rotonde.inwoners.veilig.queries import Veilig
 from rotonde.kern import klok, wie
 from rotonde.kern.luisteraars import LUISTERAARS
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.portaal.events import brief_aankondigen
 from rotonde.portaal.jobs import kondig_brief_aan
+from rotonde.regie import actions as regie
 
 if TYPE_CHECKING:
     from tests.besluiten.wereld import Wereld
@@ -69,6 +76,30 @@ def test_in_het_bericht_staat_alleen_de_naam_van_de_gemeente_priv_32(stadje: "We
     for woord in ("Wmo", "Begeleiding", "besluit", "Anna", "Vries", str(besluit.id), "http"):
         assert woord.lower() not in alles.lower()
     assert re.findall(r"\d", alles) == []
+
+
+@pytest.mark.parametrize(("afspraak", "aantal"), [(None, 1), (Veilig(neutraal=True), 1), (Veilig(geen_mail=True), 0)])
+def test_een_ander_aanspreekpunt_wordt_gemeld_waar_dat_veilig_is_en_niet_genoemd_priv_26_priv_32(
+    gezin: Gezin, zaak: Zaak, loket: Loket, settings: Settings, afspraak: Veilig | None, aantal: int
+) -> None:
+    settings.NEUTRALE_AFZENDER = "post@voorbeeld.invalid"
+    with wie.als(dienst()):
+        apps.get_model("inwoners", "Persoon").objects.filter(pk=gezin.moeder).update(email=ADRES)
+        if afspraak:
+            veilig.afspreken(gezin.moeder, afspraak)
+    with wie.als(aanspreekpunt(loket.anna)):
+        regie.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=klok.vandaag())
+    with wie.als(dienst()):
+        brief_aankondigen(Gebeurtenis.objects.get(soort="regie.dossier_overgedragen"))
+    wachtend = _wachtend()
+    for taak in wachtend:
+        kondig_brief_aan(**taak)
+
+    assert [len(wachtend), len(mail.outbox)] == [aantal, aantal]
+    for bericht in mail.outbox:
+        alles = f"{bericht.subject} {bericht.body}".lower()
+        assert not any(woord in alles for woord in ("aanspreekpunt", "dossier", "anna", "bram", "aukje"))
+        assert ("proefgemeente" in alles) == (afspraak is None)
 
 
 def test_eerst_staat_in_het_log_dat_het_adres_gebruikt_is_priv_37(stadje: "Wereld") -> None:

@@ -8,7 +8,7 @@ from tests.klanten import klant_als
 from tests.regie.zaak import KANARIE, Zaak, doel, klaar
 from tests.toegang.loket import Loket, aanspreekpunt, opgepakt
 
-from rotonde.kern import wie
+from rotonde.kern import klok, wie
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Rol
 from rotonde.regie import actions as regie
@@ -35,6 +35,15 @@ def test_de_inwoner_ziet_vraag_aanspreekpunt_en_aanpak(gezin: Gezin, zaak: Zaak)
     assert "Uw Aanspreekpunt is <strong>Anna</strong>" in html
     assert KANARIE in html
     assert "hulp in de buurt" in html
+
+
+def test_de_inwoner_leest_dat_er_een_ander_aanspreekpunt_is(gezin: Gezin, zaak: Zaak, loket: Loket) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        regie.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=klok.vandaag())
+
+    html = klant_als(Rol.INWONER, actor=gezin.moeder).zie(PAD).html
+
+    assert "U hebt een ander Aanspreekpunt: <strong>Bram</strong>, sinds 1 juni 2024." in html
 
 
 def test_een_huisgenoot_ziet_de_doelen_van_een_ander_niet_priv_27(gezin: Gezin, zaak: Zaak, loket: Loket) -> None:

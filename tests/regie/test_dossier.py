@@ -116,6 +116,19 @@ def test_after_a_warm_transfer_only_the_new_one_sees_it_priv_13(loket: Loket, za
         assert queries.aanspreekpunt_van(zaak.dossier) == "Bram"
 
 
+@pytest.mark.parametrize(("dagen", "nieuws"), [(0, True), (6, True), (7, False)])
+def test_who_receives_a_dossier_reads_so_for_five_werkdagen(
+    loket: Loket, zaak: Zaak, gezin: Gezin, dagen: int, nieuws: bool
+) -> None:
+    geopend(loket, gezin.buur)
+    with wie.als(aanspreekpunt(loket.anna)):
+        actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG)
+        assert [regel.overgedragen_op for regel in queries.caseload(loket.anna, {})] == [None]
+    with klok.op(klok.nu() + timedelta(days=dagen)), wie.als(aanspreekpunt(loket.bram)):
+        (regel,) = queries.caseload(loket.bram, {})
+    assert (regel.overgedragen_op is not None) == nieuws
+
+
 def test_a_dossier_can_come_back_on_the_same_day(loket: Loket, zaak: Zaak) -> None:
     with wie.als(aanspreekpunt(loket.anna)):
         actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG)
@@ -130,6 +143,8 @@ def test_a_transfer_needs_a_talk_another_colleague_and_the_right_rol(loket: Loke
     with wie.als(aanspreekpunt(loket.anna)):
         with pytest.raises(Ongeldig, match="na het gesprek"):
             actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG + timedelta(days=1))
+        with pytest.raises(Ongeldig, match="Op die dag was dit dossier er nog niet"):
+            actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG - timedelta(days=1))
         with pytest.raises(Ongeldig, match="geen Aanspreekpunt"):
             actions.overdragen(zaak.dossier, aan=loket.balie, gesproken_op=VANDAAG)
         with pytest.raises(KanNuNiet, match="is al het Aanspreekpunt"):

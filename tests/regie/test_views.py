@@ -10,11 +10,11 @@ from tests.inwoners.gezin import BEGIN, BSN, Gezin, dienst
 from tests.keuring.client import KeurendeClient
 from tests.klanten import klant_als
 from tests.regie.zaak import KANARIE, Zaak, over_een_maand, stuur
-from tests.toegang.loket import VRAAG, Loket, opgepakt
+from tests.toegang.loket import VRAAG, Loket, aanspreekpunt, opgepakt
 
 from rotonde.inwoners.actions import Gezin as Gezinsvorming
 from rotonde.inwoners.actions import Inschrijving, gezinnen_vormen, inschrijven_alle
-from rotonde.kern import betrokkenheid, wie
+from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Afslag, Rol, Wet
@@ -255,3 +255,9 @@ def test_who_only_sees_a_dossier_reads_why_the_buttons_do_not_work(loket: Loket,
 
     assert "Alleen het Aanspreekpunt van dit dossier kan dit doen" in pagina
     assert queries.aanspreekpunt_van(zaak.dossier) == "Anna"
+
+
+def test_the_caseload_says_that_a_dossier_was_handed_over(bram: KeurendeClient, loket: Loket, zaak: Zaak) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=klok.vandaag())
+    assert "Overgedragen op 1 juni 2024" in bram.zie(REGIE).html

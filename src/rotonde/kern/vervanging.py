@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rotonde.kern import klok, wie
-from rotonde.kern.models import Vervanging
+from rotonde.kern.models import Beslotenheid, Betrokkenheid, Medewerker, Vervanging
 from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
+
+# As what row level security opens to a vervanger what somebody is involved in (kern_mijn_objecten), and what that is.
+_ALS = ("aanspreekpunt", "eigenaar", "nazorg")
+_WERK = ("dossier", "melding", "nazorg")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,23 @@ def _vervangen(vervangers: Sleutels) -> "QuerySet[Vervanging, Any]":
 
 
 _VERVANGEN = VasteVraag(lambda medewerker, naam: (medewerker, naam), _vervangen)
+
+
+def dragers() -> "QuerySet[Medewerker]":
+    """Who holds work today that a vervanger can go on with: an open dossier, a melding or nazorg.
+
+    What is besloten does not count: not even that it is there shows to who is not named in it (PRIV-21).
+    """
+    gemeente = wie.huidig().gemeente
+    besloten = Beslotenheid.objects.filter(gemeente_id=gemeente, tot__isnull=True)
+    werk = Betrokkenheid.objects.filter(
+        gemeente_id=gemeente,
+        wie_id=OuterRef("pk"),
+        als__in=_ALS,
+        object_soort__in=_WERK,
+        periode__contains=klok.vandaag(),
+    ).exclude(object_id__in=besloten.values("object_id"))
+    return Medewerker.objects.filter(Exists(werk), gemeente_id=gemeente)
 
 
 def _nu() -> "QuerySet[Vervanging]":

@@ -1,6 +1,7 @@
 """What Mijn Rotonde shows: only what is about the resident who asks (PRIV-27)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -78,6 +79,7 @@ class MijnAanpak:
     """What was agreed: with whom, and the doelen that are about this resident."""
 
     aanspreekpunt: str
+    overgedragen_op: datetime | None
     doelen: list[DoelBeeld]
     ervaring_url: str
 
@@ -118,4 +120,5 @@ def _aanpak(dossier_id: UUID, persoon: UUID, team: str) -> MijnAanpak:
     nieuwste = dossier.aanpak.doelen if dossier.aanpak else []
     afgesloten = team and dossier.gesloten_op is not None
     url = reverse("portaal:ervaring", args=[team, Ervaringsmoment.AFSLUITING.value]) if afgesloten else ""
-    return MijnAanpak(dossier.aanspreekpunt, [doel for doel in nieuwste if doel.persoon == persoon], url)
+    mijne = [doel for doel in nieuwste if doel.persoon == persoon]
+    return MijnAanpak(dossier.aanspreekpunt, dossier.overgedragen_op, mijne, url)

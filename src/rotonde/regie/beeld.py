@@ -93,6 +93,8 @@ class DossierBeeld:
     # How it ended, empty while it is open.
     resultaat: str = ""
     toelichting: str = ""
+    overgedragen_op: datetime | None = None
+    """Since when it has another Aanspreekpunt than it began with; None when it has the first, or is closed."""
 
     @property
     def aanpak(self) -> AanpakBeeld | None:
@@ -143,3 +145,5 @@ class Caseregel:
     terugkijken: bool
     namens: str
     """For whom who asks stands in; empty for a dossier of one's own."""
+    overgedragen_op: datetime | None
+    """When a colleague handed it over, as long as that is news."""

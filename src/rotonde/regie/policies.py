@@ -121,10 +121,13 @@ def check_ander(huidige: UUID, nieuwe: UUID) -> None:
         raise KanNuNiet("Deze collega is al het Aanspreekpunt: kies iemand anders.")
 
 
-def check_warm(gesproken_op: date) -> None:
-    """A transfer is warm: both Aanspreekpunten and the resident spoke about it before. Raises Ongeldig."""
+def check_warm(gesproken_op: date, geopend_op: datetime) -> None:
+    """A transfer is warm: both Aanspreekpunten and the resident spoke about it before, and not before there was a
+    dossier to speak about. Raises Ongeldig."""
     if gesproken_op > klok.vandaag():
         raise Ongeldig("Draag pas over na het gesprek met de inwoner en uw collega: vul de dag van dat gesprek in.")
+    if gesproken_op < geopend_op.astimezone(klok.NEDERLAND).date():
+        raise Ongeldig("Op die dag was dit dossier er nog niet: vul de dag in waarop u samen over de overdracht sprak.")
 
 
 def check_evaluatie(evaluatie: Evaluatie, geldend: Collection[UUID]) -> None:

@@ -14,11 +14,12 @@ from django.db.models.functions import JSONObject
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
-from rotonde.kern import collegas, inzage, vervanging, wie
+from rotonde.kern import collegas, inzage, klok, vervanging, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
 from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
+from rotonde.kern.termijnen.tabel import kalender
 from rotonde.kern.teruglezen import moment, of_niets, sleutel
 from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.kern.vervanging import Invaller
@@ -106,6 +107,7 @@ class _Kop(NamedTuple):
     wet: str
     houder_id: UUID | None
     houder_naam: str | None
+    houder_sinds: datetime | None
     ik_houd: bool
     leden: list[UUID]
     over_wie: list[UUID]
@@ -127,6 +129,7 @@ def _kop(dossiers: Sleutels) -> "QuerySet[Dossier, Any]":
     rijen = Dossier.objects.filter(id__een_van=dossiers, gemeente_id=wie.huidig().gemeente).annotate(
         houder_id=Subquery(houder.values("medewerker_id")),
         houder_naam=Subquery(houder.values("medewerker__naam")),
+        houder_sinds=Subquery(houder.values("periode__startswith")),
         ik_houd=Exists(houder.filter(vervanging.houdt("medewerker_id"))),
         leden=ArraySubquery(inwoners.leden_ids(OuterRef("huishouden_id"))),
         over_wie=ArraySubquery(Doel.objects.filter(dossier=OuterRef("pk")).values("persoon_id")),
@@ -186,6 +189,7 @@ def _beeld(kop: _Kop, inhoud: _Inhoud) -> DossierBeeld:
         kop.melding__ontvangen_op,
         Resultaat(kop.resultaat).label if kop.resultaat else "",
         kop.toelichting,
+        kop.houder_sinds if kop.houder_sinds != kop.geopend_op else None,
     )
 
 
@@ -209,8 +213,8 @@ def _in_caseload(medewerkers: Sleutels) -> "QuerySet[Regie, Any]":
     regies = _open_regies().filter(medewerker__id__een_van=medewerkers)
     regies = regies.annotate(terugkijken=terugkijken, contact=contact).order_by("dossier__geopend_op", "dossier_id")
     # Columns, not rows of four tables: a list is long, and shows little of each.
-    velden = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
-    return regies.values_list(*velden, "medewerker_id", "contact", "terugkijken")
+    van_dossier = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
+    return regies.values_list(*van_dossier, "medewerker_id", "contact", "terugkijken", "periode__startswith")
 
 
 _CASELOAD = VasteVraag(lambda *velden: velden, _in_caseload)
@@ -233,9 +237,19 @@ def _caseregels(namens: Mapping[UUID, str], rijen: Iterable[tuple[Any, ...]]) ->
             zwaarte.volgende_stap(stand),
             terugkijken=terugkijken,
             namens=namens.get(houder, ""),
+            overgedragen_op=sinds if sinds != geopend_op and _is_nieuws(sinds) else None,
         )
-        for dossier, persoon, onderwerp, geopend_op, houder, contact, terugkijken in dossiers
+        for dossier, persoon, onderwerp, geopend_op, houder, contact, terugkijken, sinds in dossiers
     ]
+
+
+# Who was away for a week still reads it.
+_NIEUWS = 5
+
+
+def _is_nieuws(moment: datetime) -> bool:
+    """True of today and the last five werkdagen."""
+    return kalender().na_werkdagen(moment.astimezone(klok.NEDERLAND).date(), _NIEUWS) >= klok.vandaag()
 
 
 def aantal_in_caseload(medewerker: UUID) -> int:

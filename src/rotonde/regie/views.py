@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.kern import bevoegdheden, vervanging, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
-from rotonde.regie import actions, afdruk, policies, presenters, queries
+from rotonde.regie import actions, afdruk, meewerken, policies, presenters, queries
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
 from rotonde.regie.nazorg.forms import SluitForm
@@ -29,12 +29,13 @@ invullen = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def caseload(request: HttpRequest) -> HttpResponse:
-    """The dossiers that this medewerker holds."""
+    """The dossiers that this medewerker holds, and those in which (s)he works along."""
     ik = eis_aangemeld(request).actor
     namens = vervanging.vervangt(ik)
     gegevens = {
         "dossiers": blad_van(request, queries.caseload(ik, namens)),
         "meldingen": blad_van(request, toegang.mijn_meldingen([ik, *namens]), naam="meldingen"),
+        "mee": blad_van(request, meewerken.van_mij(), naam="mee"),
     }
     return render(request, "regie/caseload.html", gegevens)
 

@@ -59,7 +59,7 @@ INGANGEN = (
     Ingang(
         "Mijn dossiers",
         "regie:caseload",
-        "Inwoners van wie u het Aanspreekpunt bent.",
+        "Inwoners van wie u het Aanspreekpunt bent, en bij wie u meewerkt.",
         ("open dossier", "open dossiers"),
         regie.aantal_in_caseload,
     ),

@@ -15,7 +15,7 @@ from tests.toegang.loket import Loket, aanspreekpunt, medewerker, opgepakt
 
 from rotonde.kern import beslotenheid, klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
-from rotonde.kern.models import Gebeurtenis, Medewerker, Vervanging
+from rotonde.kern.models import Gebeurtenis, Medewerker, RolPeriode, Vervanging
 from rotonde.kern.periode import NOOIT, periode
 from rotonde.kern.soorten import Rol
 from rotonde.kern.vervanging import vervangt
@@ -25,10 +25,12 @@ from rotonde.regie import queries
 from rotonde.regie.models import Dossier
 from rotonde.regie.nazorg import queries as nazorg
 from rotonde.toegang import queries as toegang
+from rotonde.toegang.actions import overdragen as overgedragen
 from rotonde.toegang.models import MeldingVerhaal
 from rotonde.werkplek.vervanging import actions
 from rotonde.werkplek.vervanging import queries as vervangingen
 from rotonde.werkplek.vervanging.actions import Afwezig
+from rotonde.werkplek.vervanging.queries import te_vervangen
 
 VANDAAG = date(2024, 6, 1)
 OVER_EEN_WEEK = VANDAAG + timedelta(days=7)
@@ -195,8 +197,10 @@ def test_who_cannot_stand_in_is_refused(loket: Loket) -> None:
     with wie.als(regisseur(loket)):
         with pytest.raises(Ongeldig, match="vervangt zichzelf"):
             actions.regelen(Afwezig(loket.anna, loket.anna, VANDAAG, OVER_EEN_WEEK))
-        with pytest.raises(Ongeldig, match="Alleen een Aanspreekpunt"):
+        with pytest.raises(Ongeldig, match="geen werk dat een ander overneemt"):
             actions.regelen(Afwezig(loket.balie, loket.bram, VANDAAG, OVER_EEN_WEEK))
+        with pytest.raises(Ongeldig, match="Alleen een Aanspreekpunt"):
+            actions.regelen(Afwezig(loket.anna, medewerker("Wil", Rol.BALIE), VANDAAG, OVER_EEN_WEEK))
         actions.regelen(Afwezig(loket.anna, loket.bram, VANDAAG, OVER_EEN_WEEK))
         with pytest.raises(Ongeldig, match="dan zelf afwezig"):
             actions.regelen(Afwezig(loket.bram, loket.anna, VANDAAG, OVER_EEN_WEEK))
@@ -226,6 +230,105 @@ def test_on_the_screen_from_arranging_to_ending(bram: KeurendeClient, loket: Lok
     assert "Bram vervangt Anna" in anna.zie(pad).html
     anna.post(pad)
     assert bram.get(dossier).status_code == 404
+
+
+def uit_dienst(medewerker_id: UUID) -> None:
+    """Every rol ended yesterday."""
+    with wie.als(dienst()):
+        RolPeriode.objects.filter(medewerker_id=medewerker_id).update(periode=periode(date(2020, 1, 1), VANDAAG))
+
+
+def overgenomen(loket: Loket) -> UUID:
+    with wie.als(regisseur(loket)):
+        return actions.regelen(Afwezig(loket.anna, loket.bram, VANDAAG, OVER_EEN_WEEK))
+
+
+def test_what_somebody_who_left_still_held_a_vervanger_hands_over(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    wacht = opgepakt(loket, gezin.buur)
+    clara = medewerker("Clara", Rol.AANSPREEKPUNT)
+    uit_dienst(loket.anna)
+    overgenomen(loket)
+
+    with wie.als(aanspreekpunt(loket.bram)):
+        assert regie.doel_stellen(zaak.aanpak, doel(gezin.kind))
+        regie.overdragen(zaak.dossier, aan=clara, gesproken_op=VANDAAG)
+        overgedragen(wacht, aan=loket.bram)
+        assert list(queries.caseload(loket.bram, vervangt(loket.bram))) == []
+    with wie.als(aanspreekpunt(clara)):
+        assert queries.dossier(zaak.dossier).ik_houd
+    with wie.als(regisseur(loket)):
+        assert te_vervangen() == [(loket.bram, "Bram"), (clara, "Clara")]
+
+
+@pytest.mark.parametrize("werk", ["melding", "nazorg"])
+def test_one_melding_or_nazorg_is_work_that_somebody_goes_on_with(
+    loket: Loket, zaak: Zaak, gezin: Gezin, werk: str
+) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        later = {"nazorg_op": VANDAAG + timedelta(days=90), "zonder_nazorg": ""} if werk == "nazorg" else {}
+        regie.sluiten(replace(klaar(zaak.dossier), **later))
+    if werk == "melding":
+        opgepakt(loket, gezin.buur)
+    # What ended today still shows today.
+    morgen = VANDAAG + timedelta(days=1)
+    uit_dienst(loket.anna)
+    with klok.op(klok.moment(morgen)):
+        with wie.als(regisseur(loket)):
+            assert (loket.anna, "Anna (werkt hier niet meer)") in te_vervangen()
+            actions.regelen(Afwezig(loket.anna, loket.bram, morgen, OVER_EEN_WEEK))
+        with wie.als(aanspreekpunt(loket.bram)):
+            meldingen = toegang.mijn_meldingen([loket.bram, *vervangt(loket.bram)])
+            assert [len(meldingen), len(nazorg.te_doen(loket.bram))] == [werk == "melding", werk == "nazorg"]
+
+
+def test_who_left_and_holds_nothing_is_not_stood_in_for(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(aanspreekpunt(loket.anna)):
+        regie.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG)
+    uit_dienst(loket.anna)
+    with wie.als(regisseur(loket)):
+        assert te_vervangen() == [(loket.bram, "Bram")]
+    with pytest.raises(Ongeldig, match="geen werk dat een ander overneemt"):
+        overgenomen(loket)
+
+
+def test_that_who_left_held_what_is_besloten_does_not_show_priv_21(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        beslotenheid.sluit(zaak.dossier, [("melding", zaak.melding)])
+    uit_dienst(loket.anna)
+    with wie.als(regisseur(loket)):
+        assert te_vervangen() == [(loket.bram, "Bram")]
+    with pytest.raises(Ongeldig, match="geen werk dat een ander overneemt"):
+        overgenomen(loket)
+
+
+def test_who_got_another_rol_still_works_here(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        RolPeriode.objects.filter(medewerker_id=loket.anna).update(rol=Rol.BALIE)
+    with wie.als(regisseur(loket)):
+        assert (loket.anna, "Anna (geen Aanspreekpunt)") in te_vervangen()
+
+
+def test_on_the_screen_from_a_rol_that_ends_to_another_aanspreekpunt(
+    bram: KeurendeClient, loket: Loket, zaak: Zaak
+) -> None:
+    clara = medewerker("Clara", Rol.AANSPREEKPUNT)
+    tess = klant_als(Rol.PROCESREGISSEUR, actor=medewerker("Tess", Rol.PROCESREGISSEUR), naam="Tess")
+    uit_dienst(loket.anna)
+
+    weg_naar = f"{LIJST}regelen/?medewerker={loket.anna}"
+    assert f'href="{weg_naar}">regel wie Anna vervangt</a>' in tess.zie("/proef/werk/verdeling/").html
+    assert f'value="{loket.anna}" selected>Anna (werkt hier niet meer)' in tess.zie(weg_naar).html
+    velden = {"vervanger": str(loket.bram), "van": f"{VANDAAG}", "tot_en_met": f"{OVER_EEN_WEEK}"}
+    tess.post(weg_naar, {"medewerker": str(loket.anna), **velden})
+    verdeeld = tess.zie("/proef/werk/verdeling/").html
+    assert "Vervangen door Bram, tot en met 8 juni 2024" in verdeeld
+    assert "regel wie Anna vervangt" not in verdeeld
+
+    assert "U vervangt Anna" in bram.zie("/proef/werk/regie/").html
+    pad = f"/proef/werk/regie/dossier/{zaak.dossier}/"
+    bram.post(f"{pad}overdragen/", {"aan": str(clara), "gesproken_op": f"{VANDAAG:%d-%m-%Y}"})
+    assert bram.get(pad).status_code == 404
+    assert KANARIE in klant_als(Rol.AANSPREEKPUNT, actor=clara, naam="Clara").zie(pad).html
 
 
 def test_the_list_asks_as_often_for_30_as_for_1_af_35(bram: KeurendeClient, loket: Loket) -> None:

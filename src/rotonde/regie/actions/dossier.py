@@ -95,11 +95,11 @@ def overdragen(dossier_id: UUID, *, aan: UUID, gesproken_op: date) -> None:
 
     From this moment the new Aanspreekpunt holds it and the old one sees it no longer (PRIV-13). Raises NietGevonden
     or GeenBevoegdheid for who is not the Aanspreekpunt, KanNuNiet for a closed dossier or the same medewerker,
-    Ongeldig when nobody spoke yet or the other is no Aanspreekpunt.
+    Ongeldig when nobody spoke yet, or before the dossier was opened, or the other is no Aanspreekpunt.
     """
     (dossier,) = _eigen([dossier_id])
     policies.check_dossier(dossier, "regie.overdragen")
-    policies.check_warm(gesproken_op)
+    policies.check_warm(gesproken_op, dossier.geopend_op)
     policies.check_kan_aanspreekpunt_zijn(aan)
     policies.check_benoemd(dossier_id, aan)
     huidige = Regie.objects.select_for_update().get(dossier_id=dossier_id, periode__endswith__isnull=True)

@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from rotonde.kern import betrokkenheid, collegas, klok, wie
+from rotonde.kern import betrokkenheid, collegas, klok, vervanging, wie
 from rotonde.kern.models import Beslotenheid, Betrokkenheid, Gemeente, Medewerker
 from rotonde.kern.soorten import Rol
+from rotonde.kern.vervanging import Invaller
 from rotonde.regie.zwaarte import LICHTST
 from rotonde.werkplek.models import Dossierlast
 
@@ -18,7 +19,8 @@ NORM = 25
 
 @dataclass(frozen=True)
 class Last:
-    """What one medewerker carries, beside the norm. `heeft_rol` is False for who no longer is Aanspreekpunt."""
+    """What one medewerker carries, beside the norm. `heeft_rol` is False for who no longer is Aanspreekpunt; `invaller`
+    is who stands in today for who is not."""
 
     medewerker: UUID
     naam: str
@@ -26,6 +28,7 @@ class Last:
     punten: int
     norm: int
     heeft_rol: bool
+    invaller: Invaller | None = None
 
     @property
     def over(self) -> int:
@@ -48,8 +51,16 @@ def lasten() -> list[Last]:
     met_rol = dict(collegas.met_rol([Rol.AANSPREEKPUNT]))
     namen = dict(Medewerker.objects.filter(gemeente_id=wie.huidig().gemeente).values_list("id", "naam"))
     last = {medewerker: (aantal, punten) for medewerker, aantal, punten in _per_medewerker(list(namen))}
+    invallers = vervanging.invallers(last.keys() - met_rol.keys())
     rijen = [
-        Last(medewerker, naam, *last.get(medewerker, (0, 0)), norm=de_norm, heeft_rol=medewerker in met_rol)
+        Last(
+            medewerker,
+            naam,
+            *last.get(medewerker, (0, 0)),
+            norm=de_norm,
+            heeft_rol=medewerker in met_rol,
+            invaller=invallers.get(medewerker),
+        )
         for medewerker, naam in namen.items()
         if medewerker in met_rol or medewerker in last
     ]

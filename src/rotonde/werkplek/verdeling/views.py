@@ -17,7 +17,8 @@ def toon(request: HttpRequest) -> HttpResponse:
         "blad": blad_van(request, alle),
         "vervanging": reverse("werkplek:vervanging"),
         "norm": alle[0].norm if alle else None,
-        "te_zwaar": [last for last in alle if last.over > 0 or not last.heeft_rol],
+        "te_zwaar": [last for last in alle if last.over > 0 and last.heeft_rol],
+        "zonder_rol": [last for last in alle if not last.heeft_rol and not last.invaller],
         "ruimte": sorted((last for last in alle if last.over < 0 and last.heeft_rol), key=lambda last: last.over),
     }
     return render(request, "werkplek/verdeling.html", gegevens)

@@ -9,7 +9,7 @@ from django import forms
 from rotonde.kern import collegas, wie
 from rotonde.kern.soorten import Rol
 from rotonde.toegang.forms import keuzes
-from rotonde.werkplek.vervanging import policies
+from rotonde.werkplek.vervanging import policies, queries
 from rotonde.werkplek.vervanging.actions import Afwezig
 
 
@@ -28,7 +28,7 @@ class VervangingForm(forms.Form):
         allen = [(str(medewerker), naam) for medewerker, naam in collegas.met_rol([Rol.AANSPREEKPUNT])]
         self._kies("vervanger", [paar for paar in allen if paar[0] != str(ik)])
         if policies.mag_voor_anderen():
-            self._kies("medewerker", allen)
+            self._kies("medewerker", [(str(medewerker), naam) for medewerker, naam in queries.te_vervangen()])
         else:
             del self.fields["medewerker"]
 

@@ -8,6 +8,7 @@ from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeld
 from rotonde.kern.models import Vervanging
 from rotonde.kern.periode import DateRange
 from rotonde.kern.soorten import ActorSoort, Rol
+from rotonde.kern.vervanging import dragers
 
 HOOGSTENS = timedelta(days=366)
 # Who divides the work arranges it for others, such as for who fell ill.
@@ -38,12 +39,14 @@ def check_dagen(van: date, tot: date) -> None:
 
 
 def check_kan_vervangen(medewerker: UUID, vervanger: UUID, bereik: DateRange) -> None:
-    """Raises Ongeldig unless both are Aanspreekpunt, are two people, and the vervanger is there in that time."""
+    """Raises Ongeldig unless the vervanger is Aanspreekpunt and there in that time, and the other is too or, without
+    that rol, still holds work: who left must not leave residents behind."""
     if medewerker == vervanger:
         raise Ongeldig("Niemand vervangt zichzelf: kies een collega.")
-    for een in (medewerker, vervanger):
-        if not collegas.heeft_rol(een, [Rol.AANSPREEKPUNT]):
-            raise Ongeldig("Alleen een Aanspreekpunt vervangt en wordt vervangen: kies een collega met die rol.")
+    if not collegas.heeft_rol(vervanger, [Rol.AANSPREEKPUNT]):
+        raise Ongeldig("Alleen een Aanspreekpunt vervangt een collega: kies iemand met die rol.")
+    if not (collegas.heeft_rol(medewerker, [Rol.AANSPREEKPUNT]) or dragers().filter(pk=medewerker).exists()):
+        raise Ongeldig("Deze collega heeft geen werk dat een ander overneemt: kies een andere collega.")
     if Vervanging.objects.filter(medewerker_id=vervanger, periode__overlap=bereik).exists():
         raise Ongeldig("Deze collega is dan zelf afwezig: kies iemand anders of een andere tijd.")
     if Vervanging.objects.filter(vervanger_id=medewerker, periode__overlap=bereik).exists():

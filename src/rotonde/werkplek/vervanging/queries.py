@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from rotonde.kern import klok, wie
+from rotonde.kern import collegas, klok, wie
 from rotonde.kern.models import Vervanging
 from rotonde.kern.opmaak import periode
 from rotonde.kern.rijen import Rijen
+from rotonde.kern.soorten import Rol
+from rotonde.kern.vervanging import dragers
 from rotonde.werkplek.vervanging import policies
 
 
@@ -22,6 +24,21 @@ class Regel:
     wanneer: str
     nu: bool
     mag: bool
+
+
+def te_vervangen() -> list[tuple[UUID, str]]:
+    """(id, name) of whom one can stand in for: every Aanspreekpunt, and then, with what changed, who is none and still
+    holds work."""
+    met_rol = collegas.met_rol([Rol.AANSPREEKPUNT])
+    werkt_hier = {medewerker for medewerker, _ in collegas.met_rol(Rol)}
+    zonder = dragers().exclude(id__in=[medewerker for medewerker, _ in met_rol]).order_by("naam")
+    return [
+        *met_rol,
+        *(
+            (medewerker, f"{naam} ({'geen Aanspreekpunt' if medewerker in werkt_hier else 'werkt hier niet meer'})")
+            for medewerker, naam in zonder.values_list("id", "naam")
+        ),
+    ]
 
 
 def komende() -> Rijen[Regel]:

@@ -26,8 +26,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @invullen
 def regelen(request: HttpRequest) -> HttpResponse:
-    """Let a colleague stand in."""
-    form = VervangingForm(ingevuld(request))
+    """Let a colleague stand in; the address may say for whom."""
+    form = VervangingForm(ingevuld(request), initial={"medewerker": request.GET.get("medewerker", "")})
     if form.is_valid() and lukt(form, lambda: actions.regelen(form.afwezig())):
         messages.success(request, "De vervanging is geregeld.")
         return redirect("werkplek:vervangingen")
