@@ -5,7 +5,8 @@ from rotonde.inwoners.models import Persoon
 from rotonde.kern import klok, sleutels, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
-from rotonde.regie import actions, queries
+from rotonde.regie import actions
+from rotonde.regie import caseload as gehouden
 from rotonde.regie.models import Dossier
 from rotonde.simulatie.rolverdeling import gebruikersnaam
 
@@ -14,7 +15,7 @@ def caseload(gemeente: str, aantal: int) -> None:
     """Hand dossiers over to the Aanspreekpunt of the demo until there are so many."""
     with wie.als(wie.dienst(gemeente=gemeente, wet=Wet.ALGEMEEN, doel=Doel.BEHEER, grond="meting")):
         medewerker = Medewerker.objects.get(account__username=gebruikersnaam(gemeente, Rol.AANSPREEKPUNT)).pk
-        erbij = aantal - queries.aantal_in_caseload(medewerker)
+        erbij = aantal - gehouden.aantal(medewerker)
         # Newest first, as the reference lists them too.
         open_ = Dossier.objects.filter(gemeente_id=gemeente, gesloten_op=None).order_by("-geopend_op", "id")
         van_anderen = open_.exclude(regies__medewerker=medewerker)

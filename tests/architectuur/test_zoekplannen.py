@@ -23,6 +23,7 @@ from rotonde.kern import betrokkenheid, wie
 from rotonde.kern.soorten import ActorSoort, Doel, Rol, Wet
 from rotonde.portaal.mijn import mijn_rotonde
 from rotonde.privacy import queries as privacy
+from rotonde.regie import caseload
 from rotonde.regie import queries as regie
 from rotonde.regie.models import Regie
 from rotonde.toegang import queries as toegang
@@ -76,7 +77,7 @@ def _te_besluiten(eigen: list[UUID]) -> object:
 
 
 LIJSTEN: dict[str, tuple[Rol, Callable[[Heerde], object]]] = {
-    "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(regie.caseload(hier.medewerker, {}))),
+    "caseload": (Rol.AANSPREEKPUNT, lambda hier: list(caseload.van(hier.medewerker, {}))),
     "zoeken": (Rol.AANSPREEKPUNT, lambda hier: zoeken(Zoekvraag(achternaam="Jansn", geboortedatum=hier.geboren))),
     "tijdlijn": (Rol.AANSPREEKPUNT, lambda hier: list(tijdlijn(hier.dossier, Keuze()))),
     "woorden": (Rol.AANSPREEKPUNT, lambda _: list(zoek_in_dossiers("hulp")[:20])),

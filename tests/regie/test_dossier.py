@@ -17,7 +17,7 @@ from rotonde.kern.betrokkenheid import Band
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Mutatie
 from rotonde.kern.wie import Wie
-from rotonde.regie import actions, policies, queries
+from rotonde.regie import actions, caseload, policies, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.toegang import actions as toegang
@@ -123,9 +123,9 @@ def test_who_receives_a_dossier_reads_so_for_five_werkdagen(
     geopend(loket, gezin.buur)
     with wie.als(aanspreekpunt(loket.anna)):
         actions.overdragen(zaak.dossier, aan=loket.bram, gesproken_op=VANDAAG)
-        assert [regel.overgedragen_op for regel in queries.caseload(loket.anna, {})] == [None]
+        assert [regel.overgedragen_op for regel in caseload.van(loket.anna, {})] == [None]
     with klok.op(klok.nu() + timedelta(days=dagen)), wie.als(aanspreekpunt(loket.bram)):
-        (regel,) = queries.caseload(loket.bram, {})
+        (regel,) = caseload.van(loket.bram, {})
     assert (regel.overgedragen_op is not None) == nieuws
 
 

@@ -16,7 +16,7 @@ from rotonde.kern import wie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, nieuw_id
 from rotonde.kern.soorten import Rol, Wet
-from rotonde.regie import actions, presenters, queries
+from rotonde.regie import actions, caseload, presenters, queries
 from rotonde.regie.actions import Akkoord, Opstelling, Verslag
 from rotonde.regie.beeld import DoelBeeld
 from rotonde.regie.models import Evaluatie
@@ -88,7 +88,7 @@ def test_a_next_version_goes_on_measuring_the_same_doel(loket: Loket, zaak: Zaak
         tweede = actions.aanpak_opstellen(Opstelling(zaak.dossier, Wet.WMO))
         actions.doel_stellen(tweede, doel(_doel(zaak).persoon, "geld"))
         # While the next one is being written, the version that holds is looked back on.
-        assert queries.aantal_terug_te_kijken(loket.anna) == 0
+        assert caseload.aantal_terug_te_kijken(loket.anna) == 0
         actions.akkoord_vastleggen(Akkoord(tweede, evalueren_op=MORGEN))
         with pytest.raises(KanNuNiet, match="hoort bij een eerdere versie"):
             actions.evaluatie_vastleggen(open_in_eerste, VERSLAG)

@@ -16,14 +16,16 @@ from rotonde.inwoners.actions import Gezin as Gezinsvorming
 from rotonde.inwoners.actions import Inschrijving, gezinnen_vormen, inschrijven_alle
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
+from rotonde.kern.fouten import KanNuNiet
 from rotonde.kern.models import Inzage
 from rotonde.kern.soorten import Afslag, Rol, Wet
-from rotonde.regie import actions, presenters, queries
+from rotonde.regie import actions, doorgeven, presenters, queries
 from rotonde.regie.actions import Opening
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.models import Aanpak, Dossier, Inzet
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
+from rotonde.toegang.models import Melding
 from rotonde.toegang.presenters import Stap
 
 REGIE = "/proef/werk/regie/"
@@ -255,6 +257,35 @@ def test_who_only_sees_a_dossier_reads_why_the_buttons_do_not_work(loket: Loket,
 
     assert "Alleen het Aanspreekpunt van dit dossier kan dit doen" in pagina
     assert queries.aanspreekpunt_van(zaak.dossier) == "Anna"
+
+
+def test_a_question_of_a_household_with_an_aanspreekpunt_goes_to_that_one_who_is_not_named_priv_12(
+    bram: KeurendeClient, loket: Loket, zaak: Zaak, gezin: Gezin
+) -> None:
+    with wie.als(dienst()):
+        tweede = toegang.melden(replace(VRAAG, persoon=gezin.vader)).melding
+        toegang.oppakken_alle([Oppakking(tweede, loket.bram)])
+    pad = f"/proef/werk/regie/openen/{tweede}/"
+
+    geweigerd = bram.post(pad, {})
+    assert geweigerd.status_code == 422
+    tekst = geweigerd.content.decode()
+    assert ("al een open dossier" in tekst, "Geef door aan het Aanspreekpunt" in tekst, "Anna" in tekst) == (
+        True, True, False,
+    )  # fmt: skip
+    assert bram.post(pad, {"doorgeven": "ja"}).status_code == 302
+
+    assert Melding.objects.get(pk=tweede).eigenaar_id == loket.anna
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(KanNuNiet, match="uw eigen dossiers"):
+        doorgeven.naar_aanspreekpunt(tweede)
+
+
+def test_without_an_open_dossier_there_is_nobody_to_pass_it_on_to(loket: Loket, gezin: Gezin) -> None:
+    with wie.als(dienst()):
+        melding = toegang.melden(replace(VRAAG, persoon=gezin.vader)).melding
+        toegang.oppakken_alle([Oppakking(melding, loket.bram)])
+    with wie.als(aanspreekpunt(loket.bram)), pytest.raises(KanNuNiet, match="geen open dossier"):
+        doorgeven.naar_aanspreekpunt(melding)
 
 
 def test_the_caseload_says_that_a_dossier_was_handed_over(bram: KeurendeClient, loket: Loket, zaak: Zaak) -> None:

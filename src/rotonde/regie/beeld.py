@@ -147,3 +147,5 @@ class Caseregel:
     """For whom who asks stands in; empty for a dossier of one's own."""
     overgedragen_op: datetime | None
     """When a colleague handed it over, as long as that is news."""
+    onderzoek: date | None
+    """By when the onderzoek must be finished, once that is near or past (WMO-02)."""

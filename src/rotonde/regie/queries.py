@@ -1,9 +1,8 @@
 """What a dossier holds, whose it is and who has which. The line in the inzagelog comes before the data (PRIV-37)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -14,20 +13,18 @@ from django.db.models.functions import JSONObject
 
 from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Lidmaatschap
-from rotonde.kern import collegas, inzage, klok, vervanging, wie
+from rotonde.kern import collegas, inzage, vervanging, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.periode import geldt_op
-from rotonde.kern.rijen import Rijen
 from rotonde.kern.soorten import Afslag, InzageSoort, Rol, Wet
-from rotonde.kern.termijnen.tabel import kalender
 from rotonde.kern.teruglezen import moment, of_niets, sleutel
 from rotonde.kern.vaste_vraag import Sleutels, VasteVraag
 from rotonde.kern.vervanging import Invaller
 from rotonde.privacy.toestemming.soorten import Mag
-from rotonde.regie import metingen, policies, zwaarte
+from rotonde.regie import metingen, policies
 from rotonde.regie.acties import queries as acties
 from rotonde.regie.acties.queries import Punt
-from rotonde.regie.beeld import AanpakBeeld, Caseregel, DoelBeeld, DossierBeeld, InzetBeeld, Kop
+from rotonde.regie.beeld import AanpakBeeld, DoelBeeld, DossierBeeld, InzetBeeld, Kop
 from rotonde.regie.models import Aanpak, Doel, Dossier, Inzet, Regie
 from rotonde.regie.nazorg.soorten import Resultaat
 from rotonde.regie.opschaling import queries as opschaling
@@ -35,7 +32,6 @@ from rotonde.regie.opschaling.queries import Stand
 from rotonde.regie.soorten import Ladder
 from rotonde.regie.team import queries as team
 from rotonde.regie.team.queries import Lid as Teamlid
-from rotonde.toegang import queries as toegang
 
 T = TypeVar("T")
 
@@ -191,77 +187,6 @@ def _beeld(kop: _Kop, inhoud: _Inhoud) -> DossierBeeld:
         kop.toelichting,
         kop.houder_sinds if kop.houder_sinds != kop.geopend_op else None,
     )
-
-
-def caseload(medewerker: UUID, namens: Mapping[UUID, str]) -> Rijen[Caseregel]:
-    """The open dossiers that this medewerker holds now, or that those hold for whom (s)he stands in (`namens`: names by
-    id), oldest first; one line for each resident that shows."""
-    return Rijen(_CASELOAD.van([medewerker, *namens]), partial(_caseregels, namens))
-
-
-def _gehouden(medewerkers: Iterable[UUID]) -> "QuerySet[Regie]":
-    return _open_regies().filter(medewerker_id__in=list(medewerkers))
-
-
-def _open_regies() -> "QuerySet[Regie]":
-    return Regie.objects.filter(gemeente_id=wie.huidig().gemeente, periode__endswith__isnull=True)
-
-
-def _in_caseload(medewerkers: Sleutels) -> "QuerySet[Regie, Any]":
-    terugkijken = Exists(metingen.te_evalueren().filter(dossier_id=OuterRef("dossier_id")))
-    contact = toegang.laatste_contact(OuterRef("dossier__melding__persoon_id"))
-    regies = _open_regies().filter(medewerker__id__een_van=medewerkers)
-    regies = regies.annotate(terugkijken=terugkijken, contact=contact).order_by("dossier__geopend_op", "dossier_id")
-    # Columns, not rows of four tables: a list is long, and shows little of each.
-    van_dossier = ("dossier_id", "dossier__melding__persoon_id", "dossier__melding__onderwerp", "dossier__geopend_op")
-    return regies.values_list(*van_dossier, "medewerker_id", "contact", "terugkijken", "periode__startswith")
-
-
-_CASELOAD = VasteVraag(lambda *velden: velden, _in_caseload)
-
-
-def _caseregels(namens: Mapping[UUID, str], rijen: Iterable[tuple[Any, ...]]) -> list[Caseregel]:
-    dossiers = list(rijen)
-    namen = inwoners.namen([rij[1] for rij in dossiers], gegevensgroep="caseload")
-    standen = zwaarte.standen_van(rij[0] for rij in dossiers)
-    return [
-        Caseregel(
-            dossier,
-            namen[persoon],
-            onderwerp,
-            geopend_op,
-            (stand := standen[dossier]).versie,
-            stand.vastgesteld,
-            stand.punten,
-            contact,
-            zwaarte.volgende_stap(stand),
-            terugkijken=terugkijken,
-            namens=namens.get(houder, ""),
-            overgedragen_op=sinds if sinds != geopend_op and _is_nieuws(sinds) else None,
-        )
-        for dossier, persoon, onderwerp, geopend_op, houder, contact, terugkijken, sinds in dossiers
-    ]
-
-
-# Who was away for a week still reads it.
-_NIEUWS = 5
-
-
-def _is_nieuws(moment: datetime) -> bool:
-    """True of today and the last five werkdagen."""
-    return kalender().na_werkdagen(moment.astimezone(klok.NEDERLAND).date(), _NIEUWS) >= klok.vandaag()
-
-
-def aantal_in_caseload(medewerker: UUID) -> int:
-    """How many open dossiers this medewerker holds now, also for others; a number, so nothing shows."""
-    return _gehouden([medewerker, *vervanging.vervangt(medewerker)]).count()
-
-
-def aantal_terug_te_kijken(medewerker: UUID) -> int:
-    """In how many open dossiers of this medewerker it is time to look back on a doel; a number, so nothing shows."""
-    regies = _gehouden([medewerker, *vervanging.vervangt(medewerker)])
-    rijen = metingen.te_evalueren().filter(dossier_id__in=regies.values("dossier_id"))
-    return rijen.values("dossier_id").distinct().count()
 
 
 def aanspreekpunt_van(dossier_id: UUID) -> str:

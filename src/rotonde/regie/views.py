@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rotonde.kern import bevoegdheden, vervanging, wie
 from rotonde.kern.aanmelding import eis_aangemeld
 from rotonde.privacy import rechtzettingen
-from rotonde.regie import actions, afdruk, meewerken, policies, presenters, queries
+from rotonde.regie import actions, afdruk, doorgeven, meewerken, policies, presenters, queries
+from rotonde.regie import caseload as gehouden
 from rotonde.regie.beeld import DossierBeeld
 from rotonde.regie.forms import OverdragenForm
 from rotonde.regie.nazorg.forms import SluitForm
@@ -33,7 +34,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     ik = eis_aangemeld(request).actor
     namens = vervanging.vervangt(ik)
     gegevens = {
-        "dossiers": blad_van(request, queries.caseload(ik, namens)),
+        "dossiers": blad_van(request, gehouden.van(ik, namens)),
         "meldingen": blad_van(request, toegang.mijn_meldingen([ik, *namens]), naam="meldingen"),
         "mee": blad_van(request, meewerken.van_mij(), naam="mee"),
     }
@@ -42,11 +43,15 @@ def caseload(request: HttpRequest) -> HttpResponse:
 
 @invullen
 def openen(request: HttpRequest, melding: UUID) -> HttpResponse:
-    """Open a dossier from one's own melding."""
+    """Open a dossier from one's own melding; where the household has one, pass the question on to who holds it."""
     detail = toegang.detail(melding)
     form = forms.Form(ingevuld(request))
     geopend: list[UUID] = []
-    if form.is_valid() and lukt(form, lambda: geopend.append(actions.openen(melding))):
+    if "doorgeven" in request.POST:
+        if form.is_valid() and lukt(form, lambda: doorgeven.naar_aanspreekpunt(melding)):
+            messages.success(request, "De vraag ligt nu bij het Aanspreekpunt van dit huishouden.")
+            return redirect("toegang:wachtrij")
+    elif form.is_valid() and lukt(form, lambda: geopend.append(actions.openen(melding))):
         messages.success(request, "Het dossier is geopend. U bent het Aanspreekpunt.")
         return redirect("regie:dossier", geopend[0])
     gegevens = {"form": form, "detail": detail, "terug": reverse("toegang:melding", args=[melding])}

@@ -9,7 +9,7 @@ from django.urls import reverse
 from rotonde.kern import bevoegdheden
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.privacy.deling import queries as delingen
-from rotonde.regie import queries as regie
+from rotonde.regie import caseload
 from rotonde.regie.aanzet import queries as aanzetten
 from rotonde.regie.acties import queries as acties
 from rotonde.regie.consult import queries as consult
@@ -61,7 +61,7 @@ INGANGEN = (
         "regie:caseload",
         "Inwoners van wie u het Aanspreekpunt bent, en bij wie u meewerkt.",
         ("open dossier", "open dossiers"),
-        regie.aantal_in_caseload,
+        caseload.aantal,
     ),
     Ingang(
         "Mijn acties",
@@ -106,7 +106,14 @@ INGANGEN = (
         "regie:caseload",
         "Doelen waarop u nu met de inwoner terugkijkt.",
         ("dossier om op terug te kijken", "dossiers om op terug te kijken"),
-        regie.aantal_terug_te_kijken,
+        caseload.aantal_terug_te_kijken,
+    ),
+    Ingang(
+        "Termijn van het onderzoek",
+        "regie:caseload",
+        "Vragen om hulp uit de Wmo waarvan het onderzoek nu klaar moet zijn.",
+        ("onderzoek dat klaar moet", "onderzoeken die klaar moeten"),
+        caseload.aantal_te_onderzoeken,
     ),
     Ingang("Besluiten", "besluiten:overzicht", "Aanvragen die wachten op een besluit."),
     Ingang(

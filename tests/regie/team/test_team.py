@@ -19,7 +19,7 @@ from rotonde.kern.models import Betrokkenheid, Gebeurtenis, Medewerker
 from rotonde.kern.periode import NOOIT, periode
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.regie import actions as regie
-from rotonde.regie import queries
+from rotonde.regie import caseload, queries
 from rotonde.regie.acties import actions as acties
 from rotonde.regie.acties.actions import Toezegging
 from rotonde.regie.models import Actiepunt, Dossier, Teamgenoot
@@ -52,7 +52,7 @@ def test_who_works_along_sees_the_dossier_and_writes_no_aanpak_priv_12(loket: Lo
         ]
         with pytest.raises(GeenBevoegdheid):
             regie.doel_stellen(zaak.aanpak, doel(gezin.moeder))
-        assert list(queries.caseload(loket.bram, {})) == []
+        assert list(caseload.van(loket.bram, {})) == []
 
 
 def test_only_in_its_own_days_priv_12(loket: Loket, zaak: Zaak) -> None:

@@ -17,7 +17,7 @@ from rotonde.kern.models import Gebeurtenis, Inzage, RolPeriode
 from rotonde.kern.pakket.inrichters import CaseloadLader
 from rotonde.kern.pakket.inrichting import CaseloadRegel
 from rotonde.kern.soorten import Afslag, Rol
-from rotonde.regie import actions, queries, zwaarte
+from rotonde.regie import actions, caseload, zwaarte
 from rotonde.regie.actions import Akkoord
 from rotonde.regie.events import Soort
 from rotonde.regie.models import Dossier
@@ -163,10 +163,10 @@ def test_de_norm_komt_uit_het_pakket_van_de_gemeente(loket: Loket) -> None:
 def test_de_caseload_zegt_gewicht_laatste_contact_en_volgende_stap(zaak: Zaak, loket: Loket, gezin: Gezin) -> None:
     anna = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna, naam="Anna")
     with wie.als(aanspreekpunt(loket.anna)):
-        (regel,) = queries.caseload(loket.anna, {})
+        (regel,) = caseload.van(loket.anna, {})
         assert (regel.punten, regel.laatste_contact, regel.volgende_stap) == (2, None, "Leg het akkoord vast")
         actions.akkoord_vastleggen(Akkoord(zaak.aanpak))
-        (regel,) = queries.caseload(loket.anna, {})
+        (regel,) = caseload.van(loket.anna, {})
     assert regel.volgende_stap == "Bekijk hoe het gaat"
     assert "Bekijk hoe het gaat" in anna.zie("/proef/werk/regie/").html
     assert zwaarte.volgende_stap(zwaarte.Stand()) == "Stel de Aanpak op"

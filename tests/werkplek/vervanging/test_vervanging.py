@@ -21,7 +21,7 @@ from rotonde.kern.soorten import Rol
 from rotonde.kern.vervanging import vervangt
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions as regie
-from rotonde.regie import queries
+from rotonde.regie import caseload, queries
 from rotonde.regie.models import Dossier
 from rotonde.regie.nazorg import queries as nazorg
 from rotonde.toegang import queries as toegang
@@ -60,7 +60,7 @@ def test_who_stands_in_sees_and_writes_what_the_other_holds_priv_12(loket: Loket
         beeld = queries.dossier(zaak.dossier)
         assert (beeld.aanspreekpunt, beeld.ik_houd) == ("Anna", True)
         assert regie.doel_stellen(zaak.aanpak, doel(gezin.kind))
-        assert [(regel.dossier, regel.namens) for regel in queries.caseload(loket.bram, vervangt(loket.bram))] == [
+        assert [(regel.dossier, regel.namens) for regel in caseload.van(loket.bram, vervangt(loket.bram))] == [
             (zaak.dossier, "Anna")
         ]
         assert toegang.detail(wacht).verhaal
@@ -86,7 +86,7 @@ def test_ended_it_is_shut_on_the_very_next_query_priv_13(loket: Loket, zaak: Zaa
     with wie.als(aanspreekpunt(loket.bram)):
         with pytest.raises(NietGevonden):
             queries.dossier(zaak.dossier)
-        assert list(queries.caseload(loket.bram, vervangt(loket.bram))) == []
+        assert list(caseload.van(loket.bram, vervangt(loket.bram))) == []
 
 
 def test_called_off_before_it_began_it_never_held(loket: Loket, zaak: Zaak) -> None:
@@ -253,7 +253,7 @@ def test_what_somebody_who_left_still_held_a_vervanger_hands_over(loket: Loket, 
         assert regie.doel_stellen(zaak.aanpak, doel(gezin.kind))
         regie.overdragen(zaak.dossier, aan=clara, gesproken_op=VANDAAG)
         overgedragen(wacht, aan=loket.bram)
-        assert list(queries.caseload(loket.bram, vervangt(loket.bram))) == []
+        assert list(caseload.van(loket.bram, vervangt(loket.bram))) == []
     with wie.als(aanspreekpunt(clara)):
         assert queries.dossier(zaak.dossier).ik_houd
     with wie.als(regisseur(loket)):

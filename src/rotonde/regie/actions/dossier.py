@@ -168,7 +168,7 @@ def sluiten(sluiting: Sluiting) -> None:
 
 
 def _al_open() -> KanNuNiet:
-    return KanNuNiet("Dit huishouden heeft al een open dossier: vraag de procesregisseur wie het Aanspreekpunt is.")
+    return KanNuNiet("Dit huishouden heeft al een open dossier: geef deze vraag door aan het Aanspreekpunt.")
 
 
 def _eigen(ids: Iterable[UUID]) -> list[Dossier]:

@@ -8,12 +8,14 @@ a delay that was agreed with the resident stands beside the day of the law.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from rotonde.kern import klok
 from rotonde.kern.opmaak import datum
 from rotonde.kern.soorten import Wet
 from rotonde.kern.termijnen import tabel
 from rotonde.kern.termijnen.berekening import bereken
+from rotonde.kern.termijnen.tabel import kalender
 from rotonde.kern.termijnen.vraag import Vraag
 from rotonde.regie.verheldering.models import Vraagverheldering
 from rotonde.regie.verheldering.soorten import EigenPlan
@@ -24,6 +26,8 @@ BEVESTIGEN, EIGEN_PLAN, ONDERZOEK = "WMO-01", "WMO-03", "WMO-02"
 GESPREK, BEDREIGEND = "WGS-01", "WGS-02"
 # The law says at once; our own norm gives that a day.
 ONS_METEEN = "HUIS-02"
+# In so many werkdagen one can still finish an onderzoek.
+_OP_TIJD = 5
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,19 @@ def klokken(
 
 def einde(regel: str, gemeld: datetime) -> date:
     """The last day of this rule for a melding of this moment."""
-    return bereken(_vraag(regel, gemeld)).dag
+    return _einde(_vraag(regel, gemeld))
+
+
+# A list asks it of each row, and many came in on the same days.
+_einde = lru_cache(maxsize=1024)(lambda vraag: bereken(vraag).dag)
+
+
+def onderzoek_dringt(wet: Wet, gemeld: datetime) -> date | None:
+    """The last day of an onderzoek that is not finished, from five werkdagen before it on; else None."""
+    if wet != Wet.WMO:
+        return None
+    dag = einde(ONDERZOEK, gemeld)
+    return dag if dag <= kalender().na_werkdagen(klok.vandaag(), _OP_TIJD) else None
 
 
 def _bevestigen(gemeld: datetime, bevestigd_op: date | None) -> Klok:
