@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from tests.inwoners.gezin import Gezin
-from tests.keuring.client import KeurendeClient
+from tests.klanten import klant_als
 from tests.regie.verheldering.test_actions import INHOUD
 from tests.regie.zaak import Zaak
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import klok, wie
-from rotonde.kern.soorten import Wet
+from rotonde.kern.soorten import Rol, Wet
 from rotonde.regie import actions, caseload, queries
 from rotonde.regie.actions import Akkoord
 from rotonde.regie.models import Vraagverheldering
@@ -63,7 +63,8 @@ def test_under_another_wet_no_such_term_runs() -> None:
         ]  # fmt: skip
 
 
-def test_it_stands_on_the_front_page_and_in_the_list(anna: KeurendeClient, loket: Loket, zaak: Zaak) -> None:
+def test_it_stands_on_the_front_page_and_in_the_list(loket: Loket, zaak: Zaak) -> None:
     with klok.op(klok.moment(_laatste_dag(loket, zaak))):
+        anna = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
         assert "Termijn van het onderzoek" in anna.zie("/proef/werk/").html
         assert "Rond het onderzoek af" in anna.zie("/proef/werk/regie/").html
