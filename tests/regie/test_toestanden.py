@@ -307,7 +307,7 @@ class Loop(RuleBasedStateMachine):
         assert {pk: van_aanpak(rij) for pk, rij in rijen.items()} == dict(self.versies)
 
 
-def test_whatever_is_tried_the_tables_say_what_happens(loket: Loket, gezin: Gezin) -> None:
+def test_whatever_is_tried_the_tables_say_what_happens(loket: Loket, gezin: Gezin, producten: None) -> None:
     Loop.loket, Loop.gezin, Loop.gezien = loket, gezin, set()
 
     run_state_machine_as_test(

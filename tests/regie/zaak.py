@@ -72,7 +72,7 @@ def geopend(loket: Loket, persoon: UUID) -> tuple[UUID, UUID]:
 
 
 @pytest.fixture
-def zaak(loket: Loket, gezin: Gezin) -> Zaak:
+def zaak(loket: Loket, gezin: Gezin, producten: None) -> Zaak:
     melding, dossier = geopend(loket, gezin.moeder)
     with wie.als(aanspreekpunt(loket.anna)):
         aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))

@@ -139,6 +139,15 @@ def leden_ids(huishouden: UUID | OuterRef, *, op: date | None = None) -> "QueryS
     return _lidmaatschappen(huishouden, op).values_list("persoon_id", flat=True)
 
 
+def leden_per_huishouden(huishoudens: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """Who form each of these households today; ids only, and an empty one is there too."""
+    per: dict[UUID, set[UUID]] = {huishouden: set() for huishouden in huishoudens}
+    rijen = Lidmaatschap.objects.filter(huishouden_id__in=list(per), periode__contains=klok.vandaag())
+    for huishouden, lid in rijen.values_list("huishouden_id", "persoon_id"):
+        per[huishouden].add(lid)
+    return per
+
+
 def leden(huishouden: UUID, *, op: date | None = None) -> list[Lid]:
     """Who form a household on a day, eldest first, for who wrote the lines already."""
     return leden_uit_json(_leden(huishouden, op))
