@@ -334,6 +334,14 @@ def met_huisgenoten(personen_: Iterable[UUID]) -> set[UUID]:
     return gevraagd | set(leden_.values_list("persoon_id", flat=True))
 
 
+def ooit_huisgenoten(persoon: UUID) -> "QuerySet[Lidmaatschap, UUID]":
+    """Who ever belonged to a household at the same time as somebody, who is among them; ids only."""
+    eigen = Lidmaatschap.objects.filter(persoon_id=persoon)
+    samen = eigen.filter(huishouden_id=OuterRef("huishouden_id"), periode__overlap=OuterRef("periode"))
+    rijen = Lidmaatschap.objects.filter(Exists(samen), huishouden_id__in=eigen.values("huishouden_id"))
+    return rijen.values_list("persoon_id", flat=True)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A child and whether it may not be told where it lives."""
