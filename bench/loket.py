@@ -301,6 +301,7 @@ def _zaak() -> Plek:
     from rotonde.toegang.soorten import Kanaal
 
     with wie.als(wie.dienst(gemeente=_code(0), wet=Wet.WMO, doel=Doel.BEHEER, grond="meting")):
+        _product(_code(0))
         dossier = Dossier.objects.select_related("melding").order_by("id")[0]
         houder = Regie.objects.get(dossier=dossier, periode__endswith__isnull=True).medewerker_id
         aanpak = regie.aanpak_opstellen(Opstelling(dossier.pk, Wet.WMO))
@@ -316,6 +317,20 @@ def _zaak() -> Plek:
         toegang.melden_alle([Vraag("Vraag", Kanaal.TELEFOON, Wet.WMO) for _ in range(BLAD)])
         team = Team.objects.get(code="toegang").pk
     return Plek(houder, dossier.pk, team, _nummers()[1])
+
+
+def _product(code: str) -> None:
+    """What the inzet of the Aanpak names."""
+    from rotonde.catalogus.models import Product, lijn_van
+    from rotonde.catalogus.soorten import Leveringsvorm, Vorm
+    from rotonde.kern.periode import periode
+    from rotonde.kern.soorten import Afslag, Wet
+
+    Product.objects.create(
+        gemeente_id=code, code="hulp", lijn=lijn_van(code, "product", "hulp"), naam="Hulp thuis", bron="meting",
+        geldig=periode(date(2020, 1, 1)), wet=Wet.WMO, afslag=Afslag.HULP, vorm=Vorm.MAATWERK, groep="hulp",
+        leveringsvormen=[Leveringsvorm.ZIN],
+    )  # fmt: skip
 
 
 def _aangemeld(medewerker: UUID, rol: str) -> Any:

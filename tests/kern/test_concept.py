@@ -29,7 +29,7 @@ def test_het_komt_terug_bij_wie_het_typte_en_alleen_daar_rel_11(dienst: Dienst) 
     with wie.als(dienst(HEERDE)):
         terug = concept.van(ACTOR, PAD)
         assert terug is not None
-        assert dict(terug.lists()) == {"verhaal": ["over Sanne"], "keuze": ["1", "2"]}
+        assert dict(terug.velden.lists()) == {"verhaal": ["over Sanne"], "keuze": ["1", "2"]}
         assert concept.van(uuid4(), PAD) is None
         assert concept.van(ACTOR, "/heerde/elders/") is None
     with wie.als(dienst(OIJ)):
@@ -43,7 +43,7 @@ def test_het_laatste_vervangt_wat_er_stond_rel_11(dienst: Dienst) -> None:
     with wie.als(dienst(HEERDE)):
         terug = concept.van(ACTOR, PAD)
         assert terug is not None
-        assert terug["verhaal"] == "later"
+        assert terug.velden["verhaal"] == "later"
         assert Concept.objects.count() == 1
 
 
@@ -63,6 +63,10 @@ def test_na_twee_dagen_is_het_weg_priv_47(dienst: Dienst) -> None:
         _bewaar(dienst)
         _bewaar(dienst, gemeente=OIJ)
 
+    with klok.op(begin + timedelta(days=2, seconds=-1)), wie.als(dienst(HEERDE)):
+        terug = concept.van(ACTOR, PAD)
+        assert terug is not None
+        assert terug.tot == begin + timedelta(days=2)
     with klok.op(begin + timedelta(days=2)), wie.als(dienst(HEERDE)):
         assert concept.van(ACTOR, PAD) is None
     with klok.op(begin + timedelta(days=2, seconds=-1)):

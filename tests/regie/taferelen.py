@@ -13,7 +13,8 @@ from uuid import UUID
 from tests.klanten import HEERDE, maak_medewerker
 from tests.toegang.schermen import VRAAG
 
-from rotonde.catalogus.models import Kenmerksoort, lijn_van
+from rotonde.catalogus.models import Kenmerksoort, Product, lijn_van
+from rotonde.catalogus.soorten import Leveringsvorm, Vorm
 from rotonde.inwoners.actions import Gezin, Inschrijving, gezin_vormen, inschrijven
 from rotonde.kern import betrokkenheid, klok, wie
 from rotonde.kern.betrokkenheid import Band
@@ -74,10 +75,24 @@ def geopend() -> dict[str, Any]:
         doel = DoelInhoud(WIE["persoon"], "wonen", "Weer zelf koken", 4, 7, Wet.WMO)
         WIE["doel"] = actions.doel_stellen(aanpak, doel)
         inzet = InzetInhoud(
-            Ladder.MAATWERK, Afslag.HULP, "hulp in huis", Wet.WMO, reden_zwaarder="er is niemand in de buurt"
-        )
+            Ladder.MAATWERK, Afslag.HULP, "hulp in huis", Wet.WMO,
+            product_code=_product(), reden_zwaarder="er is niemand in de buurt",
+        )  # fmt: skip
         actions.inzet_kiezen(WIE["doel"], inzet)
     return {"dossier": dossier}
+
+
+def _product() -> str:
+    """The code of what can be granted; scenes of one gemeente have it together."""
+    Product.objects.get_or_create(
+        gemeente_id=HEERDE, code="huishulp",
+        defaults={
+            "lijn": lijn_van(HEERDE, "product", "huishulp"), "geldig": periode(date(2001, 1, 1)), "bron": "proef",
+            "naam": "Hulp in huis", "wet": Wet.WMO, "afslag": Afslag.HULP, "vorm": Vorm.MAATWERK, "groep": "hulp",
+            "leveringsvormen": [Leveringsvorm.ZIN],
+        },
+    )  # fmt: skip
+    return "huishulp"
 
 
 def vastgesteld() -> dict[str, Any]:

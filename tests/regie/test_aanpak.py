@@ -6,13 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
-from tests.inwoners.gezin import Gezin, dienst
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from tests.inwoners.gezin import BEGIN, Gezin, dienst
 from tests.regie.zaak import INZET, Zaak, doel, geopend
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner
 
+from rotonde.catalogus.models import Product
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import KanNuNiet, NietGevonden, Ongeldig
+from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Afslag, Wet
 from rotonde.regie import actions, queries
 from rotonde.regie.actions import AanpakGeheel, Akkoord, DoelGeheel, Opstelling
@@ -89,7 +92,8 @@ def test_scores_run_from_1_to_10_and_the_target_is_better(
 
 def test_a_heavier_rung_says_why_the_lighter_did_not_do(loket: Loket, zaak: Zaak) -> None:
     zonder = replace(INZET, reden_zwaarder=" ")
-    licht = replace(INZET, soort=Ladder.EIGEN_KRACHT, afslag=Afslag.ONDERSTEUNING, reden_zwaarder="")
+    eigen = {"soort": Ladder.EIGEN_KRACHT, "afslag": Afslag.ONDERSTEUNING, "product_code": "", "reden_zwaarder": ""}
+    licht = replace(INZET, **eigen)
     with wie.als(aanspreekpunt(loket.anna)):
         with pytest.raises(Ongeldig, match="lichtere oplossing"):
             actions.inzet_kiezen(zaak.doel, zonder)
@@ -98,6 +102,56 @@ def test_a_heavier_rung_says_why_the_lighter_did_not_do(loket: Loket, zaak: Zaak
         assert actions.inzet_kiezen(zaak.doel, licht)
     with wie.als(dienst()), pytest.raises(IntegrityError, match="inzet_reden_zwaarder"), transaction.atomic():
         Inzet.objects.filter(pk=zaak.inzet).update(reden_zwaarder="", revisie=9)
+
+
+def test_a_doel_is_for_who_belongs_to_the_household(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    samen = [(zaak.aanpak, doel(gezin.kind)), (zaak.aanpak, doel(gezin.buur))]
+    with wie.als(aanspreekpunt(loket.anna)):
+        with pytest.raises(Ongeldig, match="hoort niet bij het huishouden"):
+            actions.doelen_stellen(samen)
+        assert actions.doelen_stellen(samen[:1])
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"product_code": ""}, "Kies bij maatwerk een product"),
+        ({"product_code": "weg"}, "staat nu niet in de catalogus"),
+        ({"product_code": "beschermd"}, "niet die van het product"),
+        ({"wet": Wet.WGS}, "niet die van het product"),
+        ({"soort": Ladder.VOORLIGGEND, "product_code": "jeugdhulp"}, "niet die van het product"),
+    ],
+)
+def test_a_product_is_one_of_the_catalogus_with_its_own_wet_and_afslag(
+    loket: Loket, zaak: Zaak, anders: dict[str, Any], zin: str
+) -> None:
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(Ongeldig, match=zin):
+        actions.inzetten_kiezen([(zaak.doel, INZET), (zaak.doel, replace(INZET, **anders))])
+    with wie.als(dienst()):
+        assert Inzet.objects.count() == 1
+
+
+def test_a_product_that_ended_yesterday_is_not_chosen_today(loket: Loket, zaak: Zaak) -> None:
+    with wie.als(dienst()):
+        Product.objects.filter(code="hulp").update(geldig=periode(BEGIN, klok.vandaag()))
+    with wie.als(aanspreekpunt(loket.anna)), pytest.raises(Ongeldig, match="staat nu niet in de catalogus"):
+        actions.inzet_kiezen(zaak.doel, INZET)
+
+
+def test_the_database_wants_a_product_with_maatwerk(zaak: Zaak) -> None:
+    with wie.als(dienst()), pytest.raises(IntegrityError, match="inzet_maatwerk_noemt"), transaction.atomic():
+        Inzet.objects.filter(pk=zaak.inzet).update(product_code="", revisie=9)
+
+
+def test_many_at_once_ask_no_more_than_one(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    """The members of all households and the products are looked up once, however many rows come along."""
+    aantallen = []
+    for hoeveel in (1, 30):
+        with wie.als(dienst()), CaptureQueriesContext(connection) as vragen:
+            gesteld = actions.doelen_stellen([(zaak.aanpak, doel(gezin.moeder))] * hoeveel)
+            actions.inzetten_kiezen([(een, INZET) for een in gesteld])
+        aantallen.append(len(vragen))
+    assert aantallen[0] == aantallen[1]
 
 
 def test_only_the_aanspreekpunt_writes_in_an_aanpak(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
@@ -122,7 +176,9 @@ def test_a_resident_sees_own_doelen_and_not_those_of_a_housemate_priv_27(
         assert [i.pk for i in Inzet.objects.all()] == [zaak.inzet]
 
 
-def test_whole_aanpakken_are_made_in_bulk_through_the_same_verbs_af_10(loket: Loket, gezin: Gezin) -> None:
+def test_whole_aanpakken_are_made_in_bulk_through_the_same_verbs_af_10(
+    loket: Loket, gezin: Gezin, producten: None
+) -> None:
     toen = klok.moment(date(2023, 2, 1))
     dossiers = [geopend(loket, persoon)[1] for persoon in (gezin.moeder, gezin.buur)]
     with wie.als(dienst()):

@@ -19,6 +19,7 @@ from rotonde.privacy.toestemming.actions import Instemming
 from rotonde.privacy.toestemming.soorten import Mag, Manier
 from rotonde.regie import actions
 from rotonde.regie.models import Inzet
+from rotonde.regie.soorten import Ladder
 
 
 def stel(zaak: Zaak, persoon: UUID, wet: Wet) -> UUID:
@@ -26,7 +27,9 @@ def stel(zaak: Zaak, persoon: UUID, wet: Wet) -> UUID:
 
 
 def kies(doel_id: UUID, wet: Wet, *, ingebracht: bool = False) -> Mag:
-    gekozen = actions.inzet_kiezen(doel_id, replace(INZET, wet=wet, ingebracht=ingebracht))
+    """What is there for all: a product would bring a wet of its own."""
+    wat = replace(INZET, soort=Ladder.VOORLIGGEND, product_code="", wet=wet, ingebracht=ingebracht)
+    gekozen = actions.inzet_kiezen(doel_id, wat)
     return Mag(Inzet.objects.get(pk=gekozen).doelbinding)
 
 

@@ -1,8 +1,9 @@
 """Whatever people do together in a dossier, in whatever order: who sees it works in it, and nothing is left undone
 without an owner who does (issue 4; PRIV-12, PRIV-13)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import cycle
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tests.inwoners.gezin import Gezin, dienst
-from tests.regie.zaak import geopend, klaar
+from tests.regie.zaak import BEGINDAGEN, geopend, klaar
 from tests.toegang.loket import Loket, aanspreekpunt, medewerker
 
 from rotonde.kern import klok, wie
@@ -33,7 +34,6 @@ from rotonde.regie.team.soorten import Teamrol
 from rotonde.werkplek.vervanging import actions as vervanging
 from rotonde.werkplek.vervanging.actions import Afwezig
 
-VANDAAG = date(2024, 6, 1)
 WIE = st.integers(0, 3)
 # Who holds the dossier does most of it: None is whoever that is by then.
 DOOR = st.sampled_from([None, None, None, 0, 1, 2, 3])
@@ -46,18 +46,24 @@ class Samen(RuleBasedStateMachine):
     gezin: ClassVar[Gezin]
     mensen: ClassVar[list[UUID]]
     gelukt: ClassVar[set[str]]
+    # In turn: each day gets as many histories, and the machine gets as far as it would on one.
+    dagen: ClassVar[Iterator[date]]
 
     @initialize()
     def begin(self) -> None:
         self.punt = transaction.atomic()
         self.punt.__enter__()
-        self.dag = VANDAAG
+        self.dag = next(self.dagen)
+        with klok.op(klok.moment(self.dag)):
+            self._samen_beginnen()
+
+    def _samen_beginnen(self) -> None:
         _, self.dossier = geopend(self.loket, self.gezin.moeder)
         with wie.als(aanspreekpunt(self.mensen[0])):
-            team.betrekken(Betrekking(self.dossier, self.mensen[2], Teamrol.GEZIN, VANDAAG))
-            acties.afspreken(Toezegging(self.dossier, self.mensen[2], "de school bellen", VANDAAG))
+            team.betrekken(Betrekking(self.dossier, self.mensen[2], Teamrol.GEZIN, self.dag))
+            acties.afspreken(Toezegging(self.dossier, self.mensen[2], "de school bellen", self.dag))
             for over in (1, 2):
-                moment = klok.moment(VANDAAG + timedelta(days=over))
+                moment = klok.moment(self.dag + timedelta(days=over))
                 overleg.plannen(Uitnodiging(self.dossier, moment, "hier", ("thuis",), (self.mensen[3],)))
 
     def teardown(self) -> None:
@@ -213,6 +219,7 @@ def vervanging_van(weg: UUID, door: UUID) -> bool:
 
 def test_whoever_does_what_who_sees_it_works_in_it_priv_12_priv_13(loket: Loket, gezin: Gezin) -> None:
     Samen.loket, Samen.gezin, Samen.gelukt = loket, gezin, set()
+    Samen.dagen = cycle(BEGINDAGEN)
     Samen.mensen = [
         loket.anna,
         loket.bram,

@@ -1,7 +1,7 @@
 """A dossier and its Aanpak do what their tables of states say, whatever people try (issue 4)."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tests.inwoners.gezin import Gezin, dienst
-from tests.regie.zaak import INZET, Zaak, doel, geopend, klaar
+from tests.regie.zaak import BEGINDAGEN, INZET, Zaak, doel, geopend, klaar
 from tests.toegang.loket import Loket, aanspreekpunt
 
 from rotonde.kern import klok, wie
@@ -47,14 +47,19 @@ SAMEN = {
 }
 SAMEN |= set(OPSCHALING.woorden)
 WIJZIGING = DoelWijziging("wonen", "iets anders", 2, 5)
-DAG = date(2024, 6, 1)
-# Complete enough to be finished.
-GESPROKEN = Inhoud(
-    Gesprek(
-        DAG, Plek.KANTOOR, eigen_woorden="Ik durf de trap niet op.", aangeboden_op=DAG, op_aanbod=OpAanbod.WIL,
-        eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE, bevestigd_op=DAG,
-    )
-)  # fmt: skip
+# From one attempt to the next: a history goes on for some days.
+TUSSENPOOS = timedelta(hours=3)
+
+
+def gesproken() -> Inhoud:
+    """Complete enough to be finished."""
+    dag = klok.vandaag()
+    return Inhoud(
+        Gesprek(
+            dag, Plek.KANTOOR, eigen_woorden="Ik durf de trap niet op.", aangeboden_op=dag, op_aanbod=OpAanbod.WIL,
+            eigen_plan=EigenPlan.GEEN, geldzorgen=Geldzorgen.NEE, bevestigd_op=dag,
+        )
+    )  # fmt: skip
 
 
 def test_every_verb_of_regie_has_its_place_in_the_table_of_a_dossier() -> None:
@@ -131,7 +136,6 @@ class Loop(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.punt = transaction.savepoint()
-        _, self.dossier = geopend(self.loket, self.gezin.moeder)
         self.stand = DossierToestand.OPEN
         self.versies: list[tuple[UUID, AanpakToestand]] = []
         self.doelen: dict[UUID, int] = {}
@@ -153,12 +157,13 @@ class Loop(RuleBasedStateMachine):
         if werkwoord in AANPAK.woorden:
             kan = kan and werkwoord in AANPAK.kan(toestand)
         self.gezien.add((werkwoord, kan and ook))
+        self.nu += TUSSENPOOS
         if kan and ook:
-            with wie.als(dienst()):
+            with klok.op(self.nu), wie.als(dienst()):
                 uitkomst = doe()
             self._ga_verder(werkwoord, versie)
             return uitkomst
-        with wie.als(dienst()), pytest.raises(KanNuNiet) as fout:
+        with klok.op(self.nu), wie.als(dienst()), pytest.raises(KanNuNiet) as fout:
             doe()
         if not kan:
             self._zegt_wat_kan(fout.value.zin, toestand, werkwoord)
@@ -174,8 +179,12 @@ class Loop(RuleBasedStateMachine):
         if versie is not None and werkwoord in AANPAK.woorden and werkwoord != "regie.aanpak_opstellen":
             self.versies[versie] = (self.versies[versie][0], AANPAK.na(self.versies[versie][1], werkwoord))
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(dag=st.sampled_from(BEGINDAGEN))
+    def begin(self, dag: date) -> None:
+        # Of the world: in Dutch time an hour is skipped or comes twice in the nights that the clock changes.
+        self.nu: datetime = klok.moment(dag).astimezone(UTC)
+        with klok.op(self.nu):
+            _, self.dossier = geopend(self.loket, self.gezin.moeder)
         self.opstellen()
         self.stellen(-1)
 
@@ -231,7 +240,7 @@ class Loop(RuleBasedStateMachine):
         verhelderd = self._probeer(
             "regie.vraag_verhelderen",
             None,
-            lambda: verheldering.vraag_verhelderen(self.dossier, self.gezin.moeder, GESPROKEN, revisie=revisie),
+            lambda: verheldering.vraag_verhelderen(self.dossier, self.gezin.moeder, gesproken(), revisie=revisie),
         )
         if verhelderd:
             self.verheldering = (verhelderd, revisie + 1)
@@ -290,7 +299,7 @@ class Loop(RuleBasedStateMachine):
         self._probeer(
             "regie.overdragen",
             None,
-            lambda: actions.overdragen(self.dossier, aan=ander, gesproken_op=DAG),
+            lambda: actions.overdragen(self.dossier, aan=ander, gesproken_op=klok.vandaag()),
         )
 
     @rule(echt=st.sampled_from([False, False, True]))
@@ -307,7 +316,7 @@ class Loop(RuleBasedStateMachine):
         assert {pk: van_aanpak(rij) for pk, rij in rijen.items()} == dict(self.versies)
 
 
-def test_whatever_is_tried_the_tables_say_what_happens(loket: Loket, gezin: Gezin) -> None:
+def test_whatever_is_tried_the_tables_say_what_happens(loket: Loket, gezin: Gezin, producten: None) -> None:
     Loop.loket, Loop.gezin, Loop.gezien = loket, gezin, set()
 
     run_state_machine_as_test(

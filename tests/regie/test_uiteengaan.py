@@ -30,7 +30,7 @@ from rotonde.kern.models import TenantModel
 from rotonde.kern.soorten import Wet
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.regie import actions
-from rotonde.regie.actions import Opening, Opstelling
+from rotonde.regie.actions import DoelWijziging, Opening, Opstelling
 from rotonde.simulatie.trekking.bron import bron
 from rotonde.toegang import actions as toegang
 from rotonde.toegang.actions import Oppakking
@@ -108,6 +108,7 @@ def _speel(scenario: Scenario, loket: Loket, woonkern: UUID) -> tuple[UUID, list
     huis = inwoners.gezin_vormen(gezin)
     inwoners.verhuizen(Verhuizing(huis, Adresgegevens("Samenlaan", "1", "8181AA", woonkern), BEGIN))
     dossier = _dossier(vertrekt, loket)
+    afspraak = _doel(vertrekt, dossier)
     betrokkenheid.begin([Band(lid, "dossier", dossier, "inwoner") for lid in (ex, *kinderen, *anderen)])
     if scenario.geheim == "voor":
         inwoners.geheimhouding_instellen(vertrekt, 7)
@@ -118,7 +119,7 @@ def _speel(scenario: Scenario, loket: Loket, woonkern: UUID) -> tuple[UUID, list
         inwoners.verhuizen(Verhuizing(nieuw, adres, OP + timedelta(days=10), geheim=True))
     if scenario.geheim == "na":
         inwoners.geheimhouding_instellen(vertrekt, 7)
-    _spreek_af(vertrekt, dossier)
+    actions.doel_wijzigen(afspraak, DoelWijziging("wonen", AFSPRAAK, 4, 7))
     if scenario.nieuwe_vraag:
         toegang.melden(replace(VRAAG, persoon=vertrekt, verhaal=AFSPRAAK))
     return vertrekt, [ex, *anderen, *kinderen[scenario.mee :]]
@@ -130,9 +131,9 @@ def _dossier(persoon: UUID, loket: Loket) -> UUID:
     return actions.openen_bulk([Opening(melding)])[0]
 
 
-def _spreek_af(persoon: UUID, dossier: UUID) -> None:
+def _doel(persoon: UUID, dossier: UUID) -> UUID:
     aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))
-    actions.doel_stellen(aanpak, replace(doel(persoon), omschrijving=AFSPRAAK))
+    return actions.doel_stellen(aanpak, doel(persoon))
 
 
 def test_wie_achterblijft_leest_niets_van_na_de_scheiding_in_200_verhalen_priv_28(loket: Loket, woonkern: UUID) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from rotonde.regie.soorten import Ladder
 
 # Words that stand in a doel only: where they show, the dossier shows.
 KANARIE = "tjilpkanarie"
+# An ordinary day, and the days before a leap day, both nights in which the clock changes, and a new year.
+BEGINDAGEN = (date(2024, 6, 1), date(2024, 2, 28), date(2024, 3, 30), date(2024, 10, 26), date(2024, 12, 31))
 INZET = InzetInhoud(
     Ladder.MAATWERK, Afslag.HULP, "hulp in de buurt", Wet.WMO,
     product_code="hulp", reden_zwaarder="buren en familie kunnen dit niet",
@@ -72,7 +74,7 @@ def geopend(loket: Loket, persoon: UUID) -> tuple[UUID, UUID]:
 
 
 @pytest.fixture
-def zaak(loket: Loket, gezin: Gezin) -> Zaak:
+def zaak(loket: Loket, gezin: Gezin, producten: None) -> Zaak:
     melding, dossier = geopend(loket, gezin.moeder)
     with wie.als(aanspreekpunt(loket.anna)):
         aanpak = actions.aanpak_opstellen(Opstelling(dossier, Wet.WMO))

@@ -8,7 +8,7 @@ from pytest_django.fixtures import Settings
 from tests.keuring.client import KeurendeClient
 from tests.klanten import HEERDE, OIJ, klant_als, maak_gemeente, maak_medewerker, meld_klant_aan
 
-from rotonde.kern import bevoegdheden, klok
+from rotonde.kern import bevoegdheden, klok, opmaak
 from rotonde.kern.aanmelding import Aanmelding
 from rotonde.kern.soorten import ActorSoort, Rol
 
@@ -103,6 +103,7 @@ def test_wat_na_het_einde_verstuurd_wordt_staat_er_na_aanmelden_weer_sec_02_rel_
 
         assert 'value="Nieuwe rolstoel"' in pagina
         assert "Dit had u al ingevuld" in pagina
+        assert f"We bewaren het voor u tot {opmaak.datumtijd(begin + 31 * MINUUT + timedelta(days=2))}." in pagina
         ander, _ = _balie()
         assert "Nieuwe rolstoel" not in ander.zie(CONTACT).html
 

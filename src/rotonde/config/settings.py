@@ -184,6 +184,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "rotonde.vorm.context.vorm",
                 "rotonde.werkplek.menu.menu",
+                "rotonde.regie.opschaling.bovenaan.bovenaan",
             ],
         },
     }

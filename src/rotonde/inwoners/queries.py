@@ -139,6 +139,15 @@ def leden_ids(huishouden: UUID | OuterRef, *, op: date | None = None) -> "QueryS
     return _lidmaatschappen(huishouden, op).values_list("persoon_id", flat=True)
 
 
+def leden_per_huishouden(huishoudens: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """Who form each of these households today; ids only, and an empty one is there too."""
+    per: dict[UUID, set[UUID]] = {huishouden: set() for huishouden in huishoudens}
+    rijen = Lidmaatschap.objects.filter(huishouden_id__in=list(per), periode__contains=klok.vandaag())
+    for huishouden, lid in rijen.values_list("huishouden_id", "persoon_id"):
+        per[huishouden].add(lid)
+    return per
+
+
 def leden(huishouden: UUID, *, op: date | None = None) -> list[Lid]:
     """Who form a household on a day, eldest first, for who wrote the lines already."""
     return leden_uit_json(_leden(huishouden, op))
@@ -323,6 +332,14 @@ def met_huisgenoten(personen_: Iterable[UUID]) -> set[UUID]:
     huizen = Lidmaatschap.objects.filter(persoon_id__in=gevraagd, periode__contains=vandaag).values("huishouden_id")
     leden_ = Lidmaatschap.objects.filter(huishouden_id__in=huizen, periode__contains=vandaag)
     return gevraagd | set(leden_.values_list("persoon_id", flat=True))
+
+
+def ooit_huisgenoten(persoon: UUID) -> "QuerySet[Lidmaatschap, UUID]":
+    """Who ever belonged to a household at the same time as somebody, who is among them; ids only."""
+    eigen = Lidmaatschap.objects.filter(persoon_id=persoon)
+    samen = eigen.filter(huishouden_id=OuterRef("huishouden_id"), periode__overlap=OuterRef("periode"))
+    rijen = Lidmaatschap.objects.filter(Exists(samen), huishouden_id__in=eigen.values("huishouden_id"))
+    return rijen.values_list("persoon_id", flat=True)
 
 
 @dataclass(frozen=True)

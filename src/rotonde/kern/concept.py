@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from rotonde.kern import klok, sleutels, wie
+from rotonde.kern.getypt import Getypt
 from rotonde.kern.models import Concept, Gemeente, nieuw_id
 from rotonde.kern.soorten import Doel, Wet
 
@@ -43,7 +44,7 @@ def bewaar(actor: UUID, pad: str, getypt: QueryDict) -> None:
     )
 
 
-def van(actor: UUID, pad: str) -> QueryDict | None:
+def van(actor: UUID, pad: str) -> Getypt | None:
     """What this person typed at this page in the last two days and did not send, or None."""
     vanaf = klok.nu() - BEWAARD
     rij = Concept.objects.filter(actor=actor, pad=pad[:300], bewaard_op__gt=vanaf).first()
@@ -53,7 +54,7 @@ def van(actor: UUID, pad: str) -> QueryDict | None:
     getypt = QueryDict(mutable=True)
     for naam, waarden in inhoud.items():
         getypt.setlist(naam, waarden)
-    return getypt
+    return Getypt(getypt, tot=rij.bewaard_op + BEWAARD)
 
 
 def heeft(actor: UUID) -> bool:

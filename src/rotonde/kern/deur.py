@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix, set_urlconf
 from django.utils.http import urlencode
@@ -199,7 +199,7 @@ def _bewaar_getypt(request: HttpRequest, van: Aanmelding, gemeente: Gemeente, re
             request.session[concept.IN_SESSIE] = True
 
 
-def _eerder_getypt(request: HttpRequest) -> QueryDict | None:
+def _eerder_getypt(request: HttpRequest) -> getypt.Getypt | None:
     """What who is signed in typed on this page and did not send. Without any, no page asks for it."""
     wie_is_daar = aanmelding.aangemeld(request)
     if wie_is_daar is None or request.method != "GET":

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import QueryDict
 
-_hier: ContextVar[QueryDict | None] = ContextVar("rotonde_getypt", default=None)
+
+@dataclass(frozen=True)
+class Getypt:
+    """What stood in the fields, and until when it is kept."""
+
+    velden: QueryDict
+    tot: datetime
+
+
+_hier: ContextVar[Getypt | None] = ContextVar("rotonde_getypt", default=None)
 
 
 @contextmanager
-def hier(getypt: QueryDict | None) -> Iterator[None]:
+def hier(getypt: Getypt | None) -> Iterator[None]:
     """Let the forms of the page that is drawn begin with what was typed there."""
     token = _hier.set(getypt)
     try:
@@ -19,6 +30,6 @@ def hier(getypt: QueryDict | None) -> Iterator[None]:
         _hier.reset(token)
 
 
-def nu() -> QueryDict | None:
+def nu() -> Getypt | None:
     """What was typed on this page before and not sent, or None."""
     return _hier.get()

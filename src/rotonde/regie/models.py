@@ -231,6 +231,9 @@ class Inzet(TenantModel):
                 condition=~Q(soort__in=[Ladder.EIGEN_KRACHT, Ladder.NETWERK]) | Q(afslag=Afslag.ONDERSTEUNING),
                 name="inzet_licht_is_afslag_1",
             ),
+            models.CheckConstraint(
+                condition=~Q(soort=Ladder.MAATWERK) | ~Q(product_code=""), name="inzet_maatwerk_noemt_product"
+            ),
         ]
         indexes = [
             models.Index(fields=["gemeente", "doel"], name="inzet_doel"),

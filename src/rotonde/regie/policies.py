@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from rotonde.catalogus.models import Product
 from rotonde.kern import beslotenheid, collegas, klok, vervanging, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.soorten import ActorSoort, Afslag, Rol, Wet
@@ -106,6 +107,20 @@ def check_lid(persoon: UUID, leden: Collection[UUID]) -> None:
     """Raises Ongeldig for somebody who does not belong to the household."""
     if persoon not in leden:
         raise Ongeldig("Deze inwoner hoort niet bij het huishouden van dit dossier: kies iemand uit het huishouden.")
+
+
+def check_maatwerk(soort: Ladder, product_code: str) -> None:
+    """Maatwerk names what will be decided on. Raises Ongeldig."""
+    if soort == Ladder.MAATWERK and not product_code:
+        raise Ongeldig("Kies bij maatwerk een product: daarover gaat straks het besluit.")
+
+
+def check_product(product: Product | None, wet: Wet, afslag: Afslag) -> None:
+    """A product brings its own wet and afslag; None is one that the catalogus does not have today. Raises Ongeldig."""
+    if product is None:
+        raise Ongeldig("Dit product staat nu niet in de catalogus: kies een ander product.")
+    if (product.wet, product.afslag) != (wet, afslag):
+        raise Ongeldig("De wet of de afslag is niet die van het product: neem over wat in de catalogus staat.")
 
 
 def check_heeft_huishouden(huishouden: UUID | None) -> UUID:

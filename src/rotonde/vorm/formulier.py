@@ -45,7 +45,7 @@ class VormVeld(forms.BoundField):
         """What the field begins with: what was typed here before and not sent (REL-11), else what the form says."""
         hier = getypt.nu()
         if hier is not None and not self.form.is_bound:
-            eerder = self.field.widget.value_from_datadict(hier, MultiValueDict(), self.html_name)
+            eerder = self.field.widget.value_from_datadict(hier.velden, MultiValueDict(), self.html_name)
             if eerder not in (None, "", []):
                 return eerder
         return super().initial

@@ -54,7 +54,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         gegevens["uitloggen_url"] = _adres("aanmelden:af", get_script_prefix())
         gegevens["sessies_url"] = _adres("aanmelden:sessies", get_script_prefix())
         gegevens["sessie"] = sessie.stand(request)
-        gegevens["eerder_getypt"] = getypt.nu() is not None
+        gegevens["eerder_getypt"] = getypt.nu()
     return gegevens
 
 

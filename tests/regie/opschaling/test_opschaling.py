@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -23,6 +24,7 @@ from rotonde.kern.periode import periode
 from rotonde.kern.soorten import Rol, Wet
 from rotonde.kern.wie import Wie
 from rotonde.regie import actions as regie
+from rotonde.regie import urls
 from rotonde.regie.models import Opschaling, Teamgenoot
 from rotonde.regie.opschaling import actions, queries
 from rotonde.regie.opschaling.actions import Stap
@@ -32,6 +34,7 @@ from rotonde.regie.team.actions import Betrekking
 from rotonde.regie.team.soorten import Teamrol
 
 VANDAAG = date(2024, 6, 1)
+URLS = "rotonde.config.urls"
 OVER_EEN_MAAND = VANDAAG + timedelta(days=30)
 TREDES = [{"naam": naam, "betekenis": f"Er is {naam}."} for naam in ("casusregie", "procesregie", "bestuur")]
 
@@ -297,6 +300,44 @@ def test_the_banner_shows_to_everybody_who_works_in_it(loket: Loket, zaak: Zaak,
         assert "Weer doornemen op 1 juli 2024" in pagina
     rens.post(f"{dossier}afschalen/", {"reden": "Het is rustig."})
     assert "Niveau 1" in anna.zie(f"{dossier}opschaling/").html
+
+
+def _adressen(zaak: Zaak, persoon: UUID) -> dict[str, str]:
+    """The addresses in a dossier that name nothing in it but a member, a doel or nothing, by the name of the route."""
+    ids = {"dossier": zaak.dossier, "persoon": persoon, "doel": zaak.doel}
+    return {
+        een.name: "/proef"
+        + reverse(f"regie:{een.name}", URLS, kwargs={naam: ids[naam] for naam in een.pattern.converters})
+        for een in urls.urlpatterns
+        if "dossier" in een.pattern.converters and set(een.pattern.converters) <= set(ids)
+    }
+
+
+def test_the_banner_stands_above_every_page_of_the_dossier(loket: Loket, zaak: Zaak, gezin: Gezin, wonen: None) -> None:
+    anna: KeurendeClient = klant_als(Rol.AANSPREEKPUNT, actor=loket.anna)
+    zonder = _gezien(anna, _adressen(zaak, gezin.moeder))
+    with wie.als(aanspreekpunt(loket.anna)):
+        actions.opschalen(licht(zaak))
+
+    met = _gezien(anna, _adressen(zaak, gezin.moeder))
+
+    assert {
+        "dossier", "doel", "inzet", "akkoord", "verheldering", "gezondheid", "overleggen", "overleg", "team", "actie",
+        "consult", "delingen", "delen", "toestemmingen", "toestemming", "kenmerken", "kenmerk", "meldcodes",
+        "meldcode_beginnen", "overdragen", "sluiten", "opschaling",
+    } <= set(met)  # fmt: skip
+    assert {naam for naam, hoe_vaak in met.items() if hoe_vaak != 1} == set()
+    assert {naam for naam, hoe_vaak in zonder.items() if hoe_vaak} == set()
+
+
+def _gezien(klant: KeurendeClient, adressen: dict[str, str]) -> dict[str, int]:
+    """How often each page that opens says it."""
+    antwoorden = {naam: klant.get(adres) for naam, adres in adressen.items()}
+    return {
+        naam: antwoord.content.decode().count("</span>Opgeschaald</p>")
+        for naam, antwoord in antwoorden.items()
+        if antwoord.status_code == 200 and antwoord["Content-Type"].startswith("text/html")
+    }
 
 
 def test_an_id_of_another_dossier_is_not_there_sec_11(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:

@@ -14,6 +14,9 @@ from tests.klanten import klant_als
 from tests.regie.zaak import geopend
 from tests.toegang.loket import Loket, balie, inwoner, medewerker
 
+from rotonde.inwoners import actions as inwoners
+from rotonde.inwoners.actions import Vertrek
+from rotonde.inwoners.adressen import Adresgegevens
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Inzage, Medewerker
@@ -85,6 +88,40 @@ def test_who_was_involved_does_not_handle_it_by_verb_nor_in_the_database(
         actions.oppakken(klacht)
     with wie.als(kwaliteit(loket.balie)), pytest.raises(GeenBevoegdheid, match="Een collega behandelt"):
         actions.afdoen(klacht, ANTWOORD)
+
+
+def test_who_was_involved_with_the_household_does_not_handle_it_by_verb_nor_in_the_database(
+    loket: Loket, gezin: Gezin, kim: UUID
+) -> None:
+    """The dossier began with the mother: the father, who complains, has no band with it of his own."""
+    geopend(loket, gezin.moeder)
+    van = {}
+    for persoon in (gezin.vader, gezin.buur):
+        with wie.als(balie(loket)):
+            van[persoon] = actions.indienen(Klachtbrief(persoon, TEKST, Kanaal.BALIE, VANDAAG))
+    klacht = van[gezin.vader]
+    with wie.als(kwaliteit(loket.anna)):
+        with pytest.raises(GeenBevoegdheid, match="laat een collega de klacht behandelen"):
+            actions.oppakken(klacht)
+        with pytest.raises(IntegrityError, match="of het huishouden"), transaction.atomic():
+            Klacht.objects.filter(pk=klacht).update(behandelaar_id=loket.anna)
+        actions.oppakken(van[gezin.buur])
+    with wie.als(kwaliteit(kim)):
+        actions.oppakken(klacht)
+
+
+def test_who_helped_the_household_before_somebody_left_it_does_not_handle_it_either(loket: Loket, gezin: Gezin) -> None:
+    geopend(loket, gezin.moeder)
+    with wie.als(dienst()):
+        adres = Adresgegevens("Proeflaan", "5", "8181AA", gezin.woonkern)
+        inwoners.uiteengaan(Vertrek(gezin.vader, [], adres, date(2024, 5, 1)))
+    with wie.als(balie(loket)):
+        klacht = actions.indienen(Klachtbrief(gezin.vader, TEKST, Kanaal.BALIE, VANDAAG))
+    with wie.als(kwaliteit(loket.anna)):
+        with pytest.raises(GeenBevoegdheid):
+            actions.oppakken(klacht)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Klacht.objects.filter(pk=klacht).update(behandelaar_id=loket.anna)
 
 
 def test_it_can_be_put_off_once_and_the_resident_reads_why(kim: UUID, klacht: UUID) -> None:

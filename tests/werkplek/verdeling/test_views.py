@@ -54,7 +54,7 @@ def test_een_dossier_weegt_zo_zwaar_als_de_zwaarste_hulp_in_de_nieuwste_aanpak(z
     assert (_last("Anna").dossiers, _last("Anna").punten) == (1, Afslag.HULP)
 
     with wie.als(aanspreekpunt(loket.anna)):
-        actions.inzet_kiezen(zaak.doel, replace(INZET, afslag=Afslag.ZORG))
+        actions.inzet_kiezen(zaak.doel, replace(INZET, product_code="beschermd", afslag=Afslag.ZORG))
     _weeg(zaak)
     assert _last("Anna").punten == Afslag.ZORG
     assert (_last("Bram").dossiers, _last("Bram").punten, _last("Bram").over) == (0, 0, -NORM)

@@ -110,16 +110,16 @@ def akkoord_vastleggen(akkoord: Akkoord) -> None:
 
 
 def eigen_aanpakken(gezien: Mapping[UUID, int | None], werkwoord: str) -> dict[UUID, Aanpak]:
-    """Locked versions with which this verb can be done, of dossiers that who asks is Aanspreekpunt of.
+    """Locked versions with which this verb can be done, with their dossiers, that who asks is Aanspreekpunt of.
 
     `gezien` has the id of each version, with the revision at which the asker saw it. Raises NietGevonden,
     GeenBevoegdheid, or KanNuNiet, also when somebody wrote in it since (REL-11).
     """
     gevraagd = set(gezien)
     dossiers = set(Aanpak.objects.filter(id__in=gevraagd).values_list("dossier_id", flat=True))
-    eigen = vergrendeld(dossiers)
+    eigen = {dossier.pk: dossier for dossier in vergrendeld(dossiers)}
     policies.check_is_aanspreekpunt(dossiers)
-    for dossier in eigen:
+    for dossier in eigen.values():
         policies.check_dossier(dossier, werkwoord)
     aanpakken = {a.pk: a for a in Aanpak.objects.select_for_update().filter(id__in=gevraagd).order_by("id")}
     if len(aanpakken) != len(gevraagd):
@@ -127,6 +127,7 @@ def eigen_aanpakken(gezien: Mapping[UUID, int | None], werkwoord: str) -> dict[U
     for aanpak in aanpakken.values():
         policies.check_aanpak(aanpak, werkwoord)
         policies.check_gezien(aanpak, gezien[aanpak.pk])
+        aanpak.dossier = eigen[aanpak.dossier_id]
     return aanpakken
 
 

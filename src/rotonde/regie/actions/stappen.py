@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from rotonde.kern import gebeurtenissen
+from rotonde.catalogus import queries as catalogus
+from rotonde.inwoners import queries as inwoners
+from rotonde.kern import gebeurtenissen, klok
 from rotonde.kern.actie import actie
 from rotonde.kern.fouten import NietGevonden
 from rotonde.kern.gebeurtenissen import Feit
@@ -65,10 +67,13 @@ def doelen_stellen(doelen: Sequence[tuple[UUID, DoelInhoud]], gezien: Gezien = N
     """Set doelen, each in the version with this id that is still being written; returns their ids in the same order.
 
     `gezien` is by the id of the version. Raises NietGevonden or GeenBevoegdheid for who is not the Aanspreekpunt,
-    KanNuNiet for a fixed version or one that was written in since, Ongeldig for scores that do not fit.
+    KanNuNiet for a fixed version or one that was written in since, Ongeldig for scores that do not fit or for somebody
+    outside the household of the dossier.
     """
     aanpakken = eigen_aanpakken({aanpak: gezien.get(aanpak) for aanpak, _ in doelen}, "regie.doel_stellen")
-    for _, doel in doelen:
+    leden = inwoners.leden_per_huishouden({aanpak.dossier.huishouden_id for aanpak in aanpakken.values()})
+    for aanpak, doel in doelen:
+        policies.check_lid(doel.persoon, leden[aanpakken[aanpak].dossier.huishouden_id])
         policies.check_scores(doel.startscore, doel.streefscore)
     verhoog(aanpakken.values())
     rijen = [_doelrij(doel, aanpakken[aanpak]) for aanpak, doel in doelen]
@@ -113,11 +118,14 @@ def inzetten_kiezen(inzetten: Sequence[tuple[UUID, InzetInhoud]], gezien: Gezien
     Returns the ids in the same order; `gezien` is by the id of the doel. Raises NietGevonden or GeenBevoegdheid for who
     is not the Aanspreekpunt, GeenBevoegdheid too when what was told for the doel may not be used for the wet of the
     inzet (PRIV-03), KanNuNiet for a fixed version or one that was written in since, Ongeldig when a heavier rung does
-    not say why (Wmo 2015 art. 2.3.2).
+    not say why (Wmo 2015 art. 2.3.2), when maatwerk names no product, and for a product that is not in the catalogus
+    today or not of this wet and afslag.
     """
     aanpakken = _aanpakken_van([doel for doel, _ in inzetten], gezien, "regie.inzet_kiezen")
     for _, inzet in inzetten:
         policies.check_ladder(inzet.soort, inzet.afslag, inzet.reden_zwaarder)
+        policies.check_maatwerk(inzet.soort, inzet.product_code)
+    _check_producten([inzet for _, inzet in inzetten if inzet.product_code])
     verhoog(aanpakken.values())
     doelen = {doel.pk: doel for doel in Doel.objects.filter(id__in=[doel for doel, _ in inzetten])}
     rijen = [_inzetrij(inzet, doelen[doel], aanpakken[doelen[doel].aanpak_id]) for doel, inzet in inzetten]
@@ -149,6 +157,14 @@ def _aanpakken_van(doelen: Iterable[UUID], gezien: Gezien, werkwoord: str) -> di
         raise NietGevonden("Dit doel is niet gevonden in uw werk: ga terug naar het dossier.")
     per_aanpak = {aanpak_van[doel]: revisie for doel, revisie in gezien.items()}
     return eigen_aanpakken({aanpak: per_aanpak.get(aanpak) for aanpak in aanpak_van.values()}, werkwoord)
+
+
+def _check_producten(inzetten: Sequence[InzetInhoud]) -> None:
+    """All at once: an Aanpak for each of thousands names few products."""
+    codes = {inzet.product_code for inzet in inzetten}
+    producten = {p.code: p for p in catalogus.producten_op(klok.vandaag(), None, None).filter(code__in=codes)}
+    for inzet in inzetten:
+        policies.check_product(producten.get(inzet.product_code), inzet.wet, inzet.afslag)
 
 
 def _doelrij(doel: DoelInhoud, aanpak: Aanpak) -> Doel:

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
+from rotonde.inwoners import queries as inwoners
 from rotonde.inwoners.models import Persoon
 from rotonde.kern import klok, wie
 from rotonde.kern.fouten import GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
@@ -47,16 +50,18 @@ def check_kan(rij: Klacht, werkwoord: str) -> None:
 
 
 def check_niet_betrokken(rij: Klacht, medewerker: UUID) -> None:
-    """Raises GeenBevoegdheid for whom it is about, and for who was ever involved with the resident (Awb art. 9:7)."""
+    """Raises GeenBevoegdheid for whom it is about, and for who was ever involved with the resident or the household
+    (Awb art. 9:7)."""
     if rij.over_id == medewerker or was_betrokken(rij.persoon_id, medewerker):
         raise betrokken()
 
 
 def was_betrokken(persoon: UUID, medewerker: UUID) -> bool:
-    """True when this medewerker was ever involved in a dossier or melding of this resident."""
+    """True when this medewerker was ever involved in a dossier or melding of this resident, or of who then lived in the
+    same household: a dossier is of all of them, and names the one who asked for help."""
     banden = Betrokkenheid.objects.filter(gemeente_id=wie.huidig().gemeente)
-    van_hem = banden.filter(wie_id=persoon).values("object_id")
-    return banden.filter(wie_id=medewerker, object_id__in=van_hem).exists()
+    van_hen = banden.filter(Q(wie_id=persoon) | Q(wie_id__in=inwoners.ooit_huisgenoten(persoon))).values("object_id")
+    return banden.filter(wie_id=medewerker, object_id__in=van_hen).exists()
 
 
 def betrokken() -> GeenBevoegdheid:
