@@ -57,6 +57,18 @@ def test_met_een_korte_sleutel_start_geen_proces_sec_30(proefbank: Proefbank, pr
 
 
 @pytest.mark.usefixtures("django_db_setup")
+@ELK_PROCES
+def test_productie_zonder_mailserver_start_niet_en_met_wel_sec_22(proefbank: Proefbank, proces: str) -> None:
+    uitkomst = _start(proefbank, proces, ROTONDE_OMGEVING="productie")
+
+    assert uitkomst.returncode != 0
+    assert "De instelling ROTONDE_MAILSERVER ontbreekt" in uitkomst.stderr
+    if proces == "web":
+        met = _start(proefbank, ROTONDE_OMGEVING="productie", ROTONDE_MAILSERVER="mail.example")
+        assert met.returncode == 0, met.stderr
+
+
+@pytest.mark.usefixtures("django_db_setup")
 def test_de_demonstratie_start_niet_als_productie(proefbank: Proefbank) -> None:
     uitkomst = _start(proefbank, ROTONDE_OMGEVING="productie", ROTONDE_DEMO_SLEUTEL="x")
 
