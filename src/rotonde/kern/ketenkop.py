@@ -83,10 +83,9 @@ def begin(*, using: str = "default") -> None:
     """Let the first head leave as soon as there is a seal, however short a first day is: from then on a file that is
     missing says something. A folder that takes nothing is told by the hourly job.
     """
-    if (settings.ROTONDE_KETENMAP / BESTAND).exists() or not Zegel.objects.using(using).exists():
-        return
     with suppress(OSError):
-        voer_uit(using=using)
+        if not (settings.ROTONDE_KETENMAP / BESTAND).exists() and Zegel.objects.using(using).exists():
+            voer_uit(using=using)
 
 
 def controleer(map_: Path | None = None, *, using: str = "default") -> list[Breuk]:
