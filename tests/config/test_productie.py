@@ -17,6 +17,8 @@ import json
 from rotonde.config import settings
 print(json.dumps({naam: waarde for naam, waarde in vars(settings).items() if naam.isupper()}, default=str))
 """
+# What stands behind ROTONDE_MAILSERVER.
+MAILSERVER = {"": "mail.example", "_GEBRUIKER": "rotonde", "_WACHTWOORD": "voorbeeld"}
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,34 @@ def test_a_key_answers_to_a_site_over_tls_only_and_is_never_the_only_factor_sec_
     assert instellingen["MFA_SUPPORTED_TYPES"] == ["totp", "webauthn", "recovery_codes"]
     assert not instellingen.get("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN")
     assert not instellingen.get("MFA_PASSKEY_LOGIN_ENABLED")
+
+
+@pytest.mark.parametrize(
+    ("gekozen", "poort", "starttls", "direct"),
+    [({}, 587, True, False), ({"ROTONDE_MAILSERVER_TLS": "direct"}, 465, False, True)],
+    ids=["standaard", "direct"],
+)
+def test_mail_goes_over_tls_to_the_server_that_is_named_sec_22(
+    tmp_path: Path, gekozen: dict[str, str], poort: int, starttls: bool, direct: bool
+) -> None:
+    geheimen(tmp_path / "geheimen.json")
+    server = {f"ROTONDE_MAILSERVER{deel}": waarde for deel, waarde in MAILSERVER.items()}
+    gelezen = json.loads(_lees(tmp_path, **server, **gekozen).stdout)
+
+    assert gelezen["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert (gelezen["EMAIL_HOST"], gelezen["EMAIL_PORT"]) == ("mail.example", poort)
+    assert (gelezen["EMAIL_HOST_USER"], gelezen["EMAIL_HOST_PASSWORD"]) == ("rotonde", "voorbeeld")
+    assert (gelezen["EMAIL_USE_TLS"], gelezen["EMAIL_USE_SSL"]) == (starttls, direct)
+
+
+@pytest.mark.parametrize(("tls", "zin"), [("ja", "is starttls, direct of nee"), ("nee", "gaat het wachtwoord open")])
+def test_mail_with_a_password_never_goes_in_clear_sec_22(tmp_path: Path, tls: str, zin: str) -> None:
+    geheimen(tmp_path / "geheimen.json")
+
+    geweigerd = _lees(tmp_path, ROTONDE_MAILSERVER_WACHTWOORD="voorbeeld", ROTONDE_MAILSERVER_TLS=tls)
+
+    assert geweigerd.returncode != 0
+    assert zin in geweigerd.stderr
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ SOORTEN = {
     ("networking.k8s.io/v1", "Ingress"), ("networking.k8s.io/v1", "NetworkPolicy"),
     ("policy/v1", "PodDisruptionBudget"),
 }  # fmt: skip
+# A variable that is called so holds a secret, and comes from one. ROTONDE_GEHEIMEN is the path of a file.
+GEHEIME_NAAM = re.compile(r"^DATABASE_URL_|_(GEHEIM|WACHTWOORD|TOKEN|WEBHOOK)(_|$)")
 GEHEIM = re.compile(
     r"://[^/\s:{$]+:[^@\s{$…]+@|BEGIN [A-Z ]*PRIVATE KEY"
     r"|(?i:password|wachtwoord|token)['\"]?\s*[:=]\s*['\"]?\w{8,}"
@@ -100,7 +102,7 @@ def _keur_omgeving(naam: str, omgeving: list[dict[str, Any]]) -> Iterator[str]:
     if rollen != ROLLEN.get(naam):
         yield f"{naam} kent de adressen van {', '.join(sorted(rollen))}"
     for regel in omgeving:
-        if regel["name"].startswith("DATABASE_URL_") and "secretKeyRef" not in regel.get("valueFrom", {}):
+        if GEHEIME_NAAM.search(regel["name"]) and "secretKeyRef" not in regel.get("valueFrom", {}):
             yield f"{regel['name']} komt niet uit een geheim"
 
 

@@ -100,12 +100,15 @@ BREUKEN: list[tuple[str, Breuk]] = [
     ("livenessProbe", lambda s: s["containers"][0].pop("livenessProbe")),
     ("kent geen lifecyle", lambda s: s["containers"][0].update(lifecyle={})),
     ("kent de adressen van EIGENAAR", lambda s: s["containers"][0]["env"].append({"name": "DATABASE_URL_EIGENAAR"})),
-    ("komt niet uit een geheim", lambda s: _letterlijk(s["containers"][0]["env"])),
+    ("komt niet uit een geheim", lambda s: _letterlijk(s["containers"][0]["env"], "DATABASE_URL_WEB")),
+    ("komt niet uit een geheim", lambda s: _letterlijk(s["containers"][0]["env"], "ROTONDE_MAILSERVER_WACHTWOORD")),
+    ("komt niet uit een geheim", lambda s: s["containers"][0]["env"].append({"name": "ROTONDE_OIDC_GEHEIM"})),
+    ("komt niet uit een geheim", lambda s: s["containers"][0]["env"].append({"name": "ROTONDE_PERSONEEL_GEHEIM_0246"})),
 ]
 
 
-def _letterlijk(omgeving: list[dict[str, Any]]) -> None:
-    regel = next(regel for regel in omgeving if regel["name"] == "DATABASE_URL_WEB")
+def _letterlijk(omgeving: list[dict[str, Any]], naam: str) -> None:
+    regel = next(regel for regel in omgeving if regel["name"] == naam)
     regel["value"] = regel.pop("valueFrom") and "postgresql://…"
 
 
@@ -115,6 +118,40 @@ def test_een_pod_die_een_slot_mist_valt_op_af_35(woorden: str, breek: Breuk) -> 
     breek(web["spec"]["template"]["spec"])
 
     assert [bevinding for bevinding in keuring.keur_voorwerp(web) if woorden in bevinding]
+
+
+@pytest.mark.parametrize("proces", ["web", "worker"])
+def test_in_het_cluster_kent_wie_mailt_de_mailserver_en_kan_hij_erheen_sec_22(proces: str) -> None:
+    (container,) = _voorwerp("Deployment", f"rotonde-{proces}")["spec"]["template"]["spec"]["containers"]
+    uit = _voorwerp("NetworkPolicy", "rotonde")["spec"]["egress"]
+
+    assert {"ROTONDE_MAILSERVER", "ROTONDE_AFZENDER"} <= {regel["name"] for regel in container["env"]}
+    assert [regel["port"] for weg in uit for regel in weg["ports"]] == [5432, 53, 53, 587]
+    assert all("to" in weg for weg in uit if weg["ports"][0]["port"] != 53)
+
+
+def test_op_een_machine_bereikt_de_werker_de_mailserver_en_de_database_niets_sec_22() -> None:
+    inhoud = _compose()
+    diensten, netten = inhoud["services"], inhoud["networks"]
+
+    def kan_naar_buiten(naam: str) -> bool:
+        return any(not (netten[net] or {}).get("internal") for net in diensten[naam]["networks"])
+
+    assert [naam for naam in diensten if kan_naar_buiten(naam)] == ["web", "worker", "proxy"]
+    for naam in ("web", "worker"):
+        assert {"ROTONDE_MAILSERVER", "ROTONDE_AFZENDER"} <= set(diensten[naam]["environment"])
+
+
+def test_de_koppen_van_de_keten_overleven_de_container_sec_27() -> None:
+    (container,) = _voorwerp("Deployment", "rotonde-worker")["spec"]["template"]["spec"]["containers"]
+    werker = _compose()["services"]["worker"]
+    beeld = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+
+    assert {regel["name"]: regel.get("value") for regel in container["env"]}["ROTONDE_KETENMAP"] == "/keten"
+    assert "/keten" in {plek["mountPath"] for plek in container["volumeMounts"]}
+    assert (werker["environment"]["ROTONDE_KETENMAP"], werker["volumes"]) == ("/keten", ["keten:/keten"])
+    # A new volume takes over whose folder it is.
+    assert "--chown=65532:65532 /bouw/keten /keten" in beeld
 
 
 def test_compose_is_in_orde_sec_34() -> None:

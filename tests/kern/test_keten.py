@@ -4,6 +4,7 @@ import base64
 import json
 import random
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.kern.conftest import HEERDE, OIJ
 from tests.kern.test_zegel import _als_superuser, _gebeur, _verzegel_alles
 
 from rotonde.cluster.server import BEHEERDER
-from rotonde.kern import gezondheid, keten, ketenkop, zegel
+from rotonde.kern import gezondheid, keten, ketenkop, klok, zegel
 from rotonde.kern.models import Gemeente
 from rotonde.kern.wie import Wie
 
@@ -96,6 +97,45 @@ def test_een_ingreep_in_het_bestand_met_koppen_valt_op_sec_27(
     koppen.write_text("\n".join(verander(_regels(koppen))) + "\n")
 
     assert reden in {breuk.reden for breuk in ketenkop.controleer(using="worker")}
+
+
+def test_een_bestand_met_koppen_dat_weg_is_is_een_breuk_en_begint_niet_vanzelf_opnieuw_sec_27(koppen: Path) -> None:
+    """The first hours one comes with the first seal; after that only a person begins a new one."""
+    koppen.unlink()
+    assert ketenkop.controleer(using="worker") == []
+    ketenkop.begin(using="worker")
+    ketenkop.begin(using="worker")
+    assert len(_regels(koppen)) == 1
+    koppen.unlink()
+
+    with klok.op(klok.nu() + timedelta(hours=3)):
+        with pytest.raises(FileNotFoundError, match=ketenkop.KWIJT):
+            ketenkop.voer_uit(using="worker")
+        ketenkop.begin(using="worker")
+        assert koppen.read_bytes() == b""
+        koppen.unlink()
+        ketenkop.begin(using="worker")
+        assert koppen.read_bytes() == b""
+        keten.kijk_na(using="worker")
+
+    laatste = zegel.laatste_controle()
+    assert laatste is not None
+    assert laatste.breuken == [["ketenkop", 0, ketenkop.KWIJT]]
+    assert not gezondheid.meet()["keten"].gezond
+    with klok.op(klok.nu() + timedelta(hours=3)):
+        ketenkop.voer_uit(using="worker", opnieuw=True)
+        assert ketenkop.controleer(using="worker") == []
+
+
+@pytest.mark.parametrize(("uren", "gezond"), [(1, True), (3, False)])
+def test_een_kop_van_langer_dan_twee_uur_terug_is_rood_sec_28(koppen: Path, uren: int, gezond: bool) -> None:
+    keten.kijk_na(using="worker")
+    assert gezondheid.meet()["keten"].gezond
+
+    with klok.op(klok.nu() - timedelta(hours=uren)):
+        ketenkop.voer_uit(using="worker")
+
+    assert gezondheid.meet()["keten"].gezond is gezond
 
 
 def test_wie_alleen_de_openbare_sleutel_heeft_kan_een_kop_nakijken_sec_28(koppen: Path) -> None:

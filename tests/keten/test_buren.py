@@ -241,6 +241,7 @@ def met_post(settings: Settings) -> Callable[[Buurman], None]:
     def gebruik(buurman: Buurman) -> None:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", buurman.poort, 0.5
+        settings.EMAIL_USE_TLS = False
 
     return gebruik
 

@@ -271,6 +271,18 @@ EMAIL_BACKEND = os.environ.get(
     "ROTONDE_EMAIL_BACKEND",
     "django.core.mail.backends.smtp.EmailBackend" if PRODUCTIE else "django.core.mail.backends.filebased.EmailBackend",
 )
+# Without one there is no mail, and in production no start (kern.startcontrole): never to whatever listens here.
+EMAIL_HOST = os.environ.get("ROTONDE_MAILSERVER", "")
+# STARTTLS on a connection that began in clear (587), or TLS from the first byte (465): always over TLS, unless said.
+_MAIL_TLS = os.environ.get("ROTONDE_MAILSERVER_TLS", "starttls")
+if _MAIL_TLS not in {"starttls", "direct", "nee"}:
+    raise ImproperlyConfigured("ROTONDE_MAILSERVER_TLS is starttls, direct of nee.")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL_TLS == "starttls", _MAIL_TLS == "direct"
+EMAIL_PORT = int(os.environ.get("ROTONDE_MAILSERVER_POORT", "465" if EMAIL_USE_SSL else "587"))
+EMAIL_HOST_USER = os.environ.get("ROTONDE_MAILSERVER_GEBRUIKER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ROTONDE_MAILSERVER_WACHTWOORD", "")
+if EMAIL_HOST_PASSWORD and _MAIL_TLS == "nee":
+    raise ImproperlyConfigured("ROTONDE_MAILSERVER_TLS is nee: zo gaat het wachtwoord open over de lijn.")
 # A mail server that does not answer costs a job seconds, and no more (REL-19): the job is tried again.
 EMAIL_TIMEOUT = 5
 EMAIL_FILE_PATH = ROTONDE_MAP / "post"

@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import Min
 from django.utils import timezone
 
-from rotonde.kern import herstel, luisteraars, metingen, wie
+from rotonde.kern import herstel, ketenkop, luisteraars, metingen, wie
 from rotonde.kern.gezondheid import Cijfer, Stand, onderdeel
 from rotonde.kern.metingen import meting
 from rotonde.kern.models import Gebeurtenis, Luisterstand
@@ -98,14 +98,25 @@ def zegel() -> Stand:
 def keten() -> Stand:
     """Every sealed line stood when the chain was checked last, and its head left the database lately (SEC-28).
 
-    An installation that is too young for a first check is not red.
+    The check itself finds that the file of heads is gone. An installation that is too young for a first check, or a
+    first head, is not red.
     """
     controle = laatste_controle()
     if controle is None:
         return Stand(_seconden(_LAATST_GELUKT, "kern.keten_nakijken") is None)
     ronde = int((timezone.now() - controle.moment).total_seconds())
-    goed = not controle.breuken and ronde <= HOOGSTENS_SECONDEN["keten"]
-    return Stand(goed, {"breuken": len(controle.breuken), "laatste_ronde": ronde, "regels": controle.regels})
+    kop = _kop_oud()
+    op_tijd = not ketenkop.hoort_er_te_zijn() if kop is None else kop <= ketenkop.OP_TIJD.total_seconds()
+    goed = not controle.breuken and ronde <= HOOGSTENS_SECONDEN["keten"] and op_tijd
+    cijfers: dict[str, Cijfer] = {"breuken": len(controle.breuken), "laatste_ronde": ronde, "regels": controle.regels}
+    return Stand(goed, cijfers | {"laatste_kop": kop})
+
+
+def _kop_oud() -> int | None:
+    """How old the newest head is by its own words; a host that does not see the folder knows when the job was done."""
+    if kop := ketenkop.nieuwste():
+        return max(0, int((timezone.now() - datetime.fromisoformat(kop.moment)).total_seconds()))
+    return _seconden(_LAATST_GELUKT, "kern.ketenkop")
 
 
 @onderdeel(

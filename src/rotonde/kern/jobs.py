@@ -20,6 +20,7 @@ def verzegelen(timestamp: int) -> None:
     """Encrypt what personal values were, and seal the logs; the lag stays under a minute (AF-04, AF-05)."""
     mutatiewaarden.berg_op()
     zegel.verzegel()
+    ketenkop.begin()
 
 
 @app.periodic(cron="0 * * * *")

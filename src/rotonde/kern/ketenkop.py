@@ -11,7 +11,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ from rotonde.kern.zegel import LOGTABELLEN, Breuk
 BESTAND = "ketenkoppen.jsonl"
 _BEGIN = "0" * 64
 _PARTIJ = 5000
+# A head leaves every hour; an hour of grace.
+OP_TIJD = timedelta(hours=2)
+KWIJT = "het bestand met koppen is weg of leeg"
 # More than one line, in bytes.
 _STAART = 16_384
 
@@ -45,10 +50,12 @@ class Kop:
         return " ".join(f"{tabel.removeprefix('kern_')} {nr}-{hash_[:8]}" for tabel, (nr, hash_) in self.zegels.items())
 
 
-def voer_uit(map_: Path | None = None, *, using: str = "default") -> Kop:
-    """Append the head of now, and force it to disk before returning. Raises OSError when the folder takes nothing.
+def voer_uit(map_: Path | None = None, *, using: str = "default", opnieuw: bool = False) -> Kop:
+    """Append the head of now, and force it to disk before returning.
 
-    Two at once wait for each other: the second continues from the line of the first.
+    Raises OSError when the folder takes nothing, and FileNotFoundError when the file is gone: a new one would hide
+    that, so only a person begins it (`opnieuw`). Two at once wait for each other: the second continues from the line
+    of the first.
     """
     pad = (map_ or settings.ROTONDE_KETENMAP) / BESTAND
     pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,6 +63,8 @@ def voer_uit(map_: Path | None = None, *, using: str = "default") -> Kop:
         fcntl.flock(bestand, fcntl.LOCK_EX)
         bestand.seek(0)
         eerder = bestand.read().splitlines()
+        if not eerder and not opnieuw and hoort_er_te_zijn(using=using):
+            raise FileNotFoundError(f"{pad}: {KWIJT}")
         inhoud = {
             "nummer": len(eerder) + 1,
             "moment": klok.nu().isoformat(timespec="seconds"),
@@ -70,17 +79,32 @@ def voer_uit(map_: Path | None = None, *, using: str = "default") -> Kop:
     return _kop(inhoud)
 
 
+def begin(*, using: str = "default") -> None:
+    """Let the first head leave as soon as there is a seal, however short a first day is: from then on a file that is
+    missing says something. A folder that takes nothing is told by the hourly job.
+    """
+    with suppress(OSError):
+        if not (settings.ROTONDE_KETENMAP / BESTAND).exists() and Zegel.objects.using(using).exists():
+            voer_uit(using=using)
+
+
 def controleer(map_: Path | None = None, *, using: str = "default") -> list[Breuk]:
-    """Check the file itself, and that every seal it names stands in the database as it was exported."""
-    breuken: list[Breuk] = []
+    """Check that the file is there and whole, and that every seal it names stands in the database as exported."""
     zegels: dict[str, dict[int, str]] = {tabel: {} for tabel in LOGTABELLEN}
-    for nummer, (kop, reden) in enumerate(_lees(map_ or settings.ROTONDE_KETENMAP), 1):
+    regels = list(_lees(map_ or settings.ROTONDE_KETENMAP))
+    breuken = [] if regels or not hoort_er_te_zijn(using=using) else [Breuk("ketenkop", 0, KWIJT)]
+    for nummer, (kop, reden) in enumerate(regels, 1):
         if reden or kop is None:
             breuken.append(Breuk("ketenkop", nummer, reden))
             continue
         for tabel, (volgnummer, hash_) in kop.zegels.items():
             zegels.setdefault(tabel, {})[volgnummer] = hash_
     return breuken + [breuk for tabel, uitgevoerd in zegels.items() for breuk in _vergelijk(tabel, uitgevoerd, using)]
+
+
+def hoort_er_te_zijn(*, using: str = "default") -> bool:
+    """True when the logs have been sealed for so long that a head must have left."""
+    return Zegel.objects.using(using).filter(verzegeld_op__lt=klok.nu() - OP_TIJD).exists()
 
 
 def laatste(map_: Path | None = None) -> Kop | None:

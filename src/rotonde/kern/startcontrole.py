@@ -6,12 +6,17 @@ from django.db import connection
 
 from rotonde.kern import herstel, sleutels
 
+_SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
 
 def controleer_start() -> None:
-    """Raise ImproperlyConfigured with default, short or shared keys (SEC-30), as a database role that is superuser,
-    owner or bypasses row level security (AF-02), or on a restored database that is not done yet (PRIV-46).
+    """Raise ImproperlyConfigured with default, short or shared keys (SEC-30), in production without a mail server,
+    as a database role that is superuser, owner or bypasses row level security (AF-02), or on a restored database that
+    is not done yet (PRIV-46). Of web and worker alike: the sentence names the address of this process.
     """
     sleutels.controleer(settings.ROTONDE_SLEUTELS)
+    if settings.PRODUCTIE and settings.EMAIL_BACKEND == _SMTP and not settings.EMAIL_HOST:
+        raise ImproperlyConfigured("De instelling ROTONDE_MAILSERVER ontbreekt: noem de server die de mail verstuurt.")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rolsuper OR rolbypassrls OR EXISTS (SELECT FROM pg_tables "
@@ -20,7 +25,8 @@ def controleer_start() -> None:
         rij = cursor.fetchone()
     if rij is None or rij[0]:
         raise ImproperlyConfigured(
-            "Dit proces is als een te machtige databaserol aangemeld: geef DATABASE_URL_WEB de rol rotonde_web."
+            "Dit proces is als een te machtige databaserol aangemeld: "
+            f"geef DATABASE_URL_{settings.PROCES.upper()} de rol rotonde_{settings.PROCES}."
         )
     if reden := herstel.waarom_dicht():
         raise ImproperlyConfigured(reden)

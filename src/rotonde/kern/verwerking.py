@@ -36,13 +36,15 @@ class Verstrekking:
     """That a row went to somebody outside the gemeente, for who must be told when it was wrong (AVG art. 19).
 
     `aan` names the key to who got it, `op` the day; empty, nobody got it. Beside the row itself went the rows that
-    `mee` points to and, about the same persoon, those of `tabellen`.
+    `mee` points to and, about the same persoon, those of `tabellen`. `over` names the column with that persoon where
+    `betrokkene` stays empty for as long as the row may not show.
     """
 
     aan: str
     op: str
     mee: tuple[str, ...] = ()
     tabellen: tuple[str, ...] = ()
+    over: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from rotonde.kern.models import Inzage, Vertrouwelijkheid
 from rotonde.kern.soorten import Doel, Klasse, Wet
 from rotonde.kern.verwerking import verwerking_van
 from rotonde.kern.wie import Wie
+from rotonde.privacy.models import Deling, Ontvanger
 
 GROND = "AVG art. 15"
 # Who works here is told by rol and organisation, never by name or number (PRIV-40; HvJ C-579/21).
@@ -124,7 +125,15 @@ def rijen(model: type[Model], persoon: UUID) -> "QuerySet[Any]":
     if verwerking.betrokkene:
         kies = Q(**{verwerking.betrokkene: persoon}) | (kies & Q(**{f"{verwerking.betrokkene}__isnull": True}))
     gevonden = model._default_manager.filter(kies, gemeente_id=wie.huidig().gemeente)
+    if model is Ontvanger:
+        return gevonden.filter(bekend(persoon))
     return gevonden.exclude(id__in=_vertrouwelijk()) if model is Inzage else gevonden
+
+
+def bekend(persoon: UUID) -> Q:
+    """Which rows of Ontvanger show to this resident: of a deling only once that shows itself (PRIV-11)."""
+    getoond = Deling.objects.filter(gemeente_id=wie.huidig().gemeente, toont_aan=persoon).values("id")
+    return ~Q(bron_tabel=Deling._meta.db_table) | Q(bron__in=getoond)
 
 
 def _langs(model: type[Model], weg: str, persoon: UUID) -> Q:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from rotonde.kern import klok, wie
 from rotonde.kern.bescherming import beschermde_modellen
@@ -19,13 +19,15 @@ from rotonde.kern.soorten import ActorSoort, Doel, InzageSoort, Wet
 from rotonde.kern.verwerking import Verstrekking, verwerking_van
 from rotonde.privacy import inzagerecht
 from rotonde.privacy.models import AvgBundel, AvgVerzoek
-from rotonde.privacy.soorten import AVG, BESLUIT, GROEPEN, LOG, RECHTZETTING, VERSTREKT, Ontvangersoort
+from rotonde.privacy.soorten import AVG, BESLUIT, DELING, GROEPEN, LOG, RECHTZETTING, VERSTREKT, Ontvangersoort
 
 GROND = "AVG art. 19"
 # These went to the resident, or are not about a fact in a table.
 _AAN_DE_INWONER = Q(gegevensgroep__in=[AVG, BESLUIT, LOG, RECHTZETTING, "mailadres"]) | Q(
     gegevensgroep="beschikking", soort=InzageSoort.VERZENDEN
 )
+# Who got this stands in a table that says so; the line names only who sent it.
+_IN_EEN_TABEL = Q(gegevensgroep=DELING, soort=InzageSoort.VERZENDEN)
 # What such a line is about; a group that is not here may hold any fact of its dossier.
 _GAAT_OVER = {
     "beschikking": ("besluiten_", "inwoners_persoon", "inwoners_adres", "inwoners_bewoning"),
@@ -79,7 +81,7 @@ def _aan_organisaties(persoon: UUID, feit: Feit) -> Iterator[Deling]:
             continue
         sleutel = next(veld for veld in model._meta.concrete_fields if veld.column == verstrekt.aan)
         kreeg = {f"{verstrekt.aan}__isnull": False, f"{verstrekt.op}__isnull": False}
-        for rij in inzagerecht.rijen(model, persoon).filter(**kreeg).select_related(sleutel.name):
+        for rij in _rijen_over(model, verstrekt, persoon).filter(**kreeg).select_related(sleutel.name):
             if _ging_mee(model, verstrekt, rij, feit):
                 ander = getattr(rij, sleutel.name)
                 wat = str(model._meta.verbose_name_plural)
@@ -87,6 +89,13 @@ def _aan_organisaties(persoon: UUID, feit: Feit) -> Iterator[Deling]:
                     model._meta.db_table, rij.pk, Ontvangersoort.ORGANISATIE, ander.pk, ander.naam, wat,
                     getattr(rij, verstrekt.op),
                 )  # fmt: skip
+
+
+def _rijen_over(model: type[Model], verstrekt: Verstrekking, persoon: UUID) -> "QuerySet[Any]":
+    """Also what its resident may not see yet: a partner that got it must know what was wrong in it."""
+    if not verstrekt.over:
+        return inzagerecht.rijen(model, persoon)
+    return model._default_manager.filter(**{verstrekt.over: persoon}, gemeente_id=wie.huidig().gemeente)
 
 
 def _ging_mee(model: type[Model], verstrekt: Verstrekking, rij: Any, feit: Feit) -> bool:
@@ -98,7 +107,7 @@ def _ging_mee(model: type[Model], verstrekt: Verstrekking, rij: Any, feit: Feit)
 def _uit_het_log(persoon: UUID, feit: Feit, sinds: datetime | None) -> Iterator[Deling]:
     """Lines by which data left the house. Who works here saw them too, but is told beside the fact itself."""
     regels = Inzage.objects.filter(gemeente_id=wie.huidig().gemeente, betrokkene=persoon, soort__in=VERSTREKT)
-    regels = regels.exclude(_AAN_DE_INWONER).exclude(actor=persoon).exclude(doel=Doel.STATISTIEK)
+    regels = regels.exclude(_AAN_DE_INWONER | _IN_EEN_TABEL).exclude(actor=persoon).exclude(doel=Doel.STATISTIEK)
     if sinds:
         regels = regels.filter(tijd__gte=sinds)
     dossier = _dossier_van(persoon, feit)

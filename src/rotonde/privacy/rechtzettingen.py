@@ -145,6 +145,7 @@ def mijn_correcties(persoon: UUID) -> dict[UUID, MijnCorrectie]:
     gevonden: defaultdict[UUID, MijnCorrectie] = defaultdict(lambda: MijnCorrectie([], []))
     for aantekening in Aantekening.objects.filter(persoon=persoon).order_by("op", "id"):
         gevonden[aantekening.verzoek_id].aantekeningen.append(aantekening)
-    for ontvanger in Ontvanger.objects.filter(persoon=persoon).defer("pdf").order_by("gekregen_op", "id"):
+    ontvangers = Ontvanger.objects.filter(inzagerecht.bekend(persoon), persoon=persoon).defer("pdf")
+    for ontvanger in ontvangers.order_by("gekregen_op", "id"):
         gevonden[ontvanger.verzoek_id].ontvangers.append(ontvanger)
     return gevonden

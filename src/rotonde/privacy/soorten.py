@@ -11,6 +11,7 @@ AVG = "AVG-verzoek"
 BESLUIT = "AVG-besluit"
 RECHTZETTING = "rechtzetting"
 KIND = "kind"
+DELING = "deling"
 # With these a person's data left the house: who did it, or for whom, is an ontvanger (AVG art. 19).
 VERSTREKT = (InzageSoort.VERZENDEN, InzageSoort.EXPORTEREN, InzageSoort.AFDRUKKEN)
 
@@ -39,7 +40,7 @@ GROEPEN = {
     "burgerservicenummer": "uw burgerservicenummer",
     "caseload": "uw naam in een lijst van dossiers",
     "klacht": "uw klacht",
-    "deling": "wat wij over u deelden",
+    DELING: "wat wij over u deelden",
     "dossier": "uw dossier",
     "geheim adres": "uw geheime adres",
     "inzagelog": "wie er in uw gegevens keek",

@@ -14,13 +14,14 @@ from rotonde.kern.gezondheid import ONDERDELEN, Cijfer, Stand
 LEEFTIJDEN = {
     "hartslag": "laatste teken van leven",
     "laatste_ronde": "laatste ronde",
+    "laatste_kop": "laatste kop",
     "oudste_taak": "oudste taak wacht",
     "achterstand": "achterstand",
     "oudste": "oudste vraag wacht",
     "verschil": "verschil",
 }
 # Of these "never" is news; where nothing waits there is nothing to say.
-OOIT = ("hartslag", "laatste_ronde")
+OOIT = ("hartslag", "laatste_ronde", "laatste_kop")
 AANTALLEN = {
     "vrij_mb": "MB vrij",
     "wachtend": "wachten",

@@ -1,7 +1,7 @@
 """Nothing is told to anybody outside but by a deling, and it stops at once (PRIV-06 to PRIV-09, PRIV-11)."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.inwoners.gezin import Gezin, dienst
-from tests.klanten import klant_als
+from tests.inwoners.gezin import Gezin, dienst, vraagt
+from tests.klanten import klant_als, maak_medewerker
 from tests.privacy.deling.buren import KANARIE, LAATSTE, Buren, gedeeld, opdracht, partner, toegestaan, van_partner
 from tests.regie.zaak import Zaak
 from tests.toegang.loket import Loket, aanspreekpunt, inwoner
@@ -21,10 +21,13 @@ from rotonde.kern import beslotenheid, klok, wie
 from rotonde.kern.fouten import Gebruikersfout, GeenBevoegdheid, KanNuNiet, NietGevonden, Ongeldig
 from rotonde.kern.models import Gebeurtenis, Inzage
 from rotonde.kern.soorten import InzageSoort, Rol, Wet
-from rotonde.privacy import toestanden
+from rotonde.privacy import actions as privacy
+from rotonde.privacy import geraakt, inzagerecht, rechtzettingen, toestanden
+from rotonde.privacy.actions import Wens
 from rotonde.privacy.deling import actions, papier, policies, queries
 from rotonde.privacy.deling.soorten import Deelgrond, Deeluitkomst, Deelveld, DelingToestand
-from rotonde.privacy.models import Deling, Toestemming
+from rotonde.privacy.models import Deling, Ontvanger, Toestemming
+from rotonde.privacy.ontvangers import Feit
 from rotonde.privacy.toestemming import actions as toestemmingen
 from rotonde.werkplek.vervanging import actions as vervanging
 from rotonde.werkplek.vervanging.actions import Afwezig
@@ -266,6 +269,54 @@ def test_what_is_vertrouwelijk_shows_after_the_term_of_mc_04_priv_11_priv_31(
                 assert actions.vrijgeven() == 0
             with wie.als(inwoner(gezin.moeder)):
                 assert len(list(queries.van_mij(gezin.moeder))) == aantal
+
+
+def _aan_veilig_thuis(loket: Loket, zaak: Zaak, persoon: UUID) -> UUID:
+    """Sent on paper, and kept from the resident for now."""
+    with wie.als(dienst()):
+        thuis = partner("thuis", Partnersoort.VEILIG_THUIS)
+    with wie.als(aanspreekpunt(loket.anna)):
+        opdracht_ = opdracht(zaak, persoon, thuis.pk, afweging="Het is niet veilig.", vertrouwelijk=True)
+        deling = actions.delen(opdracht_)
+        actions.versturen(deling)
+    return deling
+
+
+def test_a_partner_hears_what_was_wrong_in_what_the_resident_does_not_see_yet_priv_11_priv_49(
+    loket: Loket, zaak: Zaak, gezin: Gezin
+) -> None:
+    """One recipient: who sent it is none beside the partner."""
+    deling = _aan_veilig_thuis(loket, zaak, gezin.moeder)
+    with wie.als(inwoner(gezin.moeder)):
+        verzoek = privacy.correctie_vragen(gezin.moeder, Wens("mijn naam", "een andere"))
+    with wie.als(vraagt(Rol.KWALITEIT, actor=maak_medewerker(Rol.KWALITEIT))):
+        privacy.correctie_rechtzetten(verzoek, Feit("inwoners_persoon", gezin.moeder, "achternaam"), wordt="Bakker")
+        (regel,) = rechtzettingen.ontvangers_van(verzoek)
+
+    assert (regel.naam, regel.rij.bron, regel.brief) == ("Thuis", deling, True)
+    for dagen, aantal in ((0, 0), (366, 1)):
+        with klok.op(klok.nu() + timedelta(days=dagen)):
+            with wie.als(dienst()):
+                assert actions.vrijgeven() == aantal
+                assert inzagerecht.rijen(Ontvanger, gezin.moeder).count() == aantal
+            with wie.als(inwoner(gezin.moeder)):
+                assert len(rechtzettingen.mijn_correcties(gezin.moeder)[verzoek].ontvangers) == aantal
+
+
+def test_after_a_datalek_the_partner_that_got_a_deling_is_named_priv_50(loket: Loket, zaak: Zaak, gezin: Gezin) -> None:
+    _aan_veilig_thuis(loket, zaak, gezin.moeder)
+    nu, dag = klok.nu(), timedelta(days=1)
+
+    def partners(persoon: UUID, rol: Rol, vanaf: datetime = nu - dag) -> list[tuple[str, str, str]]:
+        with wie.als(vraagt(rol)):
+            gezien = geraakt.wie_zag([persoon], vanaf, nu + dag)
+        return [(k.naam, k.organisatie, k.handeling) for k in gezien if k.rol == "partner" and k.ontvanger]
+
+    for rol in (Rol.FG, Rol.KWALITEIT):
+        assert partners(gezin.moeder, rol) == [("Thuis", Partnersoort.VEILIG_THUIS.label, "heeft gekregen")]
+    assert partners(gezin.vader, Rol.FG) == []
+    assert partners(gezin.moeder, Rol.FG, nu + dag / 2) == []
+    assert partners(gezin.moeder, Rol.AANSPREEKPUNT) == []
 
 
 def test_a_besloten_dossier_goes_on_paper_and_shows_to_no_partner_priv_21(

@@ -19,11 +19,11 @@ from rotonde.kern.termijnen.vraag import Vraag
 from rotonde.privacy.deling import policies
 from rotonde.privacy.deling.models import Deling
 from rotonde.privacy.deling.soorten import Deeluitkomst, Deelveld
-from rotonde.privacy.soorten import Gebeurd
+from rotonde.privacy.soorten import DELING, Gebeurd
 from rotonde.privacy.toestemming import policies as toestemming_policies
 from rotonde.privacy.toestemming.models import Toestemming
 
-GROEP = "deling"
+GROEP = DELING
 ONTVANGER = "ontvanger"
 INLICHTEN = "MC-04"
 

@@ -78,7 +78,10 @@ class Deling(TenantModel):
         },
         eenheid=Eenheid("dossier", ("dossier_id",)),
         verstrekt=Verstrekking(
-            aan="partner_id", op="verzonden_op", tabellen=("inwoners_persoon", "regie_doel", "regie_inzet")
+            aan="partner_id",
+            op="verzonden_op",
+            tabellen=("inwoners_persoon", "regie_doel", "regie_inzet"),
+            over="persoon_id",
         ),
     )
 

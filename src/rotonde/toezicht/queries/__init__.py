@@ -17,7 +17,7 @@ from rotonde.toezicht.queries.inzageregels import (
     logregels,
     vertrouwelijke_regels,
 )
-from rotonde.toezicht.queries.ketens import KOP_OP_TIJD, Kopstand, Zegelstand, laatste_kop, zegelstanden
+from rotonde.toezicht.queries.ketens import Kopstand, Zegelstand, laatste_kop, zegelstanden
 from rotonde.toezicht.queries.namen import LETTERS, eis_collega, namen_van, pseudoniem
 from rotonde.toezicht.queries.noodregels import (
     Noodregel,
@@ -30,7 +30,6 @@ from rotonde.toezicht.queries.noodregels import (
 from rotonde.toezicht.queries.overzicht import Stand, aantal_te_doen, stand
 
 __all__ = [
-    "KOP_OP_TIJD",
     "LETTERS",
     "REGELS_PER_BLAD",
     "Berichtregel",

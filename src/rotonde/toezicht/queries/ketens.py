@@ -1,7 +1,7 @@
 """How the chains over the logs stand, and the last head that left the database."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Count, Sum
@@ -84,10 +84,6 @@ def _wachtend(tabel: str, vanaf: int) -> int | None:
         return int(cursor.fetchone()[0])
 
 
-# A head leaves every hour; an hour of grace.
-KOP_OP_TIJD = timedelta(hours=2)
-
-
 @dataclass(frozen=True)
 class Kopstand:
     """The last head of the chain that left the database: when, which one, and short enough to read out (SEC-28)."""
@@ -104,4 +100,4 @@ def laatste_kop() -> Kopstand | None:
     if kop is None:
         return None
     moment = datetime.fromisoformat(kop.moment)
-    return Kopstand(kop.nummer, moment, kop.kort, te_laat=klok.nu() - moment > KOP_OP_TIJD)
+    return Kopstand(kop.nummer, moment, kop.kort, te_laat=klok.nu() - moment > ketenkop.OP_TIJD)

@@ -7,12 +7,13 @@ import signal
 from typing import Any
 
 import psycopg
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
-from rotonde.kern import herstel
+from rotonde.kern.startcontrole import controleer_start
 
 logboek = logging.getLogger(__name__)
 # Seconds between two attempts: soon the first time, then ever longer, so that a returning database is not stormed.
@@ -25,8 +26,10 @@ class Command(BaseCommand):
     help = "De werkvoorraad doen, tot iemand stopt."
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        if reden := herstel.waarom_dicht():
-            raise CommandError(reden)
+        try:
+            controleer_start()
+        except ImproperlyConfigured as fout:
+            raise CommandError(str(fout)) from None
         asyncio.run(_draai())
 
 

@@ -18,7 +18,7 @@ class Command(BaseCommand):
             case "controleren":
                 self._controleer()
             case "uitvoeren":
-                kop = ketenkop.voer_uit()
+                kop = ketenkop.voer_uit(opnieuw=True)
                 self.stdout.write(f"Kop {kop.nummer} van {kop.moment}: {kop.kort}")
             case _:
                 for sleutel_id, sleutel in ketenkop.openbare_sleutels().items():
