@@ -8,7 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.klanten import HEERDE, OIJ, maak_gemeente, maak_medewerker
 
-from rotonde.kern import klok, wie
+from rotonde.kern import klok, vaste_vraag, wie
 from rotonde.kern.models import Medewerker
 from rotonde.kern.soorten import Doel, Rol, Wet
 from rotonde.kern.vaste_vraag import VasteVraag
@@ -113,16 +113,24 @@ def test_after_a_question_is_put_together_it_is_today_again_and_who_asks_is_who_
         assert (klok.vandaag(), wie.huidig()) == (vandaag, vrager)
 
 
-def test_when_there_may_be_many_the_database_counts_and_cuts(
-    medewerkers: tuple[UUID, UUID], django_assert_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize(("genoeg", "vragen"), [(101, 1), (2, 4), (1, 5)])
+def test_when_there_may_be_many_the_first_are_asked_once_and_the_database_counts_and_cuts_the_rest(
+    medewerkers: tuple[UUID, UUID],
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
+    genoeg: int,
+    vragen: int,
 ) -> None:
+    monkeypatch.setattr(vaste_vraag, "GENOEG", genoeg)
     op_naam = VasteVraag(
         lambda naam: naam,
         lambda sleutels: Medewerker.objects.filter(pk__een_van=sleutels).order_by("naam").values_list("naam"),
     )
     with wie.als(_dienst(HEERDE)):
         gevraagd = op_naam.van(medewerkers)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(vragen):
             assert gevraagd.count() == 2
-            assert [list(gevraagd[:1]), list(gevraagd[1:5]), list(gevraagd)] == [["Anna"], ["Bram"], ["Anna", "Bram"]]
+            assert [gevraagd[:1], gevraagd[1:2], gevraagd[1:5], list(gevraagd)] == [
+                ["Anna"], ["Bram"], ["Bram"], ["Anna", "Bram"],
+            ]  # fmt: skip
         assert (op_naam.van([]).count(), op_naam.van(medewerkers[:1])[1:]) == (0, [])

@@ -5,6 +5,7 @@ takes Django longer than they take to answer.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -26,6 +27,7 @@ else:
 # PostgreSQL reckons with ten rows, finds that dear, and plans anew each time.
 _EEN = UUID("00000000-0000-7000-8000-7fffffffffff")
 _MEER = (_EEN,)
+GENOEG = 101
 _TEL = "SELECT count(*) FROM ({}) AS rijen"
 _VANDAAG = date(1000, 1, 1)
 _VRAGER = wie.Plek(gemeente="????", actor=UUID("00000000-0000-7000-8000-7ffffffffffe"))
@@ -95,7 +97,10 @@ class VasteVraag(Generic[T]):
 
 
 class Gevraagd(Generic[T]):
-    """The rows of a fixed question, which the database counts and cuts, as `kern.rijen.Rijen` asks of a QuerySet."""
+    """The rows of a fixed question, counted and cut as `kern.rijen.Rijen` asks of a QuerySet.
+
+    The first rows are asked once, one more than stand on a page: most lists are no longer, and then nothing else is.
+    """
 
     def __init__(self, vraag: VasteVraag[T], sleutels: list[UUID]) -> None:
         self._vraag = vraag
@@ -103,19 +108,28 @@ class Gevraagd(Generic[T]):
 
     def count(self) -> int:
         """How many rows the asker sees."""
+        if len(self._eerste) < GENOEG:
+            return len(self._eerste)
         gemaakt, waarden = self._vraag._ingevuld(self._sleutels)
         return int(_gevraagd(_TEL.format(gemaakt.zin), waarden)[0][0])
 
     def __getitem__(self, deel: slice) -> list[T]:
-        gemaakt, waarden = self._vraag._ingevuld(self._sleutels)
+        if len(self._eerste) < GENOEG or (deel.stop is not None and deel.stop <= GENOEG):
+            return self._eerste[deel]
         begin = deel.start or 0
-        hoeveel = None if deel.stop is None else deel.stop - begin
-        return self._vraag._als_rijen(
-            gemaakt, _gevraagd(f"{gemaakt.zin} LIMIT %s OFFSET %s", [*waarden, hoeveel, begin])
-        )
+        return self._deel(begin, None if deel.stop is None else deel.stop - begin)
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._vraag.alle(self._sleutels))
+        return iter(self[:])
+
+    @cached_property
+    def _eerste(self) -> list[T]:
+        return self._deel(0, GENOEG)
+
+    def _deel(self, begin: int, hoeveel: int | None) -> list[T]:
+        gemaakt, waarden = self._vraag._ingevuld(self._sleutels)
+        rijen = _gevraagd(f"{gemaakt.zin} LIMIT %s OFFSET %s", [*waarden, hoeveel, begin])
+        return self._vraag._als_rijen(gemaakt, rijen)
 
 
 def _gevraagd(zin: str, waarden: list[Any]) -> list[tuple[Any, ...]]:
