@@ -111,6 +111,17 @@ class DoelForm(DoelWijzigForm):
         )
 
 
+def reden_zwaarder() -> forms.CharField:
+    """Why something lighter does not do (Wmo 2015 art. 2.3.2); the verb says when it may stay empty."""
+    return forms.CharField(
+        label="Waarom is een lichtere oplossing niet genoeg?",
+        help_text="Alleen bij eigen kracht mag dit leeg blijven.",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class InzetForm(InAanpakForm):
     """Who does what for a doel. A product brings its own wet and afslag; without one the wet is that of the doel."""
 
@@ -132,13 +143,7 @@ class InzetForm(InAanpakForm):
         required=False,
     )
     omschrijving = forms.CharField(label="Wat gaat er gebeuren?", max_length=200)
-    reden_zwaarder = forms.CharField(
-        label="Waarom is een lichtere oplossing niet genoeg?",
-        help_text="Alleen bij eigen kracht mag dit leeg blijven.",
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    reden_zwaarder = reden_zwaarder()
 
     def __init__(self, *args: Any, wet: Wet, **kwargs: Any) -> None:
         """`wet` is that of the doel: its own products come first, and those of another wet say of which."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from rotonde.regie.aanzet.actions import Schets
-from rotonde.regie.forms import DoelVelden
+from rotonde.regie.forms import DoelVelden, reden_zwaarder
 from rotonde.regie.soorten import Ladder
 from rotonde.toegang.forms import keuzes
 
@@ -17,13 +17,7 @@ class AanzetForm(DoelVelden):
         label="Wie kan er helpen?", help_text="Kijk eerst of het licht kan.", choices=keuzes(Ladder.choices)
     )
     hulp = forms.CharField(label="Wat zou er dan gebeuren?", max_length=200)
-    reden_zwaarder = forms.CharField(
-        label="Waarom is een lichtere oplossing niet genoeg?",
-        help_text="Alleen bij eigen kracht mag dit leeg blijven.",
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    reden_zwaarder = reden_zwaarder()
 
     def clean(self) -> dict[str, Any]:
         velden: dict[str, Any] = super().clean() or self.cleaned_data
